@@ -2,11 +2,11 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import {
   bigint,
   boolean,
-  doublePrecision as real,
   index,
   integer,
   jsonb,
   primaryKey,
+  doublePrecision as real,
   pgTable as table,
   text,
   uniqueIndex,

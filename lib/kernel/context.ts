@@ -1,4 +1,6 @@
-import type { Database } from '#dialect';
+import type { Reader, Tx } from '@/db/handle';
+
+export type { Reader, Tx };
 
 export const roles = [
   'resident',
@@ -70,15 +72,6 @@ export interface SystemActor {
 }
 
 export type Actor = PersonActor | HolderActor | AnonymousActor | SystemActor;
-
-/** Reads see committed snapshots only and cannot write. */
-export type Reader = Pick<Database, 'select' | 'selectDistinct' | '$count'>;
-
-/** The handle inside a transaction; dead after its end. */
-export type Tx = Pick<Database, 'select' | 'selectDistinct' | '$count' | 'insert' | 'update' | 'delete'> & {
-  /** Runs after the commit, never when the transaction rolled back. */
-  onCommit(fn: () => void): void;
-};
 
 export interface Context {
   actor: Actor;

@@ -1,0 +1,120 @@
+import BetterSqlite3 from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { Engine } from './client';
+import { common, insideTransaction, mortal, refuseNesting, type Tx } from './handle';
+
+type Job = {
+  run: (tx: Tx) => Promise<unknown>;
+  resolve: (value: unknown) => void;
+  reject: (reason: unknown) => void;
+};
+type Outcome = { job: Job; ok: boolean; value: unknown; afterCommit: (() => void)[] };
+
+// Several waiting verbs share one commit, so that one fsync acknowledges them all; each keeps its own savepoint.
+const batchLimit = 64;
+const busyRetryLimit = 200;
+
+const isBusy = (error: unknown) =>
+  error instanceof Error && /^SQLITE_BUSY/.test((error as { code?: string }).code ?? '');
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+function open(file: string, readonly: boolean) {
+  const connection = new BetterSqlite3(file, { readonly, timeout: 0 });
+  if (!readonly) {
+    connection.pragma('journal_mode = WAL');
+    // Acknowledged means on disk, also when the power is cut.
+    connection.pragma('synchronous = FULL');
+  }
+  connection.pragma('foreign_keys = ON');
+  return connection;
+}
+
+/**
+ * One writer connection behind a queue and one read-only connection on the same WAL file.
+ * Never drizzle's own `transaction(async …)`: on better-sqlite3 it rolls back an empty transaction and the
+ * statements run afterwards in autocommit (docs/decisions/0002).
+ */
+export function openSqlite(file: string): Engine {
+  const writer = open(file, false);
+  const reader = open(file, true);
+  const write = common(drizzle(writer));
+  const queue: Job[] = [];
+  let draining = false;
+
+  /** `busy_timeout` would sleep on the event loop; another process holding the lock is waited for asynchronously. */
+  async function whenFree(sql: string) {
+    for (let tries = 0; ; tries++) {
+      try {
+        writer.exec(sql);
+        return;
+      } catch (error) {
+        if (!isBusy(error) || tries >= busyRetryLimit) throw error;
+        await pause(Math.min(1 + tries * 2, 50) * (0.5 + Math.random()));
+      }
+    }
+  }
+
+  async function runOne(job: Job): Promise<Outcome> {
+    const afterCommit: (() => void)[] = [];
+    const { handle, end } = mortal(write, (fn) => afterCommit.push(fn));
+    writer.exec('SAVEPOINT verb');
+    try {
+      const value = await insideTransaction(() => job.run(handle));
+      writer.exec('RELEASE verb');
+      return { job, ok: true, value, afterCommit };
+    } catch (error) {
+      writer.exec('ROLLBACK TO verb; RELEASE verb');
+      return { job, ok: false, value: error, afterCommit: [] };
+    } finally {
+      end();
+    }
+  }
+
+  async function runBatch(batch: Job[]) {
+    const outcomes: Outcome[] = [];
+    try {
+      await whenFree('BEGIN IMMEDIATE');
+      for (const job of batch) outcomes.push(await runOne(job));
+      await whenFree('COMMIT');
+    } catch (error) {
+      if (writer.inTransaction) writer.exec('ROLLBACK');
+      // Nothing of the batch is on disk: whoever was not refused by the domain learns that it was not kept.
+      for (const job of batch) {
+        const refused = outcomes.find((o) => o.job === job && !o.ok);
+        job.reject(refused ? refused.value : error);
+      }
+      return;
+    }
+    for (const { job, ok, value, afterCommit } of outcomes) {
+      if (!ok) {
+        job.reject(value);
+        continue;
+      }
+      job.resolve(value);
+      for (const fn of afterCommit) fn();
+    }
+  }
+
+  async function drain() {
+    draining = true;
+    while (queue.length > 0) await runBatch(queue.splice(0, batchLimit));
+    draining = false;
+  }
+
+  return {
+    kind: 'sqlite',
+    reader: common(drizzle(reader)),
+    transaction<T>(fn: (tx: Tx) => Promise<T>) {
+      refuseNesting();
+      return new Promise<T>((resolve, reject) => {
+        queue.push({ run: fn, resolve: resolve as (value: unknown) => void, reject });
+        if (!draining) void drain();
+      });
+    },
+    async close() {
+      while (draining) await pause(1);
+      reader.close();
+      writer.close();
+    },
+  };
+}
