@@ -84,4 +84,6 @@ export interface Context {
   /** Epoch milliseconds of the domain's clock; the only clock a command may read. */
   now(): number;
   requestId: string;
+  /** Where the call came from, for throttles only; never stored with an order. */
+  caller: { address: string };
 }

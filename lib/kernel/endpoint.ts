@@ -1,0 +1,28 @@
+import type { ZodType } from 'zod';
+import type { Context } from './context';
+
+/** Who may try; the verb still decides. `anyone` includes callers without a session. */
+export type Audience = 'anyone' | 'signed_in' | 'system_admin';
+
+/**
+ * One row of the HTTP contract. The catch-all route, the OpenAPI document and the transport tests are built of the
+ * same rows; a row differs in nothing from the screen that calls the same verb.
+ */
+export interface EndpointRow<Input = unknown, Output = unknown> {
+  method: 'GET' | 'POST';
+  /** Below `/api/v1`, with `{name}` for a part of the path: `/orders/{code}/actions/claim`. */
+  path: string;
+  /** Parsed from the path's parts, the query (GET) and the JSON body (POST) merged; path wins. */
+  input: ZodType<Input>;
+  output: ZodType<Output>;
+  run(ctx: Context, input: Input): Promise<Output>;
+  audience: Audience;
+  /** 200 unless the row creates something. */
+  status?: 200 | 201;
+  summary: string;
+}
+
+/** Keeps the types of one row together while a list of rows holds many. */
+export function endpoint<Input, Output>(row: EndpointRow<Input, Output>): EndpointRow {
+  return row as unknown as EndpointRow;
+}
