@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { and, eq, gt, lte } from 'drizzle-orm';
+import type { Tx } from '@/lib/kernel/context';
+import { draft } from './tables';
+
+export const draftKey = (id: string): string => createHash('sha256').update(id).digest('hex');
+
+type DraftRow = typeof draft.$inferSelect;
+
+/** Writes into the standing draft of this form. @returns false when there is none, or it is over */
+export async function updateDraft(tx: Tx, row: DraftRow, now: number): Promise<boolean> {
+  const { idHash, form, fields, photoIds, expiresAt } = row;
+  const rows = await tx
+    .update(draft)
+    .set({ fields, photoIds, expiresAt })
+    .where(and(eq(draft.idHash, idHash), eq(draft.form, form), gt(draft.expiresAt, now)))
+    .returning({ idHash: draft.idHash });
+  return rows.length > 0;
+}
+
+export async function insertDraft(tx: Tx, row: DraftRow): Promise<void> {
+  await tx.insert(draft).values(row);
+}
+
+export async function removeDraft(tx: Tx, idHash: string): Promise<void> {
+  await tx.delete(draft).where(eq(draft.idHash, idHash));
+}
+
+/** @returns how many were over */
+export async function removeExpired(tx: Tx, now: number): Promise<number> {
+  const rows = await tx.delete(draft).where(lte(draft.expiresAt, now)).returning({ idHash: draft.idHash });
+  return rows.length;
+}

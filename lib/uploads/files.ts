@@ -1,0 +1,70 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { UploadSize } from './input';
+
+const root = () => path.resolve(process.env.DATA_DIR ?? 'data/uploads');
+
+/** The last two characters of a UUIDv7 are random: 256 folders of even size. */
+export function photoPath(id: string, size: UploadSize): string {
+  if (!/^[0-9a-f-]{36}$/.test(id)) throw new RangeError('not an upload id');
+  return path.join(root(), id.slice(-2), size === 'full' ? `${id}.webp` : `${id}.thumb.webp`);
+}
+
+async function syncFolder(folder: string) {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** On disk under its name, or not there at all: temporary file, fsync, rename, fsync of the folder. */
+export async function writeDurably(file: string, bytes: Buffer): Promise<void> {
+  const folder = path.dirname(file);
+  await mkdir(folder, { recursive: true });
+  const temporary = `${file}.${process.pid}.tmp`;
+  const handle = await open(temporary, 'w');
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(temporary, file);
+  await syncFolder(folder);
+}
+
+/** The bytes as a web stream, or null when the file is gone. */
+export async function readPhoto(
+  id: string,
+  size: UploadSize,
+): Promise<{ stream: ReadableStream<Uint8Array>; bytes: number } | null> {
+  const file = photoPath(id, size);
+  const found = await stat(file).catch(() => null);
+  if (!found) return null;
+  const source = createReadStream(file);
+  const stream = new ReadableStream<Uint8Array>({
+    start(controller) {
+      source.on('data', (chunk) => {
+        controller.enqueue(new Uint8Array(Buffer.from(chunk)));
+        if ((controller.desiredSize ?? 0) <= 0) source.pause();
+      });
+      source.on('end', () => controller.close());
+      source.on('error', (error) => controller.error(error));
+    },
+    pull: () => {
+      source.resume();
+    },
+    cancel: () => {
+      source.destroy();
+    },
+  });
+  return { stream, bytes: found.size };
+}
+
+export async function removePhoto(id: string): Promise<void> {
+  await rm(photoPath(id, 'full'), { force: true });
+  await rm(photoPath(id, 'thumb'), { force: true });
+}

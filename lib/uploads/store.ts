@@ -1,0 +1,40 @@
+import { and, asc, eq, inArray, isNull, lt } from 'drizzle-orm';
+import type { Tx } from '@/lib/kernel/context';
+import { upload } from './tables';
+
+export type UploadRow = typeof upload.$inferSelect;
+
+export async function insertUpload(tx: Tx, row: UploadRow): Promise<void> {
+  await tx.insert(upload).values(row);
+}
+
+/** Marks photos as belonging to something; those already marked stay as they are. @returns the ids that exist */
+export async function markAttached(tx: Tx, ids: string[], at: number): Promise<string[]> {
+  if (ids.length === 0) return [];
+  await tx
+    .update(upload)
+    .set({ attachedAt: at })
+    .where(and(inArray(upload.id, ids), isNull(upload.attachedAt)));
+  const rows = await tx.select({ id: upload.id }).from(upload).where(inArray(upload.id, ids));
+  return rows.map((row) => row.id);
+}
+
+/** Deletes one unattached photo made before `createdBefore`; false when somebody attached it meanwhile. */
+export async function deleteUnattached(tx: Tx, id: string, createdBefore: number): Promise<boolean> {
+  const rows = await tx
+    .delete(upload)
+    .where(and(eq(upload.id, id), isNull(upload.attachedAt), lt(upload.createdAt, createdBefore)))
+    .returning({ id: upload.id });
+  return rows.length > 0;
+}
+
+/** Unattached photos made before `createdBefore`, oldest first. */
+export async function listUnattached(tx: Pick<Tx, 'select'>, createdBefore: number, limit: number): Promise<string[]> {
+  const rows = await tx
+    .select({ id: upload.id })
+    .from(upload)
+    .where(and(isNull(upload.attachedAt), lt(upload.createdAt, createdBefore)))
+    .orderBy(asc(upload.createdAt), asc(upload.id))
+    .limit(limit);
+  return rows.map((row) => row.id);
+}
