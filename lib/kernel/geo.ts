@@ -24,7 +24,7 @@ const metresPerDegree = (6_371_008.8 * Math.PI) / 180;
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 
 // About a tenth of a millimetre: far below what anyone draws, far above what doubles lose on these values.
-const edgeToleranceDegrees = 1e-9;
+export const edgeToleranceDegrees = 1e-9;
 
 /** Equirectangular: below 5 km around the anchor the error stays under 0.01 %. */
 export function toMetres(point: LatLng, anchor: LatLng): Metres {

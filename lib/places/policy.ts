@@ -1,0 +1,16 @@
+import { and, gt, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { area } from './tables';
+
+/**
+ * The tree is public: a grid's name and area must be posted where people gather (滨州市社会治理网格化服务管理条例 7),
+ * and nothing in it names a person. So the actor changes nothing; the day does: ended areas are history.
+ * @param on today, `YYYY-MM-DD`
+ */
+export function standingOn(on: string): SQL | undefined {
+  return and(or(isNull(area.validFrom), lte(area.validFrom, on)), or(isNull(area.validTo), gt(area.validTo, on)));
+}
+
+/** The same question about a row that is already here. */
+export function standsOn(row: { validFrom: string | null; validTo: string | null }, on: string): boolean {
+  return (row.validFrom === null || row.validFrom <= on) && (row.validTo === null || row.validTo > on);
+}
