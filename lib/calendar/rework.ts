@@ -1,0 +1,56 @@
+import { countOf, type Due, dueLine, runCount, runWorking } from './explain';
+import { clockKindOf, type Limit, limitMinutes, type Urgency } from './limits';
+import { minuteMs } from './shanghai';
+import { momentParams, spanParams, whyLine } from './why';
+import type { WorkingCalendar } from './working-calendar';
+import { workingMsBetween } from './working-time';
+
+/** While an order lay in `awaiting_verification`; epoch milliseconds. */
+export interface Lay {
+  from: number;
+  to: number;
+}
+
+const leastReopenMinutes = 4 * 60;
+
+/**
+ * The finish after a rework: later by exactly the time the order lay in `awaiting_verification`, counted on the finish
+ * limit's own clock (3.1.2). A weekend with the verifier moves a working-time limit by nothing and a 24 h limit by 48 h.
+ */
+export function shiftForRework(
+  finishBy: number,
+  finishLimit: Limit,
+  urgency: Urgency,
+  lay: Lay,
+  cal: WorkingCalendar,
+): Due {
+  const wall = clockKindOf(finishLimit, urgency) === 'wall';
+  const ms = wall ? Math.max(0, lay.to - lay.from) : workingMsBetween(lay.from, lay.to, cal);
+  const limitMinutesShown = Math.round(ms / minuteMs);
+  const old = momentParams(finishBy);
+  const head = whyLine('clock.why.rework', {
+    ...spanParams(lay.from, lay.to),
+    ...old,
+    limitMinutes: limitMinutesShown,
+    clock: wall ? 'wall' : 'working',
+  });
+  if (!wall) return runWorking(finishBy, ms, cal, [head]);
+  const at = finishBy + ms;
+  const counted = whyLine('clock.why.wall', { minutes: limitMinutesShown, ...spanParams(finishBy, at) });
+  return { at, why: [head, counted, dueLine(at)], warnings: [] };
+}
+
+/**
+ * The finish of a reopened order: half of the item's finish limit from its new dispatch, on that limit's clock, but at
+ * least 4 wh (3.1.2). The end of a shift has no half, so it gets the 4 wh.
+ */
+export function reopenFinish(finishLimit: Limit, urgency: Urgency, dispatchedAt: number, cal: WorkingCalendar): Due {
+  const full = limitMinutes(finishLimit);
+  const half = Math.ceil(full / 2);
+  if (half < leastReopenMinutes) {
+    const least = countOf(leastReopenMinutes, 'working');
+    return runCount(least, dispatchedAt, cal, [whyLine('clock.why.reopened_least')]);
+  }
+  const head = whyLine('clock.why.reopened_half', { amount: finishLimit.amount, unit: finishLimit.unit });
+  return runCount(countOf(half, clockKindOf(finishLimit, urgency)), dispatchedAt, cal, [head]);
+}
