@@ -1,4 +1,4 @@
-import { and, gt, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { and, gte, isNull, lte, or, type SQL } from 'drizzle-orm';
 import { area } from './tables';
 
 /**
@@ -7,10 +7,10 @@ import { area } from './tables';
  * @param on today, `YYYY-MM-DD`
  */
 export function standingOn(on: string): SQL | undefined {
-  return and(or(isNull(area.validFrom), lte(area.validFrom, on)), or(isNull(area.validTo), gt(area.validTo, on)));
+  return and(or(isNull(area.validFrom), lte(area.validFrom, on)), or(isNull(area.validTo), gte(area.validTo, on)));
 }
 
 /** The same question about a row that is already here. */
 export function standsOn(row: { validFrom: string | null; validTo: string | null }, on: string): boolean {
-  return (row.validFrom === null || row.validFrom <= on) && (row.validTo === null || row.validTo > on);
+  return (row.validFrom === null || row.validFrom <= on) && (row.validTo === null || row.validTo >= on);
 }

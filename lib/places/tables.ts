@@ -31,7 +31,7 @@ export const area = table(
     /** Digits of fixed width, so that both engines sort siblings alike whatever their collation. */
     sortKey: text('sort_key').notNull(),
     validFrom: text('valid_from'),
-    /** The first day on which it no longer stands. */
+    /** The last day on which it stands; null = open. */
     validTo: text('valid_to'),
   },
   (t) => [
