@@ -1,5 +1,6 @@
 import { index, instant, integer, json, primaryKey, table, text, uniqueIndex } from '#dialect';
 import type { Role, SessionKind } from '@/lib/kernel/context';
+import type { AccountKind, MemberKind, PartyOrgKind } from './status';
 
 /** A natural person, with or without a login. Personal data live here and nowhere in events or audit rows. */
 export const person = table(
@@ -27,7 +28,7 @@ export const account = table(
     login: text('login').notNull(),
     /** argon2id in PHC form, with its own salt and parameters. */
     passwordHash: text('password_hash').notNull(),
-    kind: text('kind').$type<'staff' | 'volunteer' | 'resident'>().notNull(),
+    kind: text('kind').$type<AccountKind>().notNull(),
     /** Domain clock; 0 = set by an administrator and to be changed by its owner. */
     passwordChangedAt: instant('password_changed_at').notNull(),
     disabledAt: instant('disabled_at'),
@@ -72,7 +73,7 @@ export const membership = table(
     areaCode: text('area_code').notNull(),
     unitCode: text('unit_code'),
     partyOrgCode: text('party_org_code'),
-    memberKind: text('member_kind'),
+    memberKind: text('member_kind').$type<MemberKind>(),
     validFrom: text('valid_from').notNull(),
     validTo: text('valid_to'),
   },
@@ -94,6 +95,8 @@ export const unit = table(
     nameZh: text('name_zh').notNull(),
     nameEn: text('name_en').notNull(),
     phone: text('phone'),
+    /** Where it works: cells, communities or a street. */
+    areas: json<string[]>('areas').notNull(),
   },
   (t) => [index('unit_group').on(t.handlerGroup, t.code)],
 );
@@ -103,7 +106,7 @@ export const partyOrg = table(
   {
     code: text('code').primaryKey(),
     parentCode: text('parent_code'),
-    kind: text('kind').$type<'general_branch' | 'branch' | 'temp_branch'>().notNull(),
+    kind: text('kind').$type<PartyOrgKind>().notNull(),
     nameZh: text('name_zh').notNull(),
     nameEn: text('name_en').notNull(),
     validFrom: text('valid_from').notNull(),
