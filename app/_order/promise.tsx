@@ -1,0 +1,16 @@
+import type { Locale } from '@/components/preferences';
+import { PromiseBox } from '@/components/promise-box';
+import type { Translate } from '../_shell/translate';
+import { type RunningClock, readRemaining } from './remaining';
+import { formatDuration, formatWhen } from './when';
+
+/**
+ * The promise to a resident: clock time and what is left of it; near the limit in gold. A late order says so, and that
+ * it is being urged; the telephone belongs below it.
+ */
+export function OrderPromise({ clock, locale, t }: { clock: RunningClock; locale: Locale; t: Translate }) {
+  const { phase, leftMs } = readRemaining(clock);
+  const values = { when: formatWhen(clock.dueAt, clock.now, locale), duration: formatDuration(leftMs, t) };
+  if (phase === 'late') return <PromiseBox tone="cinnabar">{t('common.promise.late', values)}</PromiseBox>;
+  return <PromiseBox tone={phase === 'near' ? 'gold' : 'teal'}>{t('common.promise.finish', values)}</PromiseBox>;
+}

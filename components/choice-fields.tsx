@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react';
+import { classNames } from './class-names';
+import { type FieldTexts, GroupFrame } from './field-frame';
+
+export interface Choice {
+  value: string;
+  label: ReactNode;
+  /** Quiet text at the end of the card: load, distance, who it is for. */
+  aside?: ReactNode;
+  disabled?: boolean;
+}
+
+type Group = FieldTexts & {
+  name: string;
+  choices: Choice[];
+  /** Short answers stand beside each other and wrap. */
+  row?: boolean;
+  required?: boolean;
+};
+
+/** One answer out of several, each a card of full target size around a native radio button. */
+export function RadioCards({ name, choices, value, row, required, ...texts }: Group & { value?: string }) {
+  return (
+    <GroupFrame id={name} {...texts}>
+      <Cards type="radio" name={name} choices={choices} row={row} required={required} isChosen={(v) => v === value} />
+    </GroupFrame>
+  );
+}
+
+/** Any number of answers; all go by the same name. */
+export function CheckboxGroup({ name, choices, values = [], row, ...texts }: Group & { values?: string[] }) {
+  return (
+    <GroupFrame id={name} {...texts}>
+      <Cards type="checkbox" name={name} choices={choices} row={row} isChosen={(v) => values.includes(v)} />
+    </GroupFrame>
+  );
+}
+
+function Cards(props: {
+  type: 'radio' | 'checkbox';
+  name: string;
+  choices: Choice[];
+  row?: boolean;
+  required?: boolean;
+  isChosen: (value: string) => boolean;
+}) {
+  return (
+    <div className={classNames('choices', props.row && 'choices-row')}>
+      {props.choices.map((choice, index) => (
+        <label className="choice" key={choice.value}>
+          <input
+            type={props.type}
+            id={index === 0 ? props.name : `${props.name}-${choice.value}`}
+            name={props.name}
+            value={choice.value}
+            defaultChecked={props.isChosen(choice.value)}
+            disabled={choice.disabled}
+            required={props.required}
+          />
+          <span className="choice-body">{choice.label}</span>
+          {choice.aside && <span className="choice-aside">{choice.aside}</span>}
+        </label>
+      ))}
+    </div>
+  );
+}
+
+/** A single yes: consent, anonymity. */
+export function Tick(props: { name: string; value?: string; label: ReactNode; checked?: boolean; required?: boolean }) {
+  return (
+    <label className="tick">
+      <input
+        type="checkbox"
+        id={props.name}
+        name={props.name}
+        value={props.value ?? 'yes'}
+        defaultChecked={props.checked}
+        required={props.required}
+      />
+      <span>{props.label}</span>
+    </label>
+  );
+}

@@ -1,0 +1,35 @@
+import { Icon, type IconName } from './icon';
+
+export interface ModeChoice {
+  field: 'mode' | 'locale';
+  value: string;
+  label: string;
+  icon?: IconName;
+  /** Language of the label where it differs from the page: the switch to English says EN on a Chinese page. */
+  lang?: string;
+  /** Fuller words for screen readers; must contain the visible label. */
+  title?: string;
+}
+
+/** Buttons that set size or language: one plain form post to `/mode`, which comes back to `returnTo`. No script. */
+export function ModeChips({ choices, returnTo }: { choices: ModeChoice[]; returnTo?: string }) {
+  return (
+    <form method="post" action="/mode" className="mode-chips">
+      {returnTo !== undefined && <input type="hidden" name="return" value={returnTo} />}
+      {choices.map((choice) => (
+        <button
+          key={`${choice.field}-${choice.value}`}
+          type="submit"
+          name={choice.field}
+          value={choice.value}
+          lang={choice.lang}
+          aria-label={choice.title}
+          className="mode-chip"
+        >
+          {choice.icon && <Icon name={choice.icon} />}
+          {choice.label}
+        </button>
+      ))}
+    </form>
+  );
+}
