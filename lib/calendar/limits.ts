@@ -28,14 +28,15 @@ export interface ItemLimits {
 /** `wall`: minutes of the clock on the wall, day and night. `working`: minutes of working time only. */
 export type ClockKind = 'wall' | 'working';
 
-const labels: Readonly<Record<string, LimitLabel>> = {
-  'on site': 'on_site',
-  safe: 'safe',
-  'seen in person': 'seen_in_person',
-  'first look': 'first_look',
-  fix: 'fix',
-  reply: 'reply',
-};
+// A map, not an object: a label of `constructor` must not find one.
+const labels: ReadonlyMap<string, LimitLabel> = new Map([
+  ['on site', 'on_site'],
+  ['safe', 'safe'],
+  ['seen in person', 'seen_in_person'],
+  ['first look', 'first_look'],
+  ['fix', 'fix'],
+  ['reply', 'reply'],
+]);
 const milestoneKinds: readonly string[] = ['on_site', 'safe', 'seen_in_person', 'first_look'] satisfies MilestoneKind[];
 const minutesPer: Readonly<Record<string, number>> = { min: 1, h: 60, wh: 60, wd: minutesPerWorkday };
 const finishOfLoneMilestone: Limit = { amount: 24, unit: 'h', label: 'fix', milestone: false };
@@ -48,7 +49,7 @@ function parsePart(part: string, whole: string): Limit {
   if (!match) throw new Error(`limit not understood: "${whole}"`);
   const limit: Limit = { amount: Number(match[1]), unit: match[2] as LimitUnit, milestone: false };
   if (match[3] === undefined) return limit;
-  const label = labels[match[3]];
+  const label = labels.get(match[3]);
   if (!label) throw new Error(`limit not understood: "${whole}"`);
   return { ...limit, label, milestone: milestoneKinds.includes(label) };
 }

@@ -15,6 +15,8 @@ export interface OrderPromise {
   why: WhyLine[];
   /** How `acceptBy` comes about. */
   acceptWhy: WhyLine[];
+  /** How `dispatchBy` comes about. */
+  dispatchWhy: WhyLine[];
   warnings: WhyLine[];
 }
 
@@ -41,6 +43,7 @@ export function promise(
     milestone: milestone && { ...milestone, why: [...first, whyLine('clock.why.step_milestone'), ...milestone.why] },
     why: [...first, whyLine('clock.why.step_finish'), ...finish.why],
     acceptWhy: [...first, whyLine('clock.why.step_accept'), ...accept.why],
+    dispatchWhy: dispatch.why,
     warnings: distinct([...dispatch.warnings, ...accept.warnings, ...finish.warnings]),
   };
 }
