@@ -107,4 +107,4 @@ export const locatePlaceInput = z.union([
   z.object({ point: pointCode }),
   z.object({ areaCode }),
 ]);
-export type LocatePlaceInput = z.infer<typeof locatePlaceInput>;
+export type LocatePlaceInput = z.input<typeof locatePlaceInput>;

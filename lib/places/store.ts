@@ -6,7 +6,7 @@ import type { AreaInput, PointInput } from './input';
 import { area, areaClosure, cellNeighbour, placePoint } from './tables';
 
 // Rows × columns stay well under SQLite's 32,766 bound values.
-const rowsAtOnce = 1000;
+const rowsAtOnce = 500;
 
 function* slices<T>(rows: readonly T[]): Generator<T[]> {
   for (let i = 0; i < rows.length; i += rowsAtOnce) yield rows.slice(i, i + rowsAtOnce);

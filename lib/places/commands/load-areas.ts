@@ -1,6 +1,7 @@
 import { writeAudit } from '@/lib/audit/store';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
+import { parse } from '@/lib/kernel/parse';
 import { type LoadAreasInput, loadAreasInput } from '../input';
 import { insertAreas, insertNeighbours, insertPoints } from '../store';
 
@@ -11,7 +12,7 @@ import { insertAreas, insertNeighbours, insertPoints } from '../store';
  */
 export async function loadAreas(ctx: Context, input: LoadAreasInput): Promise<{ areas: number; points: number }> {
   if (ctx.actor.kind !== 'system') throw new DomainError('forbidden', 'place.load_forbidden');
-  const { areas, points, neighbours } = loadAreasInput.parse(input);
+  const { areas, points, neighbours } = parse(loadAreasInput, input);
   await ctx.transaction(async (tx) => {
     await insertAreas(tx, areas);
     await insertPoints(tx, points);

@@ -2,7 +2,8 @@ import { asc, eq } from 'drizzle-orm';
 import { shanghaiDate } from '@/lib/calendar/shanghai';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
-import type { GetAreaInput } from '../input';
+import { parse } from '@/lib/kernel/parse';
+import { type GetAreaInput, getAreaInput } from '../input';
 import { standsOn } from '../policy';
 import { area, areaClosure } from '../tables';
 import { type AreaRow, type AreaView, viewArea } from '../view';
@@ -28,5 +29,5 @@ export async function pathOf(ctx: Context, code: string): Promise<AreaRow[]> {
 
 /** The path from the root down to the area itself. @throws DomainError `not_found` place.area_unknown */
 export async function ancestorsOf(ctx: Context, input: GetAreaInput): Promise<AreaView[]> {
-  return (await pathOf(ctx, input.code)).reverse().map(viewArea);
+  return (await pathOf(ctx, parse(getAreaInput, input).code)).reverse().map(viewArea);
 }

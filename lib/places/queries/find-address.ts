@@ -63,14 +63,18 @@ async function namedIn(ctx: Context, text: string, within?: string): Promise<Nam
   return null;
 }
 
+/** The only building of that number; what stands before the number must be nothing or the name of its community. */
 async function onlyBuilding(ctx: Context, reading: AddressReading, within?: string): Promise<Named | null> {
   const ending = new RegExp(`(^|\\D)${reading.building}号楼$`);
-  const rows = await select(ctx, like(area.nameZh, `%${reading.building}号楼`), ['building'], within);
-  return only(
-    ctx,
-    rows.filter((row) => ending.test(row.nameZh)),
-    reading.before,
-  );
+  const all = await select(ctx, like(area.nameZh, `%${reading.building}号楼`), ['building'], within);
+  const rows = all.filter((row) => ending.test(row.nameZh));
+  if (reading.before === '') return only(ctx, rows, '');
+  const communities = await communitiesOf(ctx, rows);
+  const named = rows.filter((row) => {
+    const name = communities.get(row.code);
+    return name !== undefined && (reading.before.endsWith(name) || reading.before.endsWith(stem(name)));
+  });
+  return only(ctx, named, reading.before);
 }
 
 /** `沿河公园` when every slip whose name begins so hangs in one area. */
@@ -113,24 +117,25 @@ async function only(ctx: Context, rows: Named[], text: string): Promise<Named | 
   const longest = Math.max(0, ...rows.map((row) => row.nameZh.length));
   const best = rows.filter((row) => row.nameZh.length === longest);
   if (best.length <= 1) return best[0] ?? null;
-  const communities = await ctx.db
+  const communities = await communitiesOf(ctx, best);
+  const named = best.filter((row) => {
+    const name = communities.get(row.code);
+    return name !== undefined && text.includes(stem(name));
+  });
+  if (named.length !== 1) throw ambiguous();
+  return named[0] ?? null;
+}
+
+/** The community's name of each row. */
+async function communitiesOf(ctx: Context, rows: readonly Named[]): Promise<Map<string, string>> {
+  const codes = rows.map((row) => row.code);
+  const found = await ctx.db
     .select({ code: areaClosure.descendantCode, nameZh: area.nameZh })
     .from(areaClosure)
     .innerJoin(area, eq(area.code, areaClosure.ancestorCode))
-    .where(
-      and(
-        eq(area.kind, 'community'),
-        inArray(
-          areaClosure.descendantCode,
-          best.map((row) => row.code),
-        ),
-      ),
-    )
+    .where(and(eq(area.kind, 'community'), inArray(areaClosure.descendantCode, codes)))
     .orderBy(areaClosure.descendantCode);
-  const named = communities.filter(({ nameZh }) => text.includes(stem(nameZh)));
-  const [match] = named;
-  if (named.length !== 1 || !match) throw ambiguous();
-  return best.find((row) => row.code === match.code) ?? null;
+  return new Map(found.map((row) => [row.code, row.nameZh]));
 }
 
 const stem = (nameZh: string) => normaliseAddress(nameZh).replace(/(社区)?((居民|村民)委员会|居委会|村委会)?$/, '');

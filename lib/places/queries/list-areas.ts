@@ -2,6 +2,7 @@ import { and, asc, eq, gt, isNull, or } from 'drizzle-orm';
 import { shanghaiDate } from '@/lib/calendar/shanghai';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
+import { parse } from '@/lib/kernel/parse';
 import { type ListAreasInput, listAreasInput } from '../input';
 import { standingOn } from '../policy';
 import { area } from '../tables';
@@ -15,7 +16,7 @@ export async function listAreas(
   ctx: Context,
   input: ListAreasInput,
 ): Promise<{ items: AreaView[]; nextCursor: string | null }> {
-  const { parent, kind, cursor, limit } = listAreasInput.parse(input);
+  const { parent, kind, cursor, limit } = parse(listAreasInput, input);
   const after = cursor === undefined ? null : readCursor(cursor);
   const rows = await ctx.db
     .select()

@@ -1,9 +1,11 @@
 import { and, eq, gte, inArray, lte } from 'drizzle-orm';
+import type { z } from 'zod';
 import { shanghaiDate } from '@/lib/calendar/shanghai';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { edgeToleranceDegrees, type LatLng, locateInRings } from '@/lib/kernel/geo';
-import type { LocatePlaceInput } from '../input';
+import { parse } from '@/lib/kernel/parse';
+import { type LocatePlaceInput, locatePlaceInput } from '../input';
 import { standingOn } from '../policy';
 import { cellKinds } from '../status';
 import { area, areaClosure, placePoint } from '../tables';
@@ -18,14 +20,14 @@ import { findAddress } from './find-address';
  *   `invalid` place.address_ambiguous, place.too_wide (above the community)
  */
 export async function locatePlace(ctx: Context, input: LocatePlaceInput): Promise<PlaceView> {
-  const found = await findPlace(ctx, input);
+  const found = await findPlace(ctx, parse(locatePlaceInput, input));
   const path = await pathOf(ctx, found.areaCode);
   const place = viewPlace(path, await onlyCellIn(ctx, path), found);
   if (!place) throw new DomainError('invalid', 'place.too_wide', { params: { code: found.areaCode } });
   return place;
 }
 
-async function findPlace(ctx: Context, input: LocatePlaceInput): Promise<FoundPlace> {
+async function findPlace(ctx: Context, input: z.output<typeof locatePlaceInput>): Promise<FoundPlace> {
   if ('lat' in input) return { areaCode: await cellAt(ctx, input), exact: true, position: input };
   if ('address' in input) return findAddress(ctx, input.address, input.within);
   if ('areaCode' in input) return { areaCode: input.areaCode, exact: true };
