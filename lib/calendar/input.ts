@@ -24,7 +24,7 @@ export const setCalendarDayInput = z
   .superRefine((day, check) => {
     if (day.kind === null) return;
     for (const field of ['name', 'nameEn', 'source'] as const) {
-      if (!day[field]) check.addIssue({ code: 'custom', path: [field], message: 'required' });
+      if (!day[field]) check.addIssue({ code: 'invalid_type', expected: 'string', path: [field], message: 'required' });
     }
   });
 export type SetCalendarDayInput = z.input<typeof setCalendarDayInput>;

@@ -37,9 +37,6 @@ export const shanghaiDate = (at: number): string => dateOfDay(dayNumber(at));
 /** The local time of an instant, `HH:mm`, seconds cut off. */
 export const shanghaiTime = (at: number): string => new Date(at + offsetMs).toISOString().slice(11, 16);
 
-/** RFC 3339 with milliseconds and the offset of China: `2024-01-10T08:30:00.000+08:00`. */
-export const rfc3339 = (at: number): string => new Date(at + offsetMs).toISOString().replace('Z', '+08:00');
-
 /** Local midnight at which `date` begins, epoch milliseconds. @throws RangeError when there is no such day. */
 export const startOfDay = (date: string): number => dayStart(dayOfDate(date));
 

@@ -1,6 +1,7 @@
 import { writeAudit } from '@/lib/audit/store';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
+import { parse } from '@/lib/kernel/parse';
 import { type CoverCalendarYearInput, coverCalendarYearInput } from '../input';
 import { requireCalendarEditor } from '../policy';
 import { type CalendarYearRow, putYear, readDays, readYear, removeYear } from '../store';
@@ -13,7 +14,7 @@ import { isWeekend } from '../working-calendar';
  */
 export async function coverCalendarYear(ctx: Context, input: CoverCalendarYearInput): Promise<CalendarYearRow | null> {
   requireCalendarEditor(ctx.actor);
-  const { year, covered, source, checkedOn } = coverCalendarYearInput.parse(input);
+  const { year, covered, source, checkedOn } = parse(coverCalendarYearInput, input);
   return ctx.transaction(async (tx) => {
     const before = await readYear(tx, year);
     const row = covered ? { year, source, checkedOn } : null;

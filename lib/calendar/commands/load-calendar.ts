@@ -1,5 +1,6 @@
 import { writeAudit } from '@/lib/audit/store';
 import type { Context } from '@/lib/kernel/context';
+import { parse } from '@/lib/kernel/parse';
 import { type LoadCalendarInput, loadCalendarInput } from '../input';
 import { requireCalendarLoader } from '../policy';
 import { yearOfDate } from '../shanghai';
@@ -21,7 +22,7 @@ export interface LoadedCalendar {
  */
 export async function loadCalendar(ctx: Context, input: LoadCalendarInput): Promise<LoadedCalendar> {
   requireCalendarLoader(ctx.actor);
-  const { years, days } = loadCalendarInput.parse(input);
+  const { years, days } = parse(loadCalendarInput, input);
   return ctx.transaction(async (tx) => {
     const standing = new Map((await readYears(tx)).map((row) => [row.year, row.checkedOn]));
     const due = years.filter(({ year, checkedOn }) => checkedOn > (standing.get(year) ?? ''));

@@ -2,6 +2,7 @@ import { writeAudit } from '@/lib/audit/store';
 import { actorKey } from '@/lib/kernel/actor-key';
 import type { Context, Tx } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
+import { parse } from '@/lib/kernel/parse';
 import { type SetCalendarDayInput, setCalendarDayInput } from '../input';
 import { requireCalendarEditor } from '../policy';
 import { type CalendarDayRow, enqueueChanged, insertDay, removeDay, replaceDay } from '../store';
@@ -16,7 +17,7 @@ import { type DayKind, isWeekend } from '../working-calendar';
  */
 export async function setCalendarDay(ctx: Context, input: SetCalendarDayInput): Promise<CalendarDayView | null> {
   requireCalendarEditor(ctx.actor);
-  const { date, kind, expected, name = '', nameEn = '', source = '', note } = setCalendarDayInput.parse(input);
+  const { date, kind, expected, name = '', nameEn = '', source = '', note } = parse(setCalendarDayInput, input);
   if (kind === 'work' && !isWeekend(date)) throw new DomainError('rule', 'calendar.already_workday');
   if (kind === null && expected === null) throw new DomainError('rule', 'calendar.no_exception');
   return ctx.transaction(async (tx) => {

@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/kernel/context';
+import { parse } from '@/lib/kernel/parse';
 import { type ListCalendarDaysInput, listCalendarDaysInput } from '../input';
 import { mayEditCalendar } from '../policy';
 import { readDays, readYear } from '../store';
@@ -16,7 +17,7 @@ export interface CalendarYearView {
 
 /** The exceptions of one year, by date. The State Council publishes them, so anybody may read them. */
 export async function listCalendarDays(ctx: Context, input: ListCalendarDaysInput): Promise<CalendarYearView> {
-  const { year } = listCalendarDaysInput.parse(input);
+  const { year } = parse(listCalendarDaysInput, input);
   const days = await readDays(ctx.db, year);
   const row = await readYear(ctx.db, year);
   return {
