@@ -44,7 +44,7 @@ export function fromMetres(at: Metres, anchor: LatLng): LatLng {
 }
 
 /** Great-circle distance in metres. */
-export function metresBetween(a: LatLng, b: LatLng): number {
+export function distanceMetres(a: LatLng, b: LatLng): number {
   const h =
     Math.sin(radians(b.lat - a.lat) / 2) ** 2 +
     Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * Math.sin(radians(b.lng - a.lng) / 2) ** 2;

@@ -9,7 +9,7 @@ import { emptyPlaces, poli, reference } from './poli';
 
 describe('loadAreas', () => {
   it('stores the tree with the closure of every area', async () => {
-    const ctx = await poli();
+    const ctx = await poli('every');
     const areas = await ctx.db.select().from(area);
     // 18 of the national list, 坡里 among them, and what lies below it.
     expect(areas).toHaveLength(17 + demoAreas().length);
@@ -28,7 +28,7 @@ describe('loadAreas', () => {
   });
 
   it('changes nothing the second time', async () => {
-    const ctx = await poli();
+    const ctx = await poli('every');
     const before = await ctx.db.select().from(area).orderBy(area.code);
     await loadAreas(ctx, { areas: demoAreas(), points: demoPoints(), neighbours: demoNeighbours() });
     expect(await ctx.db.select().from(area).orderBy(area.code)).toEqual(before);

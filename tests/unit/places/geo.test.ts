@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   boundingBox,
+  distanceMetres,
   fromMetres,
   type LatLng,
   locateInRings,
-  metresBetween,
   pointInRing,
   type Ring,
   ringCentre,
@@ -80,12 +80,12 @@ describe('metres and degrees', () => {
   it('agree with the great circle within a centimetre over a community', () => {
     const a = fromMetres({ x: -500, y: 400 }, anchor);
     const b = fromMetres({ x: 500, y: -480 }, anchor);
-    expect(metresBetween(a, b)).toBeCloseTo(Math.hypot(1000, 880), 1);
-    expect(metresBetween(a, a)).toBe(0);
+    expect(distanceMetres(a, b)).toBeCloseTo(Math.hypot(1000, 880), 1);
+    expect(distanceMetres(a, a)).toBe(0);
   });
 
   it('know a long distance (Xuzhou to Tianjin, about 540 km)', () => {
-    const metres = metresBetween({ lat: 34.2618, lng: 117.1848 }, { lat: 39.0842, lng: 117.2009 });
+    const metres = distanceMetres({ lat: 34.2618, lng: 117.1848 }, { lat: 39.0842, lng: 117.2009 });
     expect(metres).toBeGreaterThan(535_000);
     expect(metres).toBeLessThan(538_000);
   });
