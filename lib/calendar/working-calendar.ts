@@ -1,4 +1,4 @@
-import { dayOfDate, weekdayOfDay, yearOfDate } from './shanghai';
+import { yearOfDate } from './shanghai';
 
 /** `off`: a public holiday, on any weekday. `work`: a Saturday or Sunday that is worked (调休). */
 export const dayKinds = ['off', 'work'] as const;
@@ -28,7 +28,7 @@ export interface WorkingCalendar {
 
 /** Saturday and Sunday. */
 export function isWeekend(date: string): boolean {
-  const weekday = weekdayOfDay(dayOfDate(date));
+  const weekday = new Date(date).getUTCDay();
   return weekday === 0 || weekday === 6;
 }
 

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { dayMs, isDateText, shanghaiDate, shanghaiTime, startOfDay } from '@/lib/calendar/shanghai';
 import { isWeekend, workingCalendar } from '@/lib/calendar/working-calendar';
 import { allNotices, notices } from './notices';
-import { at } from './oracle';
 import { cal, calendarReference } from './seeded';
 
 const daysOf = ([first, last]: readonly [string, string]) => {
