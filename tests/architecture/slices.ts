@@ -1,0 +1,91 @@
+/** What stands below the slices: any slice may call any file of it, and it knows no slice. One reason each. */
+export const below: Record<string, string> = {
+  kernel: 'errors, ids, clock, context: the words that everything speaks',
+  audit: 'a change and its trace are written in one transaction',
+  calendar: 'working time is arithmetic that several slices count with',
+  outbox: 'an effect is written beside its cause; the worker above knows who does it',
+  replay: 'the first answer to a key that comes again, in the transaction of the verb',
+  settings: 'numbers that an administrator may turn, read by every verb that uses one',
+  throttle: 'tries are counted before a verb looks at anything',
+};
+
+/** What stands above the slices: it may call their verbs, and no slice knows it. */
+export const above: Record<string, string> = {
+  transport: 'sessions, HTTP, forms: the only folder that knows Next',
+  worker: 'which handler serves which event, and what runs when',
+};
+
+/** What one slice may import of another. */
+export const openDoors: Record<string, string> = {
+  input: 'schemas of what may be said to it',
+  status: 'its states, as data',
+  policy: 'how an actor stands to it',
+  queries: 'what it tells',
+};
+
+/** Doors that only one slice opens. */
+export const openDoorsOf: Record<string, Record<string, string>> = {
+  taxonomy: { evidence: 'the notation of required evidence, pure' },
+};
+
+/** As `openDoors`, but only for types: they order nothing at run time. */
+export const openDoorsForTypes: Record<string, string> = {
+  view: 'the shape that its queries answer with',
+  events: 'the shape of what it announces',
+};
+
+/** The rooms of a slice, so that a reader knows one before opening it. */
+export const vocabulary: Record<string, string> = {
+  'status.ts': 'the states and the sets of states that queries use',
+  'tables.ts': 'its tables, through #dialect',
+  'workflow.ts': 'transitions as data; decide',
+  'policy.ts': 'the only place where a permission is written',
+  'input.ts': 'zod schemas and their types',
+  'events.ts': 'event type → data, append-only',
+  'store.ts': 'the only file that writes its tables',
+  'view.ts': 'row → what the outside sees',
+  'endpoints.ts': 'rows of the HTTP contract',
+  'handlers.ts': 'outbox event → effect, idempotent',
+  commands: 'one exported verb a file',
+  queries: 'one question a file',
+};
+
+/** Rooms that only one slice has. Each has its reason; a file that is gone must leave the list. */
+export const ownRooms: Record<string, Record<string, string>> = {
+  orders: {
+    'act.ts': 'the one way in which a command changes an order, so that no command can forget a step of it',
+    'assign-by-rule.ts': 'urgent orders find their handler without a person, at submit and at reopening',
+    'chain.ts': 'the hash chain, pure, so that verify-history and the store compute the same bytes',
+    'clocks.ts': 'limits and due times of an order, apart from the arithmetic of working time',
+    'comeback.ts': 'what a reopening resets, shared by three actions',
+    'facts.ts': 'loads what policy and workflow look at, so that both stay functions of values',
+    'handover.ts': 'who may be given an order, shared by assign, reassign and the rule',
+    'offering.ts': 'who is asked, shared by offer, reassign and release',
+    'origin.ts': 'who speaks for whom and through which channel, at submit',
+    'photos.ts': 'photos become evidence of one order only',
+    'place.ts': 'said place → area, building and door',
+    'quota.ts': 'guarded counters of open orders and open claims',
+    'route.ts': 'the default table item × cell, pure',
+    'sealed.ts': 'which items are sealed, asked by store and policy',
+    'secrets.ts': 'query code, PIN and phone key, derived and never stored',
+  },
+  people: {
+    'passwords.ts': 'the rule of a password and its hash',
+    'sessions.ts': 'lifetimes of sessions, pure',
+    'tokens.ts': 'bearer tokens and API keys: made once, stored as a hash',
+  },
+  places: {
+    'address.ts': 'reads a typed address, pure',
+    'block-map.ts': 'draws cells as paths, pure',
+  },
+  taxonomy: {
+    'evidence.ts': 'the notation of required evidence, pure',
+    'suggest.ts': 'words → item, pure',
+  },
+  uploads: {
+    'files.ts': 'photos on disk: the only file that touches the folder',
+    'normalise.ts': 'decodes and encodes anew',
+    'one-at-a-time.ts': 'one photo in memory at a time',
+    'sniff.ts': 'what a file is by its bytes, pure',
+  },
+};
