@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
+import { parse } from '@/lib/kernel/parse';
 import { type DraftInput, draftInput, draftKeptMs, maxDraftBytes } from '../input';
 import { draftKey, insertDraft, updateDraft } from '../store';
 
@@ -11,7 +12,7 @@ import { draftKey, insertDraft, updateDraft } from '../store';
  * @throws too_large `draft.too_large`
  */
 export async function saveDraft(ctx: Context, input: DraftInput): Promise<{ id: string }> {
-  const { id, form, fields, photoIds } = draftInput.parse(input);
+  const { id, form, fields, photoIds } = parse(draftInput, input);
   if (Buffer.byteLength(JSON.stringify(fields)) > maxDraftBytes) throw new DomainError('too_large', 'draft.too_large');
   const now = Date.now();
   const row = { form, fields, photoIds, expiresAt: now + draftKeptMs };

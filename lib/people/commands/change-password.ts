@@ -1,6 +1,7 @@
 import { writeAudit } from '@/lib/audit/store';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
+import { parse } from '@/lib/kernel/parse';
 import { clear, hit } from '@/lib/throttle/throttle';
 import { type ChangePasswordInput, changePasswordInput } from '../input';
 import { hashPassword, passwordFits, refuseWeakPassword } from '../passwords';
@@ -15,7 +16,7 @@ import { replacePassword, revokeSessionsOf } from '../store';
 export async function changePassword(ctx: Context, input: ChangePasswordInput): Promise<void> {
   const { actor } = ctx;
   if (actor.kind !== 'person') throw new DomainError('unauthenticated', 'auth.sign_in_required');
-  const { current, next } = changePasswordInput.parse(input);
+  const { current, next } = parse(changePasswordInput, input);
   const own = await findAccount(ctx, { personId: actor.personId });
   if (!own || own.disabledAt !== null) throw new DomainError('forbidden', 'password.no_account');
   // A browser left open must not become a place to guess the password at leisure.

@@ -2,6 +2,7 @@ import { writeAudit } from '@/lib/audit/store';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError, isUniqueViolation } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
+import { parse } from '@/lib/kernel/parse';
 import { type CreateAccountInput, createAccountInput } from '../input';
 import { hashPassword, makePassword } from '../passwords';
 import { mayManageAccounts } from '../policy';
@@ -21,7 +22,7 @@ export interface CreatedAccount {
  */
 export async function createAccount(ctx: Context, input: CreateAccountInput): Promise<CreatedAccount> {
   if (!mayManageAccounts(ctx.actor)) throw new DomainError('forbidden', 'account.admin_only');
-  const { personId: given, displayName = '', login, kind, ...rest } = createAccountInput.parse(input);
+  const { personId: given, displayName = '', login, kind, ...rest } = parse(createAccountInput, input);
   const password = makePassword();
   const passwordHash = await hashPassword(password);
   const personId = given ?? newId();

@@ -2,6 +2,7 @@ import { writeAudit } from '@/lib/audit/store';
 import { shanghaiDate } from '@/lib/calendar/shanghai';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
+import { parse } from '@/lib/kernel/parse';
 import { type AccountInput, accountInput } from '../input';
 import { mayManageAccounts } from '../policy';
 import { countAdmins, revokeSessionsOf, updateAccount } from '../store';
@@ -12,7 +13,7 @@ import { countAdmins, revokeSessionsOf, updateAccount } from '../store';
  */
 export async function disableAccount(ctx: Context, input: AccountInput): Promise<void> {
   if (!mayManageAccounts(ctx.actor)) throw new DomainError('forbidden', 'account.admin_only');
-  const { accountId } = accountInput.parse(input);
+  const { accountId } = parse(accountInput, input);
   await ctx.transaction(async (tx) => {
     const row = await updateAccount(tx, accountId, { disabledAt: ctx.now() });
     if (!row) throw new DomainError('not_found', 'account.unknown');

@@ -3,6 +3,7 @@ import { writeAudit } from '@/lib/audit/store';
 import { dateOfDay, dayNumber, dayOfDate } from '@/lib/calendar/shanghai';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
+import { parse } from '@/lib/kernel/parse';
 import { type EndMembershipInput, endMembershipInput } from '../input';
 import { mayManageMembership, mayManageSomeMemberships } from '../policy';
 import { closeMembership, countAdmins } from '../store';
@@ -14,7 +15,7 @@ import { membership } from '../tables';
  *   conflict `membership.already_ended` (also when it begins after that day)
  */
 export async function endMembership(ctx: Context, input: EndMembershipInput): Promise<void> {
-  const { membershipId, lastOn } = endMembershipInput.parse(input);
+  const { membershipId, lastOn } = parse(endMembershipInput, input);
   if (!mayManageSomeMemberships(ctx.actor)) throw new DomainError('forbidden', 'membership.not_allowed');
   await ctx.transaction(async (tx) => {
     const [held] = await tx.select().from(membership).where(eq(membership.id, membershipId));

@@ -3,6 +3,7 @@ import { writeAudit } from '@/lib/audit/store';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
+import { parse } from '@/lib/kernel/parse';
 import { type GrantMembershipInput, grantMembershipInput } from '../input';
 import { mayManageMembership, rivalOf } from '../policy';
 import { countPersons, insertMembership } from '../store';
@@ -15,7 +16,7 @@ import { membership, partyOrg, unit } from '../tables';
  *   not_found `person.unknown` | `unit.unknown` | `party_org.unknown`
  */
 export async function grantMembership(ctx: Context, input: GrantMembershipInput): Promise<{ membershipId: string }> {
-  const row = grantMembershipInput.parse(input);
+  const row = parse(grantMembershipInput, input);
   const { actor } = ctx;
   if (!mayManageMembership(actor, row)) throw new DomainError('forbidden', 'membership.not_allowed');
   if (actor.kind === 'person' && actor.personId === row.personId) throw new DomainError('rule', 'membership.own');

@@ -3,6 +3,7 @@ import { writeAudit } from '@/lib/audit/store';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
+import { parse } from '@/lib/kernel/parse';
 import { type IssueApiKeyInput, issueApiKeyInput } from '../input';
 import { mayManageAccounts } from '../policy';
 import { countPersons, insertPerson, insertSession } from '../store';
@@ -28,7 +29,7 @@ export interface IssuedApiKey {
  */
 export async function issueApiKey(ctx: Context, input: IssueApiKeyInput): Promise<IssuedApiKey> {
   if (!mayManageAccounts(ctx.actor)) throw new DomainError('forbidden', 'account.admin_only');
-  const { label, personId: given, scope, validDays } = issueApiKeyInput.parse(input);
+  const { label, personId: given, scope, validDays } = parse(issueApiKeyInput, input);
   const key = makeToken('api_key');
   const sessionId = newId();
   const personId = given ?? newId();

@@ -1,6 +1,7 @@
 import { writeAudit } from '@/lib/audit/store';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
+import { parse } from '@/lib/kernel/parse';
 import { clear } from '@/lib/throttle/throttle';
 import { type AccountInput, accountInput } from '../input';
 import { hashPassword, makePassword } from '../passwords';
@@ -13,7 +14,7 @@ import { revokeSessionsOf, updateAccount } from '../store';
  */
 export async function resetPassword(ctx: Context, input: AccountInput): Promise<{ login: string; password: string }> {
   if (!mayManageAccounts(ctx.actor)) throw new DomainError('forbidden', 'account.admin_only');
-  const { accountId } = accountInput.parse(input);
+  const { accountId } = parse(accountInput, input);
   const password = makePassword();
   const passwordHash = await hashPassword(password);
   const { login } = await ctx.transaction(async (tx) => {

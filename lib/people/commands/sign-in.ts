@@ -2,6 +2,7 @@ import { writeAudit } from '@/lib/audit/store';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
+import { parse } from '@/lib/kernel/parse';
 import { clear, giveBack, hitAll } from '@/lib/throttle/throttle';
 import { loginKey, type SignInInput, signInInput } from '../input';
 import { passwordFits } from '../passwords';
@@ -26,7 +27,7 @@ export interface SignedIn {
  * @throws unauthenticated `auth.wrong_credentials`, too_many `throttle.login` | `throttle.login_address`
  */
 export async function signIn(ctx: Context, input: SignInInput & { as: 'browser' | 'token' }): Promise<SignedIn> {
-  const typed = signInInput.parse(input);
+  const typed = parse(signInInput, input);
   const login = loginKey(typed.account);
   const { address } = ctx.caller;
   // Counted before the password is looked at, and committed, so that a hundred guesses at once are a hundred guesses.

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, like, or } from 'drizzle-orm';
 import { shanghaiDate } from '@/lib/calendar/shanghai';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
+import { parse } from '@/lib/kernel/parse';
 import { type ListAccountsInput, listAccountsInput, loginKey } from '../input';
 import { isValidOn, mayManageSomeMemberships } from '../policy';
 import type { AccountKind } from '../status';
@@ -31,7 +32,7 @@ export async function listAccounts(
   input: ListAccountsInput,
 ): Promise<{ items: AccountView[]; nextCursor: string | null }> {
   if (!mayManageSomeMemberships(ctx.actor)) throw new DomainError('forbidden', 'account.admin_only');
-  const { q, cursor, limit } = listAccountsInput.parse(input);
+  const { q, cursor, limit } = parse(listAccountsInput, input);
   const text = (q ?? '').replace(/[%_]/g, '');
   const rows = await ctx.db
     .select({ account, name: person.displayName })
