@@ -1,0 +1,61 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { deleteDraft, sweepDrafts } from '@/lib/drafts/commands/delete-draft';
+import { saveDraft } from '@/lib/drafts/commands/save-draft';
+import { loadDraft } from '@/lib/drafts/queries/load-draft';
+import { draft } from '@/lib/drafts/tables';
+import { type TestDatabase, testDatabase } from '@/tests/support/test-database';
+
+const start = Date.parse('2026-11-20T10:00:00+08:00');
+const day = 24 * 3_600_000;
+const typed = { form: 'report', fields: { words: '楼道灯不亮', photos: ['a', 'b'] } };
+
+let db: TestDatabase;
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: start });
+  db = await testDatabase();
+  return () => vi.useRealTimers();
+});
+
+describe('a draft', () => {
+  it('keeps what was typed under a random id that the table does not hold', async () => {
+    const { id } = await saveDraft(db.ctx({ kind: 'anonymous' }), typed);
+    expect(Buffer.from(id, 'base64url')).toHaveLength(16);
+    expect(await loadDraft(db.ctx(), { id, form: 'report' })).toEqual({ ...typed, photoIds: [] });
+    expect(JSON.stringify(await db.engine.reader.select().from(draft))).not.toContain(id);
+    expect(await loadDraft(db.ctx(), { id, form: 'rate' })).toBeNull();
+    expect(await loadDraft(db.ctx(), { id: `${id}x`, form: 'report' })).toBeNull();
+  });
+
+  it('goes on under its id, and never under one that somebody else chose', async () => {
+    const { id } = await saveDraft(db.ctx(), typed);
+    const again = await saveDraft(db.ctx(), { ...typed, id, fields: { words: '还是不亮' } });
+    expect(again.id).toBe(id);
+    expect((await loadDraft(db.ctx(), { id, form: 'report' }))?.fields).toEqual({ words: '还是不亮' });
+    const planted = await saveDraft(db.ctx(), { ...typed, id: 'planted-by-somebody' });
+    expect(planted.id).not.toBe('planted-by-somebody');
+    expect((await saveDraft(db.ctx(), { ...typed, form: 'rate', id })).id).not.toBe(id);
+  });
+
+  it('is over after 24 hours, after its form was accepted, and is swept', async () => {
+    const { id } = await saveDraft(db.ctx(), typed);
+    const other = await saveDraft(db.ctx(), typed);
+    await deleteDraft(db.ctx(), other);
+    expect(await loadDraft(db.ctx(), { id: other.id, form: 'report' })).toBeNull();
+    vi.setSystemTime(start + day - 1);
+    expect(await loadDraft(db.ctx(), { id, form: 'report' })).not.toBeNull();
+    expect(await sweepDrafts(db.ctx())).toBe(0);
+    vi.setSystemTime(start + day);
+    expect(await loadDraft(db.ctx(), { id, form: 'report' })).toBeNull();
+    expect((await saveDraft(db.ctx(), { ...typed, id })).id).not.toBe(id);
+    expect(await sweepDrafts(db.ctx())).toBe(1);
+  });
+
+  it('is refused when it is larger than any form', async () => {
+    const words = '字'.repeat(30_000);
+    await expect(saveDraft(db.ctx(), { form: 'report', fields: { words } })).rejects.toMatchObject({
+      code: 'too_large',
+      reason: 'draft.too_large',
+    });
+    expect(await db.engine.reader.select().from(draft)).toEqual([]);
+  });
+});
