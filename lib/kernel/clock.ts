@@ -21,3 +21,8 @@ export function manualClock(startAt: number): Clock & { set(at: number): void; a
     },
   };
 }
+
+const shanghaiOffsetMs = 8 * 3_600_000;
+
+/** RFC 3339 with milliseconds and +08:00 (China has no summer time). */
+export const rfc3339 = (at: number): string => `${new Date(at + shanghaiOffsetMs).toISOString().slice(0, -1)}+08:00`;

@@ -107,13 +107,3 @@ const positionOf = (row: AreaRow): LatLng | null =>
 /** A full name without the name of what it lies in: `C区5号楼2单元` in `C区5号楼` is `2单元`. */
 const without = (name: string, prefix: string): string =>
   name.startsWith(prefix) ? name.slice(prefix.length).replace(/^[,\s]+/, '') : name;
-
-export const distanceBands = ['under_200m', 'from_200m', 'from_500m', 'over_1km'] as const;
-export type DistanceBand = (typeof distanceBands)[number];
-
-/** How far away a task is, without telling where: <200m, 200–500m, 0.5–1km, >1km. The lower bound belongs to its band. */
-export function distanceBand(metres: number): DistanceBand {
-  if (metres < 200) return 'under_200m';
-  if (metres < 500) return 'from_200m';
-  return metres <= 1000 ? 'from_500m' : 'over_1km';
-}

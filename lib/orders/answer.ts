@@ -1,0 +1,55 @@
+import { reopenWindowEnd } from '@/lib/calendar/windows';
+import type { WorkingCalendar } from '@/lib/calendar/working-calendar';
+import type { Tx } from '@/lib/kernel/context';
+import { noDue } from './clocks';
+import { type Reopening, reopening } from './comeback';
+import type { OrderRow } from './facts';
+import { releaseRequester } from './quota';
+import type { Closing, Solved, Status } from './status';
+import { addClock, endAssignment } from './store';
+import type { orders } from './tables';
+
+export interface Answered {
+  to: Status;
+  set: Partial<typeof orders.$inferInsert>;
+  reopened: Reopening | null;
+}
+
+/**
+ * What a valid answer does (3.1.3): "no" reopens, whatever the stars; yes and partly close. A late answer on a closed
+ * order does not lengthen its window.
+ */
+export async function answerClosing(
+  tx: Tx,
+  order: OrderRow,
+  answer: { solved: Solved; closing: Closing },
+  now: number,
+  cal: WorkingCalendar,
+): Promise<Answered> {
+  if (answer.solved === 'no') {
+    const reopened = reopening(order, now, cal);
+    await endAssignment(tx, order.id, 'close', now);
+    const { due } = reopened;
+    await addClock(tx, order.id, order.lastSeq + 1, {
+      kind: 'dispatch',
+      startedAt: now,
+      dueAt: due.at,
+      why: [...due.warnings, ...due.why],
+    });
+    return { to: 'submitted', set: reopened.set, reopened };
+  }
+  if (order.status === 'closed')
+    return { to: 'closed', set: { closing: answer.closing, ratedClosing: 1 }, reopened: null };
+  return {
+    to: 'closed',
+    set: { ...(await closeNow(tx, order, now)), closing: answer.closing, ratedClosing: 1 },
+    reopened: null,
+  };
+}
+
+/** 办结: the windows of a closing start, nobody holds the order any more. */
+export async function closeNow(tx: Tx, order: OrderRow, now: number): Promise<Partial<typeof orders.$inferInsert>> {
+  await endAssignment(tx, order.id, 'close', now);
+  await releaseRequester(tx, order);
+  return { closedAt: now, reopenUntil: reopenWindowEnd(now), dueAt: noDue };
+}

@@ -1,0 +1,42 @@
+import { shanghaiDate } from '@/lib/calendar/shanghai';
+import type { WorkingCalendar } from '@/lib/calendar/working-calendar';
+import type { Actor, Tx } from '@/lib/kernel/context';
+import { findHandler } from '@/lib/people/queries/find-handler';
+import { type OrderRow, orderFacts } from './facts';
+import { handOver, loadRoute } from './handover';
+import { standingOf } from './policy';
+import { proposeHandler } from './route';
+import { transition } from './store';
+import { decide } from './workflow';
+
+const rule: Actor = { kind: 'system', name: 'rule' };
+
+/**
+ * U1 and U2 go to the default handler by themselves, day and night (3.1.5). Where the table names nobody who can act,
+ * or only volunteers, the order stays with the dispatcher: nobody is ever assigned by guess.
+ */
+export async function assignByRule(tx: Tx, order: OrderRow, now: number, calendar: WorkingCalendar): Promise<OrderRow> {
+  const barred = new Set(order.aboutUnit ? [order.aboutUnit] : []);
+  const proposal = proposeHandler(await loadRoute(tx, order.itemCode, order.cellCode), false, barred);
+  if (!proposal.handler) return order;
+  const handler = await findHandler(tx, proposal.handler, shanghaiDate(now));
+  if (!handler || handler.members.length === 0) return order;
+  const standing = standingOf(rule, order, { parts: new Set(), offer: null, volunteer: null, now });
+  const decision = decide('assign', orderFacts(order, now, rule), standing);
+  if (!decision.ok) return order;
+  const { set, ...handed } = await handOver(tx, order, handler, now, calendar);
+  const coHandlers = proposal.with.map((step) => step.unit ?? step.person ?? 'volunteers');
+  return transition<'order.assigned'>(
+    tx,
+    order,
+    decision.permit,
+    'assigned',
+    { ...set, coHandlers },
+    {
+      type: 'order.assigned',
+      actor: rule,
+      at: now,
+      data: { ...handed, with: coHandlers, designated: false },
+    },
+  );
+}

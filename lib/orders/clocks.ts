@@ -1,0 +1,78 @@
+import { acceptDue, type FinishDue, finishDue, needInfoDue, verifyDue } from '@/lib/calendar/due';
+import { type Due, limitDue } from '@/lib/calendar/explain';
+import { type ItemLimits, parseItemLimits, type Urgency } from '@/lib/calendar/limits';
+import { reopenFinish, shiftForRework } from '@/lib/calendar/rework';
+import type { WorkingCalendar } from '@/lib/calendar/working-calendar';
+import type { OrderRow } from './facts';
+
+/** No clock runs; lists sort such orders to the end. 9999-12-31. */
+export const noDue = 253_402_214_400_000;
+
+interface LimitedItem {
+  urgency: Urgency;
+  acceptLimit: string;
+  finishLimit: string;
+}
+
+/** 3.2, for an order whose urgency was set apart from its item's. */
+const tableLimits: Record<Urgency, { accept: string; finish: string }> = {
+  U1: { accept: '15min', finish: '24h' },
+  U2: { accept: '30min', finish: '24h' },
+  U3: { accept: '1wd', finish: '5wd' },
+  U4: { accept: '1wd', finish: '15wd' },
+};
+
+/** The item's own limit wins over the table of 3.2; an urgency set by hand or by an emergency word takes the table's. */
+export function limitsOf(item: LimitedItem, urgency: Urgency): ItemLimits {
+  if (item.urgency === urgency) return parseItemLimits(item.acceptLimit, item.finishLimit);
+  const row = tableLimits[urgency];
+  return parseItemLimits(row.accept, row.finish);
+}
+
+export type DispatchClocks = { accept: ReturnType<typeof acceptDue> } & FinishDue;
+
+type ClockedOrder = Pick<
+  OrderRow,
+  'urgency' | 'reopenCount' | 'dispatchedAt' | 'shiftStartsAt' | 'shiftEndsAt' | 'promiseAcceptBy' | 'promiseFinishBy'
+>;
+
+/**
+ * Both clocks of an order's first dispatch, or of its dispatch after a reopening. Never later than promised; a reopened
+ * order gets half of the item's finish limit, without a milestone (3.1.2).
+ */
+export function dispatchClocks(
+  order: ClockedOrder,
+  limits: ItemLimits,
+  startAt: number,
+  cal: WorkingCalendar,
+): DispatchClocks {
+  if (order.reopenCount > 0) {
+    const finish = reopenFinish(limits.finish, order.urgency, startAt, cal);
+    return { accept: acceptAgain(order, limits, startAt, cal), milestone: null, finish };
+  }
+  const options = {
+    shiftStartsAt: order.shiftStartsAt,
+    shiftEndsAt: order.shiftEndsAt,
+    acceptNotAfter: order.promiseAcceptBy,
+    finishNotAfter: order.promiseFinishBy,
+  };
+  return {
+    accept: acceptDue(limits, order.urgency, startAt, cal, options),
+    ...finishDue(limits, order.urgency, startAt, cal, options),
+  };
+}
+
+/** Re-dispatch restarts accept alone; the finish clock goes on (3.2). */
+export const acceptAgain = (
+  order: Pick<ClockedOrder, 'urgency' | 'shiftStartsAt'>,
+  limits: ItemLimits,
+  startAt: number,
+  cal: WorkingCalendar,
+): ReturnType<typeof acceptDue> =>
+  acceptDue(limits, order.urgency, startAt, cal, { shiftStartsAt: order.shiftStartsAt });
+
+export { needInfoDue, shiftForRework, verifyDue };
+
+/** Until when a handler may send an order back: 1 wd, 2 for complex ones, which are those planned or deliberated (3.3). */
+export const returnDue = (urgency: Urgency, startAt: number, cal: WorkingCalendar): Due =>
+  limitDue({ amount: urgency === 'U4' ? 2 : 1, unit: 'wd', milestone: false }, 'U3', startAt, cal);

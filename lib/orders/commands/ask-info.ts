@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import type { Context } from '@/lib/kernel/context';
+import { parse } from '@/lib/kernel/parse';
+import { act } from '../act';
+import { needInfoDue } from '../clocks';
+import { askInfoInput } from '../input';
+import { addClock, addNote } from '../store';
+import type { OrderSummary } from '../view';
+
+/** The dispatcher asks; the dispatch clock stops for at most 3 working days, then the clock closes it as `no_info`. */
+export async function askInfo(ctx: Context, raw: z.input<typeof askInfoInput>): Promise<OrderSummary> {
+  const input = parse(askInfoInput, raw);
+  return act(ctx, 'ask_info', input, async ({ tx, order, now, calendar }) => {
+    const due = needInfoDue(now, await calendar());
+    const note = await addNote(tx, order, {
+      author: ctx.actor,
+      byRequester: false,
+      toResident: true,
+      words: input.words,
+      at: now,
+    });
+    await addClock(tx, order.id, order.lastSeq + 1, {
+      kind: 'need_info',
+      startedAt: now,
+      dueAt: due.at,
+      why: [...due.warnings, ...due.why],
+    });
+    return {
+      to: 'need_info',
+      set: { needInfoUntil: due.at, dueAt: due.at, intakeAt: order.intakeAt ?? now },
+      data: { note, until: due.at },
+    };
+  });
+}

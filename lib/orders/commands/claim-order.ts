@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import type { Context } from '@/lib/kernel/context';
+import { DomainError } from '@/lib/kernel/errors';
+import { parse } from '@/lib/kernel/parse';
+import { act } from '../act';
+import { plainActionInput } from '../input';
+import { claimLimit, claimQuotaKey } from '../quota';
+import { addParts, endOffer, takeQuota } from '../store';
+import type { OrderSummary } from '../view';
+
+/** 接单 by a volunteer: the first wins by one guarded update; three open claims at most (3.11). */
+export async function claimOrder(ctx: Context, raw: z.input<typeof plainActionInput>): Promise<OrderSummary> {
+  const input = parse(plainActionInput, raw);
+  return act(ctx, 'claim', input, async ({ tx, order, now }) => {
+    if (ctx.actor.kind !== 'person') throw new DomainError('forbidden', 'order.not_for_you.claim');
+    const { personId } = ctx.actor;
+    if (!(await takeQuota(tx, claimQuotaKey(personId), claimLimit))) {
+      throw new DomainError('rule', 'order.claim_limit', { params: { limit: claimLimit } });
+    }
+    await endOffer(tx, order.id, 'claim', now);
+    await addParts(tx, order.id, 'handled', [personId], now);
+    return {
+      to: 'in_progress',
+      set: {
+        assigneePerson: personId,
+        assigneeUnit: null,
+        holderKind: 'volunteer',
+        acceptedAt: now,
+        dueAt: order.finishBy ?? order.dueAt,
+      },
+      data: { offer: order.offerId ?? '' },
+    };
+  });
+}

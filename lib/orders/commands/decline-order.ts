@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import { appealWindowEnd } from '@/lib/calendar/windows';
+import type { Context } from '@/lib/kernel/context';
+import { parse } from '@/lib/kernel/parse';
+import { act } from '../act';
+import { noDue } from '../clocks';
+import { declineInput } from '../input';
+import { releaseRequester } from '../quota';
+import { addNote } from '../store';
+import type { OrderSummary } from '../view';
+
+/** 不予受理, with the legal reason (北京条例 11) and the right place to go; may be appealed once, for 30 days. */
+export async function declineOrder(ctx: Context, raw: z.input<typeof declineInput>): Promise<OrderSummary> {
+  const input = parse(declineInput, raw);
+  return act(ctx, 'decline', input, async ({ tx, order, now }) => {
+    const note = await addNote(tx, order, {
+      author: ctx.actor,
+      byRequester: false,
+      toResident: true,
+      words: input.words,
+      at: now,
+    });
+    await releaseRequester(tx, order);
+    return {
+      to: 'declined',
+      set: { closedAt: now, reopenUntil: appealWindowEnd(now), dueAt: noDue, intakeAt: order.intakeAt ?? now },
+      data: { reason: input.reason, note, ...(input.rightPlace ? { rightPlace: input.rightPlace } : {}) },
+    };
+  });
+}

@@ -1,0 +1,21 @@
+import type { z } from 'zod';
+import type { Context } from '@/lib/kernel/context';
+import { parse } from '@/lib/kernel/parse';
+import { act } from '../act';
+import { noteInput } from '../input';
+import { takePhotos } from '../photos';
+import { addNote, addPhotos } from '../store';
+import type { OrderSummary } from '../view';
+
+/** Words or photos beside the order; never touches a clock. A staff note reaches the resident only when ticked. */
+export async function noteOrder(ctx: Context, raw: z.input<typeof noteInput>): Promise<OrderSummary> {
+  const input = parse(noteInput, raw);
+  return act(ctx, 'note', input, async ({ tx, order, now, relation }) => {
+    const byRequester = relation === 'requester';
+    const toResident = byRequester || input.toResident;
+    const photos = await takePhotos(tx, order.id, input.photos);
+    const note = await addNote(tx, order, { author: ctx.actor, byRequester, toResident, words: input.words, at: now });
+    await addPhotos(tx, order.id, order.lastSeq + 1, byRequester ? 'requester' : 'note', photos, now);
+    return { to: order.status, data: { note, toResident, photos: photos.map((p) => p.id) } };
+  });
+}

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import { ratingWindowEnd } from '@/lib/calendar/windows';
+import type { Context } from '@/lib/kernel/context';
+import { DomainError } from '@/lib/kernel/errors';
+import { parse } from '@/lib/kernel/parse';
+import { act } from '../act';
+import { missingOf } from '../evidence';
+import { passInput } from '../input';
+import { verifyingOrg } from '../policy';
+import { addClock, addNote, addParts } from '../store';
+import type { OrderSummary } from '../view';
+
+/** 验单通过: a missing piece needs a waiver of ten characters or more. Who may not is in the workflow table (`never`). */
+export async function passOrder(ctx: Context, raw: z.input<typeof passInput>): Promise<OrderSummary> {
+  const input = parse(passInput, raw);
+  return act(ctx, 'pass', input, async ({ tx, order, now }) => {
+    if (ctx.actor.kind !== 'person') throw new DomainError('forbidden', 'order.not_for_you.pass');
+    const missing = await missingOf(tx, order);
+    if (missing.length > 0 && !input.waiver) {
+      throw new DomainError('rule', 'order.waiver_needed', { params: { kinds: missing.map((m) => m.kind).join(' ') } });
+    }
+    const note = input.waiver
+      ? await addNote(tx, order, {
+          author: ctx.actor,
+          byRequester: false,
+          toResident: false,
+          words: input.waiver,
+          at: now,
+        })
+      : undefined;
+    await addParts(tx, order.id, 'verified', [ctx.actor.personId], now);
+    const ratingUntil = ratingWindowEnd(now);
+    await addClock(tx, order.id, order.lastSeq + 1, { kind: 'rating', startedAt: now, dueAt: ratingUntil, why: [] });
+    return {
+      to: 'awaiting_rating',
+      set: { verifiedAt: now, ratingUntil, dueAt: ratingUntil },
+      data: {
+        org: verifyingOrg(ctx.actor),
+        waived: missing.map((m) => m.kind),
+        ratingUntil,
+        ...(note ? { note } : {}),
+      },
+    };
+  });
+}

@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import type { Context } from '@/lib/kernel/context';
+import { parse } from '@/lib/kernel/parse';
+import { act } from '../act';
+import { answerClosing } from '../answer';
+import { rateInput } from '../input';
+import { takePhotos } from '../photos';
+import { addPhotos, addRating } from '../store';
+import type { OrderSummary } from '../view';
+
+/** 评单 by the requester. "Not solved" reopens the order under its old number. */
+export async function rateOrder(ctx: Context, raw: z.input<typeof rateInput>): Promise<OrderSummary> {
+  const input = parse(rateInput, raw);
+  return act(ctx, 'rate', input, async ({ tx, order, now, calendar }) => {
+    const seq = order.lastSeq + 1;
+    const photos = await takePhotos(tx, order.id, input.photos);
+    await addPhotos(tx, order.id, seq, 'requester', photos, now);
+    const rating = await addRating(tx, {
+      orderId: order.id,
+      seq,
+      closingNo: order.reopenCount,
+      via: 'requester',
+      reached: true,
+      solved: input.solved,
+      stars: input.stars,
+      reason: input.reason ?? null,
+      words: input.words ?? null,
+      at: now,
+    });
+    const { to, set, reopened } = await answerClosing(
+      tx,
+      order,
+      { solved: input.solved, closing: 'rated' },
+      now,
+      await calendar(),
+    );
+    return {
+      to,
+      set,
+      data: {
+        rating,
+        solved: input.solved,
+        stars: input.stars,
+        reopened: reopened !== null,
+        late: order.status === 'closed',
+        ...(input.reason ? { reason: input.reason } : {}),
+      },
+    };
+  });
+}

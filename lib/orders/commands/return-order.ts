@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import { dispatchDue } from '@/lib/calendar/due';
+import type { Context } from '@/lib/kernel/context';
+import { parse } from '@/lib/kernel/parse';
+import { act } from '../act';
+import { unheld } from '../comeback';
+import { returnInput } from '../input';
+import { addNote, addParts, endAssignment } from '../store';
+import type { OrderSummary } from '../view';
+
+/** 退单 by a staff handler: reason of the closed list, basis, better owner (3.3). A declared tie (R8) stays declared. */
+export async function returnOrder(ctx: Context, raw: z.input<typeof returnInput>): Promise<OrderSummary> {
+  const input = parse(returnInput, raw);
+  return act(
+    ctx,
+    'return',
+    input,
+    async ({ tx, order, now, calendar }) => {
+      const note = await addNote(tx, order, {
+        author: ctx.actor,
+        byRequester: false,
+        toResident: false,
+        words: input.basis,
+        at: now,
+      });
+      await endAssignment(tx, order.id, 'return', now);
+      if (input.reason === 'R8' && ctx.actor.kind === 'person') {
+        await addParts(tx, order.id, 'declared_tie', [ctx.actor.personId], now);
+      }
+      const due = dispatchDue(order.urgency, now, await calendar());
+      const count = order.returnCount + 1;
+      return {
+        to: 'submitted',
+        set: { ...unheld, comeback: 'returned', returnCount: count, dispatchBy: due.at, dueAt: due.at },
+        data: { reason: input.reason, note, count, ...(input.betterOwner ? { betterOwner: input.betterOwner } : {}) },
+      };
+    },
+    { returnReason: input.reason },
+  );
+}

@@ -1,0 +1,39 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { writeAudit } from '@/lib/audit/store';
+import type { Context } from '@/lib/kernel/context';
+import { DomainError } from '@/lib/kernel/errors';
+import { parse } from '@/lib/kernel/parse';
+import { findOrder, loadStandingFacts } from '../facts';
+import { standingOf } from '../policy';
+import { orderContact } from '../tables';
+import { contactView } from '../view';
+
+export const revealContactInput = z.object({
+  code: z.string().trim().min(5).max(32),
+  field: z.enum(['name', 'phone']),
+  reason: z.string().trim().min(4).max(200),
+});
+
+/** Shows one masked field to whoever may ask for it; who, when and why is written down (个人信息保护法 51, 54). */
+export async function revealContact(ctx: Context, raw: z.input<typeof revealContactInput>): Promise<{ value: string }> {
+  const input = parse(revealContactInput, raw);
+  return ctx.transaction(async (tx) => {
+    const order = await findOrder(tx, input.code);
+    if (!order) throw new DomainError('not_found', 'order.not_found');
+    const standing = standingOf(ctx.actor, order, await loadStandingFacts(tx, ctx.actor, order, ctx.now()));
+    if (!standing.sees) throw new DomainError('not_found', 'order.not_found');
+    const [contact] = await tx.select().from(orderContact).where(eq(orderContact.orderId, order.id));
+    const value = contact?.[input.field];
+    if (!contact || !value || !contactView(order, contact, standing).revealable.includes(input.field)) {
+      throw new DomainError('forbidden', 'order.not_revealable');
+    }
+    await writeAudit(tx, ctx, {
+      action: 'contact.revealed',
+      subjectKind: 'order',
+      subjectId: order.id,
+      data: { field: input.field, reason: input.reason },
+    });
+    return { value };
+  });
+}

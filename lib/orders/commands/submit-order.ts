@@ -1,0 +1,236 @@
+import { promise as promiseOf } from '@/lib/calendar/promise';
+import { loadWorkingCalendar } from '@/lib/calendar/queries/load-working-calendar';
+import { shanghaiDate } from '@/lib/calendar/shanghai';
+import type { Context, Tx } from '@/lib/kernel/context';
+import { DomainError } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
+import { parse } from '@/lib/kernel/parse';
+import { findHandler } from '@/lib/people/queries/find-handler';
+import { communityLetters } from '@/lib/places/queries/community-letters';
+import type { PlaceView } from '@/lib/places/view';
+import { once } from '@/lib/replay/store';
+import { readSetting } from '@/lib/settings/queries/get-setting';
+import { getItem, type ItemRow } from '@/lib/taxonomy/queries/get-item';
+import { suggestItem } from '@/lib/taxonomy/queries/suggest-item';
+import { hit } from '@/lib/throttle/throttle';
+import { assignByRule } from '../assign-by-rule';
+import { limitsOf } from '../clocks';
+import type { OrderRow } from '../facts';
+import { type SubmitOrderInput, submitOrderInput } from '../input';
+import { type Origin, originOf } from '../origin';
+import { takePhotos } from '../photos';
+import { needCell, resolvePlace } from '../place';
+import { quotaKeyOf } from '../quota';
+import { isSealedItem } from '../sealed';
+import { phoneKey, pinOf, queryCodeOf, secretHash } from '../secrets';
+import type { Level, Urgency } from '../status';
+import { addClock, addPhotos, insertOrder, nextSerial, saveContact, saveProxy, takeQuota } from '../store';
+
+type Parsed = ReturnType<typeof submitOrderInput.parse>;
+
+/** Kept under the caller's key; the secrets are derived again when the answer is given again. */
+interface Submitted {
+  id: string;
+  code: string;
+  anonymous: boolean;
+  promise: { acceptBy: number; finishBy: number };
+  status: OrderRow['status'];
+}
+
+export interface SubmitResult {
+  code: string;
+  queryCode: string;
+  /** Six digits, only for an anonymous order; shown once. */
+  pin?: string;
+  status: OrderRow['status'];
+  promise: { acceptBy: number; finishBy: number };
+}
+
+/**
+ * 点单: a new order with its number, query code, promise and first event; U1 and U2 are assigned by the default table in
+ * the same transaction, day and night (3.1.5).
+ * @throws invalid input, place, item, photos · forbidden a channel that is not the caller's · too_many a throttle ·
+ *   rule `order.open_limit`
+ */
+export async function submitOrder(ctx: Context, raw: SubmitOrderInput): Promise<SubmitResult> {
+  const input = parse(submitOrderInput, raw);
+  const from = originOf(ctx.actor, input);
+  if (ctx.actor.kind !== 'system') await throttle(ctx, input);
+  const place = needCell(await resolvePlace(ctx, input.place));
+  const done = await ctx.transaction((tx) =>
+    once(tx, ctx, { name: 'order.submit', key: input.clientId, input: raw }, () => write(ctx, tx, input, from, place)),
+  );
+  return {
+    code: done.code,
+    queryCode: queryCodeOf(done.id),
+    ...(done.anonymous ? { pin: pinOf(done.id) } : {}),
+    status: done.status,
+    promise: done.promise,
+  };
+}
+
+async function throttle(ctx: Context, input: Parsed): Promise<void> {
+  if (ctx.actor.kind === 'anonymous') await hit(ctx, 'submit.address', ctx.caller.address);
+  if (ctx.actor.kind === 'anonymous' && input.contact?.phone)
+    await hit(ctx, 'submit.phone', phoneKey(input.contact.phone));
+}
+
+/** 3.9: words of danger make it U1 whatever the item says; the banner with 110/119/120 is the screen's. */
+async function itemAndUrgency(tx: Tx, input: Parsed): Promise<{ item: ItemRow; urgency: Urgency; suggested: boolean }> {
+  const suggestion = await suggestItem(tx, input.words);
+  const item = await getItem(tx, input.item ?? suggestion.items[0]?.code ?? '');
+  const urgency = suggestion.emergencies.length > 0 ? 'U1' : item.urgency;
+  return { item, urgency, suggested: input.item === undefined };
+}
+
+/** A complaint about the community itself goes to the street (3.1.2). */
+async function levelOf(tx: Tx, unit: string | undefined, now: number): Promise<Level> {
+  if (!unit) return 'community';
+  const subject = await findHandler(tx, { unit }, shanghaiDate(now));
+  if (!subject) throw new DomainError('invalid', 'order.handler_unknown');
+  return subject.handlerGroup === 'COMM' ? 'street' : 'community';
+}
+
+async function write(
+  ctx: Context,
+  tx: Tx,
+  input: Parsed,
+  from: Origin,
+  place: PlaceView & { cellCode: string },
+): Promise<Submitted> {
+  const now = ctx.now();
+  const id = newId();
+  const { item, urgency, suggested } = await itemAndUrgency(tx, input);
+  const calendar = await loadWorkingCalendar(tx);
+  const shift = { shiftStartsAt: input.shiftStartsAt ?? null, shiftEndsAt: input.shiftEndsAt ?? null };
+  const promised = promiseOf(limitsOf(item, urgency), urgency, now, calendar, shift);
+  const photos = await takePhotos(tx, id, input.photos);
+  const quota = quotaKeyOf(from.requesterId, from.proxyId ? null : input.contact?.phone);
+  if (
+    quota &&
+    ctx.actor.kind !== 'system' &&
+    !(await takeQuota(tx, quota, await readSetting(tx, 'orders.open_limit')))
+  ) {
+    throw new DomainError('rule', 'order.open_limit', {
+      params: { limit: await readSetting(tx, 'orders.open_limit') },
+    });
+  }
+  const day = shanghaiDate(now).replaceAll('-', '');
+  const letters = await communityLetters(tx, place.communityCode);
+  const serial = await nextSerial(tx, `${letters}${day}`);
+  const code = `${letters}${day}-${String(serial).padStart(4, '0')}`;
+  const level = await levelOf(tx, input.about?.unit, now);
+  const promise = { acceptBy: promised.acceptBy, finishBy: promised.finishBy };
+  const household = place.areaCode.split('-').length === 4 ? place.areaCode : null;
+  const order = await insertOrder(
+    tx,
+    {
+      id,
+      code,
+      queryHash: secretHash(queryCodeOf(id)),
+      pinHash: input.anonymous ? secretHash(`${id}:${pinOf(id)}`) : null,
+      itemCode: item.code,
+      categoryCode: item.categoryCode,
+      urgency,
+      intakeAt: null,
+      words: input.words,
+      channel: from.channel,
+      zoneCode: place.zoneCode,
+      streetCode: place.streetCode,
+      communityCode: place.communityCode,
+      quarterCode: place.quarterCode,
+      cellCode: place.cellCode,
+      buildingCode: place.buildingCode,
+      areaCode: place.buildingCode ?? place.cellCode,
+      pointCode: place.pointCode,
+      lat: place.lat,
+      lng: place.lng,
+      placeZh: place.labelZh,
+      placeEn: place.labelEn,
+      status: 'submitted',
+      level,
+      comeback: 'none',
+      anonymous: input.anonymous,
+      confidential: input.confidential,
+      sealed: input.confidential || isSealedItem(item),
+      isProxy: from.proxyId !== null,
+      doorAgreed: false,
+      requesterId: from.requesterId,
+      requesterHousehold: ctx.actor.kind === 'person' && from.requesterId ? ctx.actor.householdCode : household,
+      proxyId: from.proxyId,
+      aboutUnit: input.about?.unit ?? null,
+      ...shift,
+      submittedAt: now,
+      promiseAcceptBy: promise.acceptBy,
+      promiseFinishBy: promise.finishBy,
+      dispatchBy: promised.dispatchBy,
+      dueAt: promised.dispatchBy,
+      coHandlers: [],
+      designated: false,
+      reworkCount: 0,
+      reopenCount: 0,
+      returnCount: 0,
+      nudgeCount: 0,
+      appealed: false,
+      ratedClosing: 0,
+      version: 1,
+      lastSeq: 0,
+      lastHash: '',
+      createdAt: now,
+      updatedAt: now,
+    },
+    {
+      type: 'order.submitted',
+      actor: ctx.actor,
+      relation: from.relation,
+      at: now,
+      data: {
+        code,
+        item: item.code,
+        urgency,
+        channel: from.channel,
+        cell: place.cellCode,
+        level,
+        anonymous: input.anonymous,
+        confidential: input.confidential,
+        suggested,
+        photos: photos.map((p) => p.id),
+        promise,
+      },
+    },
+  );
+  await addPhotos(tx, id, 1, 'requester', photos, now);
+  await addClock(tx, id, 1, {
+    kind: 'promise',
+    startedAt: now,
+    dueAt: promise.finishBy,
+    why: [...promised.warnings, ...promised.why],
+  });
+  await addClock(tx, id, 1, {
+    kind: 'dispatch',
+    startedAt: now,
+    dueAt: promised.dispatchBy,
+    why: promised.dispatchWhy,
+  });
+  await saveContact(tx, contactOf(id, input, place));
+  if (input.proxy && from.proxyId) {
+    const { spokenBy = null, knownBy, consentAt } = input.proxy;
+    await saveProxy(tx, { orderId: id, operatorId: from.proxyId, spokenBy, knownBy, consentAt });
+  }
+  const urgent = (urgency === 'U1' || urgency === 'U2') && level === 'community';
+  const row = urgent ? await assignByRule(tx, order, now, calendar) : order;
+  return { id, code, anonymous: input.anonymous, promise, status: row.status };
+}
+
+function contactOf(orderId: string, input: Parsed, place: PlaceView) {
+  const phone = input.contact?.phone ?? null;
+  return {
+    orderId,
+    // An anonymous order asks for no name, and keeps none that came along.
+    name: input.anonymous ? null : (input.contact?.name ?? input.proxy?.spokenBy ?? null),
+    phone,
+    phoneTail: phone?.slice(-4) ?? null,
+    detail: [place.doorZh, input.place.detail].filter(Boolean).join(' ') || null,
+    aboutWords: input.about?.words ?? null,
+  };
+}

@@ -1,0 +1,74 @@
+import type { Status } from './status';
+
+/** The facts of an order that conditions look at; a row of `orders` has them all. */
+export interface OrderFacts {
+  status: Status;
+  now: number;
+  holderKind: 'unit' | 'person' | 'volunteer' | null;
+  intakeAt: number | null;
+  submittedAt: number;
+  appealed: boolean;
+  appealUntil: number | null;
+  reopenUntil: number | null;
+  ratingUntil: number | null;
+  needInfoUntil: number | null;
+  returnBy: number | null;
+  designated: boolean;
+  ratedClosing: number;
+  outcome: string | null;
+  nudgedToday: boolean;
+  sealed: boolean;
+  staffBrowser: boolean;
+  /** The return reason, where the action carries one. */
+  returnReason?: string;
+}
+
+type Condition = (facts: OrderFacts) => string | null;
+
+const tenMinutesMs = 10 * 60_000;
+
+/** Named, pure, each gives the reason of a refusal or null; the action table says which rows ask which. */
+export const conditions = {
+  withinTenMinutes: (f) =>
+    f.intakeAt !== null
+      ? 'order.amend_after_intake'
+      : f.now - f.submittedAt > tenMinutesMs
+        ? 'order.amend_too_late'
+        : null,
+  notAppealed: (f) =>
+    f.appealed
+      ? 'order.already_appealed'
+      : f.appealUntil !== null && f.now >= f.appealUntil
+        ? 'order.appeal_too_late'
+        : null,
+  staffHandler: (f) => (f.holderKind === 'volunteer' ? 'order.volunteer_releases' : null),
+  volunteerHandler: (f) => (f.holderKind === 'volunteer' ? null : 'order.staff_returns'),
+  // 3.3: later than the limit must be handled; a conflict of interest (R8) is never too late to say.
+  returnInTime: (f) =>
+    f.returnReason === 'R8'
+      ? null
+      : f.designated
+        ? 'order.designated'
+        : f.returnBy !== null && f.now > f.returnBy
+          ? 'order.return_too_late'
+          : null,
+  rateable: (f) =>
+    f.status !== 'closed'
+      ? null
+      : f.outcome === 'no_info'
+        ? 'order.nothing_to_rate'
+        : f.ratedClosing > 0
+          ? 'order.already_rated'
+          : f.reopenUntil !== null && f.now >= f.reopenUntil
+            ? 'order.rating_too_late'
+            : null,
+  callable: (f) =>
+    f.status === 'closed' && f.reopenUntil !== null && f.now >= f.reopenUntil ? 'order.rating_too_late' : null,
+  reopenable: (f) => (f.reopenUntil !== null && f.now >= f.reopenUntil ? 'order.reopen_too_late' : null),
+  ratingWindowOver: (f) => (f.ratingUntil !== null && f.now < f.ratingUntil ? 'order.window_open' : null),
+  infoWindowOver: (f) => (f.needInfoUntil !== null && f.now < f.needInfoUntil ? 'order.window_open' : null),
+  onceAWorkingDay: (f) => (f.nudgedToday ? 'order.already_nudged' : null),
+  notSealed: (f) => (f.sealed ? 'order.sealed_not_offered' : null),
+  ownBrowser: (f) => (f.staffBrowser ? 'order.staff_browser' : null),
+} satisfies Record<string, Condition>;
+export type ConditionName = keyof typeof conditions;

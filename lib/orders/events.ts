@@ -1,0 +1,97 @@
+import type { Channel, Level, Outcome, Solved, Urgency } from './status';
+import type { Action } from './workflow';
+
+/**
+ * Event type → data. Append-only: entries are added, never edited. No personal data: names, phones, door numbers and
+ * everything people wrote live in tables of their own, and an event refers to them by id.
+ */
+export interface OrderEventData {
+  'order.submitted': {
+    code: string;
+    item: string;
+    urgency: Urgency;
+    channel: Channel;
+    cell: string;
+    level: Level;
+    anonymous: boolean;
+    confidential: boolean;
+    suggested: boolean;
+    photos: string[];
+    promise: { acceptBy: number; finishBy: number };
+  };
+  'order.classified': {
+    item: string;
+    urgency: Urgency;
+    cell: string;
+    aboutUnit: string | null;
+    intake: boolean;
+    note?: string;
+  };
+  'order.amended': { fields: string[] };
+  'order.info_asked': { note: string; until: number };
+  'order.supplemented': { note: string; photos: string[] };
+  'order.declined': { reason: string; note: string; rightPlace?: string };
+  'order.appealed': { note: string };
+  'order.offered': {
+    offer: string;
+    scope: string;
+    cells: string[];
+    skills: string[];
+    acceptBy: number;
+    finishBy: number;
+  };
+  'order.assigned': {
+    assignment: string;
+    unit: string | null;
+    person: string | null;
+    with: string[];
+    acceptBy: number;
+    finishBy: number;
+    designated: boolean;
+    note?: string;
+  };
+  'order.claimed': { offer: string };
+  'order.signed': { assignment: string };
+  'order.reassigned': {
+    assignment?: string;
+    offer?: string;
+    unit?: string | null;
+    person?: string | null;
+    acceptBy: number;
+    note?: string;
+  };
+  'order.recalled': { note: string };
+  'order.contacted': { how: string; reached: boolean; note?: string };
+  'order.arrived': { metres: number | null; byCode: boolean; far: boolean; note?: string; photos: string[] };
+  'order.left': { metres: number | null; byCode: boolean; far: boolean; note?: string; photos: string[] };
+  'order.returned': { reason: string; note: string; betterOwner?: string; count: number };
+  'order.released': { note: string };
+  'order.noted': { note: string; toResident: boolean; photos: string[] };
+  'order.evidence_submitted': {
+    outcome: Outcome;
+    pieces: { kind: string; evidence: string; photos: string[] }[];
+    missing: { kind: string; evidence: string }[];
+    verifyBy: number;
+  };
+  'order.passed': { org: string; waived: string[]; note?: string; ratingUntil: number };
+  'order.reworked': { reason: string; note: string; count: number; finishBy: number; org: string };
+  'order.rated': { rating: string; solved: Solved; stars: number; reason?: string; reopened: boolean; late: boolean };
+  'order.called_back': {
+    rating: string;
+    via: string;
+    reached: boolean;
+    solved?: Solved;
+    stars?: number;
+    reopened: boolean;
+    unreachable: boolean;
+  };
+  'order.closed_unrated': { outcome: Outcome };
+  'order.closed_no_info': Record<string, never>;
+  'order.reopened': { note: string; count: number; level: Level };
+  'order.nudged': { count: number };
+  'order.withdrawn': { note: string };
+}
+export type OrderEventType = keyof OrderEventData;
+
+/** Which event type an action writes; the workflow's `event` column, typed. */
+export type EventOf<A extends Action> = typeof import('./workflow').workflow[A]['event'];

@@ -1,0 +1,218 @@
+import { z } from 'zod';
+import {
+  channels,
+  declineReasons,
+  dissatisfiedReasons,
+  handlerOutcomes,
+  knownBy,
+  returnReasons,
+  reworkReasons,
+  solvedAnswers,
+  urgencies,
+} from './status';
+
+/** What forms mirror as `maxlength` and `minlength`, and what these schemas check. Characters. */
+export const limits = {
+  words: 2000,
+  shortWords: 500,
+  name: 40,
+  detail: 80,
+  reasonMin: 10,
+  photos: 9,
+  requestPhotos: 3,
+} as const;
+
+const words = z.string().trim().min(1).max(limits.words);
+const reason = z.string().trim().min(1).max(limits.shortWords);
+const explained = z.string().trim().min(limits.reasonMin).max(limits.shortWords);
+const photos = z.array(z.string().min(1).max(64)).max(limits.photos).default([]);
+const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
+const phone = z
+  .string()
+  .trim()
+  .transform((text) => text.normalize('NFKC').replace(/[\s-]/g, ''))
+  .pipe(z.string().regex(/^1\d{10}$/));
+const position = z.object({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) });
+
+/** Carried by every write on an order: what was seen, and a key made by the caller. */
+const onOrder = {
+  code: z.string().trim().min(5).max(32),
+  version: z.int().min(1),
+  clientId: z.string().trim().min(8).max(100),
+};
+const action = <Shape extends z.core.$ZodLooseShape>(shape: Shape) => z.object({ ...onOrder, ...shape });
+
+const about = z.object({
+  unit: z.string().trim().max(40).optional(),
+  words: z.string().trim().max(limits.shortWords).optional(),
+});
+export const place = z.object({
+  areaCode: z.string().trim().max(40).optional(),
+  point: position.optional(),
+  pointCode: z.string().trim().max(24).optional(),
+  address: z.string().trim().max(200).optional(),
+  detail: z.string().trim().max(limits.detail).optional(),
+});
+
+export const submitOrderInput = z.object({
+  item: z.string().trim().length(4).optional(),
+  words,
+  place,
+  contact: z.object({ name: z.string().trim().max(limits.name).optional(), phone: phone.optional() }).optional(),
+  anonymous: z.boolean().default(false),
+  confidential: z.boolean().default(false),
+  channel: z.enum(channels).optional(),
+  proxy: z
+    .object({
+      spokenBy: z.string().trim().max(limits.name).optional(),
+      knownBy: z.enum(knownBy),
+      consentAt: instant,
+      words: z.string().trim().max(limits.words).optional(),
+    })
+    .optional(),
+  about: about.optional(),
+  shiftStartsAt: instant.optional(),
+  shiftEndsAt: instant.optional(),
+  /** Shift items take several people at the desk later; until then one. */
+  slots: z.literal(1).optional(),
+  photos: z.array(z.string().min(1).max(64)).max(limits.requestPhotos).default([]),
+  clientId: z.string().trim().min(8).max(100),
+});
+export type SubmitOrderInput = z.input<typeof submitOrderInput>;
+
+export const classifyInput = action({
+  item: z.string().trim().length(4).optional(),
+  urgency: z.enum(urgencies).optional(),
+  place: place.optional(),
+  about: about.optional(),
+  reason: reason.optional(),
+});
+export const amendInput = action({ words: words.optional(), place: place.optional(), photos });
+export const askInfoInput = action({ words: reason, photos });
+export const supplementInput = action({ words: reason, photos });
+export const declineInput = action({
+  reason: z.enum(declineReasons),
+  words: reason,
+  rightPlace: z.string().trim().max(200).optional(),
+});
+export const reasonInput = action({ reason });
+export const offerInput = action({
+  cells: z.union([z.enum(['own', 'neighbours', 'community']), z.array(z.string().max(40)).min(1).max(50)]),
+  skills: z.array(z.string().max(40)).max(10).default([]),
+  note: z.string().trim().max(200).optional(),
+});
+const handler = z.union([
+  z.object({ unit: z.string().trim().min(1).max(40) }),
+  z.object({ person: z.string().trim().min(1).max(64) }),
+]);
+export const assignInput = action({ handler, reason: reason.optional() });
+export const reassignInput = action({
+  handler: handler.optional(),
+  offer: offerInput.pick({ cells: true, skills: true, note: true }).optional(),
+  reason,
+}).refine((input) => (input.handler === undefined) !== (input.offer === undefined), { path: ['handler'] });
+export const plainActionInput = action({});
+export const contactInput = action({
+  how: z.enum(['phone', 'visit', 'message']),
+  reached: z.boolean(),
+  words: reason.optional(),
+});
+export const presenceInput = action({
+  position: position.optional(),
+  /** The slip's or the building's code where the phone gives no position. */
+  pointCode: z.string().trim().max(24).optional(),
+  reason: reason.optional(),
+  photos,
+});
+export const noteInput = action({ words, photos, toResident: z.boolean().default(false) });
+export const submitEvidenceInput = action({
+  outcome: z.enum(handlerOutcomes),
+  pieces: z
+    .array(
+      z.object({
+        kind: z.string().max(20),
+        photos,
+        text: z.string().trim().max(limits.words).optional(),
+        value: z.string().trim().max(200).optional(),
+      }),
+    )
+    .max(20),
+  missing: z
+    .array(z.object({ kind: z.string().max(20), reason }))
+    .max(20)
+    .default([]),
+  words: z.string().trim().max(limits.words).optional(),
+});
+export const passInput = action({ waiver: explained.optional() });
+export const reworkInput = action({ reason: z.enum(reworkReasons), words: explained });
+export const returnInput = action({
+  reason: z.enum(returnReasons),
+  basis: reason,
+  betterOwner: z.string().trim().max(200).optional(),
+});
+const stars = z.int().min(1).max(5);
+export const rateInput = action({
+  solved: z.enum(solvedAnswers),
+  stars,
+  reason: z.enum(dissatisfiedReasons).optional(),
+  words: z.string().trim().max(limits.shortWords).optional(),
+  photos,
+  doorAgreed: z.boolean().optional(),
+}).refine((input) => input.solved !== 'no' || input.reason !== undefined, { path: ['reason'] });
+export const callbackInput = action({
+  via: z.enum(['hall', 'phone', 'visit']),
+  reached: z.boolean(),
+  contactedInTime: z.boolean().optional(),
+  solved: z.enum(solvedAnswers).optional(),
+  stars: stars.optional(),
+  words: z.string().trim().min(1).max(limits.shortWords),
+}).refine((input) => !input.reached || (input.solved !== undefined && input.stars !== undefined), { path: ['solved'] });
+
+/** An order number or its query code, with what opens the number. */
+export const openByCodeInput = z.object({
+  code: z.string().trim().min(1).max(40),
+  phoneTail: z.string().trim().max(4).optional(),
+  pin: z.string().trim().max(6).optional(),
+});
+export type OpenByCodeInput = z.infer<typeof openByCodeInput>;
+
+const count = z
+  .union([
+    z.int(),
+    z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .transform(Number),
+  ])
+  .pipe(z.int().min(1).max(200));
+
+export const orderViews = [
+  'all',
+  'to_dispatch',
+  'to_sign',
+  'mine',
+  'to_verify',
+  'verified',
+  'to_call_back',
+  'requested',
+  'pool',
+  'due_soon',
+  'overdue',
+  'closed_today',
+] as const;
+export type OrderViewName = (typeof orderViews)[number];
+
+export const listOrdersInput = z.object({
+  status: z.string().max(200).optional(),
+  view: z.enum(orderViews).default('all'),
+  area: z.string().trim().max(40).optional(),
+  item: z.string().trim().max(4).optional(),
+  q: z.string().trim().max(60).optional(),
+  due: z.enum(['soon', 'over']).optional(),
+  assignee: z.string().trim().max(64).optional(),
+  branch: z.string().trim().max(64).optional(),
+  updatedSince: instant.optional(),
+  cursor: z.string().max(200).optional(),
+  limit: count.default(50),
+});
+export type ListOrdersInput = z.input<typeof listOrdersInput>;

@@ -1,0 +1,247 @@
+import { and, eq, exists, gt, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import type { Actor, Membership, PersonActor, Reader, Role } from '@/lib/kernel/context';
+import { type Status, verifiedStatuses } from './status';
+import { orderOfferCell, orderPart, orders } from './tables';
+import type { Relation } from './workflow';
+
+/** An assignee sees the order until 30 days after its closing (3.1.1). */
+export const assigneeSeesForMs = 30 * 86_400_000;
+
+/** How an actor stands to one order, computed once from memberships, the area tree and the order's own facts. */
+export interface Standing {
+  relations: ReadonlySet<Relation>;
+  /** Same household in the register, or a declared tie (R8). */
+  kin: boolean;
+  sees: boolean;
+}
+
+/** The parts of an order that relations are made of. */
+export interface StandingOrder {
+  id: string;
+  status: Status;
+  level: 'community' | 'street';
+  zoneCode: string;
+  streetCode: string;
+  communityCode: string;
+  cellCode: string;
+  requesterId: string | null;
+  requesterHousehold: string | null;
+  proxyId: string | null;
+  aboutUnit: string | null;
+  assigneeUnit: string | null;
+  assigneePerson: string | null;
+  sealed: boolean;
+  reopenCount: number;
+  verifyBy: number | null;
+  finishBy: number | null;
+  closedAt: number | null;
+}
+
+/** What the database says of this actor and this order beside the row itself. */
+export interface StandingFacts {
+  parts: ReadonlySet<'handled' | 'verified' | 'declared_tie'>;
+  /** Cells and skills of the order's latest offer; null when it was never offered. */
+  offer: { cells: readonly string[]; skills: readonly string[] } | null;
+  /** The actor as a volunteer; null when not one. */
+  volunteer: { skills: readonly string[]; adult: boolean } | null;
+  now: number;
+}
+
+const has = (person: PersonActor, role: Role, area: string) =>
+  person.memberships.some((m) => m.role === role && m.areaCode === area);
+const inUnit = (person: PersonActor, unit: string | null) =>
+  unit !== null && person.memberships.some((m) => m.unitCode === unit);
+
+/** Which offers a volunteer may see: active in one of the cells, all skills, of age (3.1.5). */
+function matchesOffer(person: PersonActor, facts: StandingFacts): boolean {
+  const { offer, volunteer } = facts;
+  if (!offer || !volunteer?.adult) return false;
+  return (
+    person.memberships.some((m) => m.role === 'volunteer' && offer.cells.includes(m.areaCode)) &&
+    offer.skills.every((skill) => volunteer.skills.includes(skill))
+  );
+}
+
+/**
+ * The cell's branch verifies; after the verify limit its parent too; after a second reopening its parent alone (3.1.2).
+ */
+function verifies(person: PersonActor, order: StandingOrder, now: number): boolean {
+  const asBranch = person.verifiesCells.includes(order.cellCode);
+  const asParent = person.verifiesCellsAsParent.includes(order.cellCode);
+  if (order.reopenCount >= 2) return asParent;
+  const late = order.status === 'awaiting_verification' && order.verifyBy !== null && now > order.verifyBy;
+  return asBranch || (late && asParent);
+}
+
+function personRelations(person: PersonActor, order: StandingOrder, facts: StandingFacts): Set<Relation> {
+  const found = new Set<Relation>();
+  const add = (relation: Relation, holds: boolean) => {
+    if (holds) found.add(relation);
+  };
+  const kin = isKin(person, order, facts);
+  add('requester', order.requesterId === person.personId);
+  add('proxy', order.proxyId === person.personId);
+  add('subject', inUnit(person, order.aboutUnit));
+  add(
+    'dispatcher',
+    order.level === 'street'
+      ? has(person, 'street_officer', order.streetCode)
+      : has(person, 'dispatcher', order.communityCode),
+  );
+  add('hall', has(person, 'hall_clerk', order.communityCode));
+  add('cell_staff', has(person, 'grid_worker', order.cellCode) || has(person, 'cell_lead', order.cellCode));
+  add('assignee', order.assigneePerson === person.personId || inUnit(person, order.assigneeUnit));
+  add('handled', facts.parts.has('handled'));
+  add('verified', facts.parts.has('verified'));
+  add('verifier', verifies(person, order, facts.now));
+  add('secretary', has(person, 'secretary', order.communityCode));
+  add('street', has(person, 'street_officer', order.streetCode));
+  const above = [order.communityCode, order.streetCode, order.zoneCode];
+  add(
+    'supervisor',
+    above.some((area) => has(person, 'supervisor', area)),
+  );
+  add(
+    'auditor',
+    above.some((area) => has(person, 'audit_admin', area)),
+  );
+  const mayCome = !found.has('requester') && !found.has('proxy') && !found.has('subject') && !kin;
+  add('candidate', mayCome && matchesOffer(person, facts));
+  return found;
+}
+
+function isKin(person: PersonActor, order: StandingOrder, facts: StandingFacts): boolean {
+  if (person.householdCode !== null && person.householdCode === order.requesterHousehold) return true;
+  if (order.requesterId !== null && person.ties.includes(order.requesterId)) return true;
+  return facts.parts.has('declared_tie');
+}
+
+/** Sight of 3.1.1: what a person may not see does not exist for them. */
+function sees(relations: ReadonlySet<Relation>, order: StandingOrder, facts: StandingFacts, ownArea: boolean): boolean {
+  if (relations.has('requester')) return true;
+  if (relations.has('subject')) return false;
+  const verifierSees =
+    (relations.has('verifier') && (verifiedStatuses as readonly Status[]).includes(order.status)) ||
+    relations.has('verified');
+  const assigneeSees =
+    relations.has('assignee') && (order.closedAt === null || facts.now - order.closedAt <= assigneeSeesForMs);
+  if (ownArea || relations.has('dispatcher') || relations.has('secretary') || verifierSees || assigneeSees) return true;
+  if (order.sealed) return false;
+  if (relations.has('hall') || relations.has('supervisor') || relations.has('cell_staff') || relations.has('proxy'))
+    return true;
+  if (relations.has('street') && (order.level === 'street' || isOverdue(order, facts.now))) return true;
+  return relations.has('candidate') && order.status === 'offered';
+}
+
+const isOverdue = (order: StandingOrder, now: number) =>
+  order.closedAt === null && order.finishBy !== null && now > order.finishBy;
+
+/** Relations, kinship and sight of one actor to one order. */
+export function standingOf(actor: Actor, order: StandingOrder, facts: StandingFacts): Standing {
+  if (actor.kind === 'system') return { relations: new Set<Relation>(['system']), kin: false, sees: true };
+  if (actor.kind === 'holder') {
+    const own = actor.orderId === order.id;
+    return { relations: new Set<Relation>(own ? ['requester'] : []), kin: false, sees: own };
+  }
+  if (actor.kind === 'anonymous') return { relations: new Set(), kin: false, sees: false };
+  const relations = personRelations(actor, order, facts);
+  // A dispatcher goes on seeing what went up to the street, and no longer dispatches it.
+  const ownArea = has(actor, 'dispatcher', order.communityCode);
+  return { relations, kin: isKin(actor, order, facts), sees: sees(relations, order, facts, ownArea) };
+}
+
+const areasOf = (memberships: Membership[], role: Role) =>
+  memberships.filter((m) => m.role === role).map((m) => m.areaCode);
+
+function anyOf(parts: (SQL | undefined)[]): SQL {
+  const real = parts.filter((part): part is SQL => part !== undefined);
+  return or(...real) ?? sql`1 = 0`;
+}
+
+const within = (column: Parameters<typeof inArray>[0], codes: string[]): SQL | undefined =>
+  codes.length > 0 ? inArray(column, codes) : undefined;
+
+function verifierWhere(actor: PersonActor, now: number): (SQL | undefined)[] {
+  const own = within(orders.cellCode, actor.verifiesCells);
+  const parent = within(orders.cellCode, actor.verifiesCellsAsParent);
+  const statuses = inArray(orders.status, [...verifiedStatuses]);
+  return [
+    own && and(own, statuses, sql`${orders.reopenCount} < 2`),
+    parent && and(parent, statuses, sql`${orders.reopenCount} >= 2`),
+    parent && and(parent, eq(orders.status, 'awaiting_verification'), sql`${orders.verifyBy} < ${now}`),
+  ];
+}
+
+/**
+ * The same sight as `standingOf(...).sees`, as a condition on `orders` for lists; every query starts from it.
+ * Offers to volunteers are left to `list-pool`, which also knows skills and age.
+ */
+export function visibleTo(actor: Actor, db: Reader, now: number): SQL {
+  if (actor.kind === 'system') return sql`1 = 1`;
+  if (actor.kind === 'holder') return eq(orders.id, actor.orderId);
+  if (actor.kind === 'anonymous') return sql`1 = 0`;
+  const { memberships: held, personId } = actor;
+  const units = held.flatMap((m) => (m.unitCode ? [m.unitCode] : []));
+  const street = areasOf(held, 'street_officer');
+  const supervised = areasOf(held, 'supervisor');
+  const part = (name: 'verified') =>
+    exists(
+      db
+        .select({ one: sql`1` })
+        .from(orderPart)
+        .where(and(eq(orderPart.orderId, orders.id), eq(orderPart.personId, personId), eq(orderPart.part, name))),
+    );
+  const mine = anyOf([eq(orders.assigneePerson, personId), within(orders.assigneeUnit, units)]);
+  const always = anyOf([
+    within(orders.communityCode, areasOf(held, 'secretary')),
+    within(orders.communityCode, areasOf(held, 'dispatcher')),
+    and(eq(orders.level, 'street'), within(orders.streetCode, street) ?? sql`1 = 0`),
+    and(mine, or(isNull(orders.closedAt), gt(orders.closedAt, now - assigneeSeesForMs))),
+    ...verifierWhere(actor, now),
+    actor.verifiesCells.length + actor.verifiesCellsAsParent.length > 0 ? part('verified') : undefined,
+  ]);
+  const unsealed = anyOf([
+    within(orders.communityCode, areasOf(held, 'hall_clerk')),
+    within(orders.communityCode, supervised),
+    within(orders.streetCode, supervised),
+    within(orders.zoneCode, supervised),
+    within(orders.cellCode, [...areasOf(held, 'grid_worker'), ...areasOf(held, 'cell_lead')]),
+    eq(orders.proxyId, personId),
+    street.length > 0
+      ? and(inArray(orders.streetCode, street), isNull(orders.closedAt), sql`${orders.finishBy} < ${now}`)
+      : undefined,
+  ]);
+  const notSubject =
+    units.length > 0 ? or(isNull(orders.aboutUnit), sql`${orders.aboutUnit} not in ${units}`) : undefined;
+  return anyOf([
+    eq(orders.requesterId, personId),
+    and(notSubject, anyOf([always, and(eq(orders.sealed, false), unsealed)])),
+  ]);
+}
+
+/** The pool of a volunteer: open offers in their cells, without what they may not take (skills are looked at per row). */
+export function poolOf(actor: PersonActor, db: Reader): SQL {
+  const cells = areasOf(actor.memberships, 'volunteer');
+  if (cells.length === 0) return sql`1 = 0`;
+  const units = actor.memberships.flatMap((m) => (m.unitCode ? [m.unitCode] : []));
+  return and(
+    eq(orders.status, 'offered'),
+    eq(orders.sealed, false),
+    exists(
+      db
+        .select({ one: sql`1` })
+        .from(orderOfferCell)
+        .where(and(eq(orderOfferCell.offerId, orders.offerId), inArray(orderOfferCell.cellCode, cells))),
+    ),
+    or(isNull(orders.requesterId), ne(orders.requesterId, actor.personId)),
+    or(isNull(orders.proxyId), ne(orders.proxyId, actor.personId)),
+    actor.householdCode
+      ? or(isNull(orders.requesterHousehold), ne(orders.requesterHousehold, actor.householdCode))
+      : undefined,
+    units.length > 0 ? or(isNull(orders.aboutUnit), sql`${orders.aboutUnit} not in ${units}`) : undefined,
+  ) as SQL;
+}
+
+/** In whose name a verifier acts: the first of their organisations; the history keeps it after a branch is dissolved. */
+export const verifyingOrg = (person: PersonActor): string =>
+  person.memberships.find((m) => m.role === 'branch_verifier' && m.partyOrgCode)?.partyOrgCode ?? '';

@@ -1,0 +1,245 @@
+import { eq, inArray } from 'drizzle-orm';
+import { shanghaiDate } from '@/lib/calendar/shanghai';
+import type { WhyLine } from '@/lib/calendar/why';
+import { rfc3339 } from '@/lib/kernel/clock';
+import type { Context } from '@/lib/kernel/context';
+import { DomainError } from '@/lib/kernel/errors';
+import { findHandler } from '@/lib/people/queries/find-handler';
+import { personNames } from '@/lib/people/queries/person-names';
+import { getItem } from '@/lib/taxonomy/queries/get-item';
+import { provenKinds } from '../evidence';
+import { findOrder, findOrderById, loadStandingFacts, type OrderRow, orderFacts } from '../facts';
+import { type Standing, standingOf } from '../policy';
+import {
+  type ClockKind,
+  orderClock,
+  orderContact,
+  orderEvent,
+  orderEvidence,
+  orderNote,
+  orderOffer,
+  orderPhoto,
+  orderProxy,
+  orderRating,
+} from '../tables';
+import { type TimelineEntry, timelineOf } from '../timeline';
+import { type ContactView, contactView, type OrderSummary, seesOnlyTheOffer, summaryOf, timeOrNull } from '../view';
+
+export interface Named {
+  zh: string;
+  en: string;
+}
+
+/** One clock that ran or runs, explained line by line (`clock.why.*`). Times RFC 3339. */
+export interface ClockView {
+  kind: ClockKind;
+  startedAt: string;
+  dueAt: string;
+  why: WhyLine[];
+}
+
+export interface OrderDetail extends OrderSummary {
+  itemName: Named;
+  evidenceZh: string;
+  /** Null for a candidate, who sees only the offer. */
+  words: string | null;
+  contact: ContactView;
+  about: string | null;
+  proxy: { knownBy: string; consentAt: string; spokenBy: string | null } | null;
+  promise: { acceptBy: string; finishBy: string };
+  clock: {
+    dispatchBy: string;
+    acceptBy: string | null;
+    finishBy: string | null;
+    verifyBy: string | null;
+    ratingUntil: string | null;
+    reopenUntil: string | null;
+    needInfoUntil: string | null;
+    milestone: { kind: string; by: string; metAt: string | null } | null;
+    /** The explanation of the clock that runs now, or of the last that did. */
+    why: WhyLine[];
+    all: ClockView[];
+  };
+  handler: { kind: OrderRow['holderKind']; name: Named; phone: string | null } | null;
+  offer: { skills: string[]; note: string | null } | null;
+  timeline: TimelineEntry[];
+  photos: { id: string; kind: string; seq: number; sha256: string }[];
+  evidence: { round: number; kind: string; text: string | null; missingReason: string | null }[];
+  /** Kinds of the item's evidence as sets, one of which must be complete, and those already proven by the record. */
+  checklist: { kinds: string; proven: string[] };
+  ratings: {
+    via: string;
+    reached: boolean;
+    solved: string | null;
+    stars: number | null;
+    reason: string | null;
+    words: string | null;
+    at: string;
+  }[];
+  position: { lat: number; lng: number } | null;
+  shift: { startsAt: string; endsAt: string } | null;
+  kin: boolean;
+  relations: string[];
+}
+
+/** An order with all that this actor may see of it. @throws not_found `order.not_found`, also for what is out of sight */
+export async function getOrder(ctx: Context, input: { code: string }): Promise<OrderDetail> {
+  const { order, standing } = await loadSeen(ctx, input.code);
+  const now = ctx.now();
+  const onlyOffer = seesOnlyTheOffer(standing);
+  const isRequester = standing.relations.has('requester');
+  const item = await getItem(ctx.db, order.itemCode);
+  const [contact] = await ctx.db.select().from(orderContact).where(eq(orderContact.orderId, order.id));
+  const [proxy] = await ctx.db.select().from(orderProxy).where(eq(orderProxy.orderId, order.id));
+  const clocks = onlyOffer ? [] : await loadClocks(ctx, order);
+  const evidenceShown = !onlyOffer && (!isRequester || ['awaiting_rating', 'closed'].includes(order.status));
+  const full = contact ?? { name: null, phone: null, detail: null, aboutWords: null };
+  return {
+    ...summaryOf(order, standing, orderFacts(order, now, ctx.actor)),
+    itemName: { zh: item.nameZh, en: item.nameEn },
+    evidenceZh: item.evidenceZh,
+    words: onlyOffer ? null : order.words,
+    contact: contactView(order, { name: full.name, phone: full.phone, detail: full.detail }, standing),
+    about: onlyOffer ? null : full.aboutWords,
+    proxy: proxy && !onlyOffer ? { knownBy: proxy.knownBy, consentAt: rfc3339(proxy.consentAt), spokenBy: null } : null,
+    promise: { acceptBy: rfc3339(order.promiseAcceptBy), finishBy: rfc3339(order.promiseFinishBy) },
+    clock: clockOf(order, clocks),
+    handler: onlyOffer ? null : await handlerOf(ctx, order),
+    offer: await offerOf(ctx, order),
+    timeline: onlyOffer ? [] : await loadTimeline(ctx, order, isRequester),
+    photos: onlyOffer ? [] : await loadPhotos(ctx, order, isRequester, evidenceShown),
+    evidence: evidenceShown ? await loadEvidence(ctx, order) : [],
+    checklist: { kinds: item.evidenceKinds, proven: [...(await provenKinds(ctx.db, order))] },
+    ratings: onlyOffer ? [] : await loadRatings(ctx, order),
+    position: order.lat !== null && order.lng !== null && !onlyOffer ? { lat: order.lat, lng: order.lng } : null,
+    shift:
+      order.shiftStartsAt !== null && order.shiftEndsAt !== null
+        ? { startsAt: rfc3339(order.shiftStartsAt), endsAt: rfc3339(order.shiftEndsAt) }
+        : null,
+    kin: standing.kin,
+    relations: [...standing.relations],
+  };
+}
+
+/** The row and the actor's standing. @throws not_found when it is not there or not theirs to see. */
+export async function loadSeen(ctx: Context, code: string): Promise<{ order: OrderRow; standing: Standing }> {
+  const order =
+    ctx.actor.kind === 'holder'
+      ? await findOrderById(ctx.db, ctx.actor.orderId)
+      : await findOrder(ctx.db, code.trim().toUpperCase());
+  if (!order) throw new DomainError('not_found', 'order.not_found');
+  const standing = standingOf(ctx.actor, order, await loadStandingFacts(ctx.db, ctx.actor, order, ctx.now()));
+  if (!standing.sees) throw new DomainError('not_found', 'order.not_found');
+  return { order, standing };
+}
+
+async function loadClocks(ctx: Context, order: OrderRow): Promise<ClockView[]> {
+  const rows = await ctx.db
+    .select()
+    .from(orderClock)
+    .where(eq(orderClock.orderId, order.id))
+    .orderBy(orderClock.seq, orderClock.id);
+  return rows.map((row) => ({
+    kind: row.kind,
+    startedAt: rfc3339(row.startedAt),
+    dueAt: rfc3339(row.dueAt),
+    why: row.why as WhyLine[],
+  }));
+}
+
+function clockOf(order: OrderRow, all: ClockView[]): OrderDetail['clock'] {
+  const due = timeOrNull(order.dueAt);
+  const running = all.findLast((clock) => clock.dueAt === due) ?? all.at(-1);
+  return {
+    dispatchBy: rfc3339(order.dispatchBy),
+    acceptBy: timeOrNull(order.acceptBy),
+    finishBy: timeOrNull(order.finishBy),
+    verifyBy: timeOrNull(order.verifyBy),
+    ratingUntil: timeOrNull(order.ratingUntil),
+    reopenUntil: timeOrNull(order.reopenUntil),
+    needInfoUntil: timeOrNull(order.needInfoUntil),
+    milestone:
+      order.milestoneKind && order.milestoneBy
+        ? { kind: order.milestoneKind, by: rfc3339(order.milestoneBy), metAt: timeOrNull(order.milestoneMetAt) }
+        : null,
+    why: running?.why ?? [],
+    all,
+  };
+}
+
+async function handlerOf(ctx: Context, order: OrderRow): Promise<OrderDetail['handler']> {
+  const target = order.assigneeUnit
+    ? { unit: order.assigneeUnit }
+    : order.assigneePerson
+      ? { person: order.assigneePerson }
+      : null;
+  if (!target) return null;
+  const found = await findHandler(ctx.db, target, shanghaiDate(ctx.now()));
+  if (!found) return null;
+  // A volunteer's own number is theirs (志愿服务条例 20); staff and firms are reached directly.
+  const phone = order.holderKind === 'volunteer' ? null : found.phone;
+  return { kind: order.holderKind, name: { zh: found.name, en: found.nameEn ?? found.name }, phone };
+}
+
+async function offerOf(ctx: Context, order: OrderRow): Promise<OrderDetail['offer']> {
+  if (!order.offerId || order.status !== 'offered') return null;
+  const [offer] = await ctx.db
+    .select({ skills: orderOffer.skills, note: orderOffer.note })
+    .from(orderOffer)
+    .where(eq(orderOffer.id, order.offerId));
+  return offer ?? null;
+}
+
+async function loadTimeline(ctx: Context, order: OrderRow, isRequester: boolean): Promise<TimelineEntry[]> {
+  const events = await ctx.db.select().from(orderEvent).where(eq(orderEvent.orderId, order.id)).orderBy(orderEvent.seq);
+  const notes = await ctx.db
+    .select()
+    .from(orderNote)
+    .where(eq(orderNote.orderId, order.id))
+    .orderBy(orderNote.seq, orderNote.id);
+  const staff = events.filter((e) => e.relation !== 'requester' && !e.actor.includes(':')).map((e) => e.actor);
+  const names = await personNames(ctx.db, [...new Set(staff)]);
+  return timelineOf(events, notes, names, isRequester);
+}
+
+async function loadPhotos(
+  ctx: Context,
+  order: OrderRow,
+  isRequester: boolean,
+  evidenceShown: boolean,
+): Promise<OrderDetail['photos']> {
+  const rows = await ctx.db
+    .select()
+    .from(orderPhoto)
+    .where(eq(orderPhoto.orderId, order.id))
+    .orderBy(orderPhoto.seq, orderPhoto.uploadId);
+  return rows
+    .filter((row) => !isRequester || row.kind === 'requester' || (evidenceShown && row.kind !== 'note'))
+    .map((row) => ({ id: row.uploadId, kind: row.kind, seq: row.seq, sha256: row.sha256 }));
+}
+
+async function loadEvidence(ctx: Context, order: OrderRow): Promise<OrderDetail['evidence']> {
+  const rows = await ctx.db
+    .select()
+    .from(orderEvidence)
+    .where(eq(orderEvidence.orderId, order.id))
+    .orderBy(orderEvidence.round, orderEvidence.id);
+  return rows.map(({ round, kind, text, missingReason }) => ({ round, kind, text, missingReason }));
+}
+
+async function loadRatings(ctx: Context, order: OrderRow): Promise<OrderDetail['ratings']> {
+  const rows = await ctx.db
+    .select()
+    .from(orderRating)
+    .where(inArray(orderRating.orderId, [order.id]))
+    .orderBy(orderRating.seq, orderRating.id);
+  return rows.map((row) => ({
+    via: row.via,
+    reached: row.reached,
+    solved: row.solved,
+    stars: row.stars,
+    reason: row.reason,
+    words: row.words,
+    at: rfc3339(row.at),
+  }));
+}

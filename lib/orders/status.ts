@@ -1,0 +1,97 @@
+/** The twelve states of 3.1. Everything else (urgency, level, counters, colour) is a field beside the state. */
+export const statuses = [
+  'submitted',
+  'need_info',
+  'offered',
+  'assigned',
+  'in_progress',
+  'suspended',
+  'awaiting_verification',
+  'awaiting_rating',
+  'closed',
+  'declined',
+  'merged',
+  'withdrawn',
+] as const;
+export type Status = (typeof statuses)[number];
+
+/** Somebody still has to act. */
+export const openStatuses = [
+  'submitted',
+  'need_info',
+  'offered',
+  'assigned',
+  'in_progress',
+  'suspended',
+  'awaiting_verification',
+  'awaiting_rating',
+] as const satisfies readonly Status[];
+
+/** The work on the ground is not done yet: what a desk has to move. */
+export const workingStatuses = [
+  'submitted',
+  'need_info',
+  'offered',
+  'assigned',
+  'in_progress',
+  'suspended',
+] as const satisfies readonly Status[];
+
+/** From here on a verifier of the cell's branch sees the order. */
+export const verifiedStatuses = [
+  'awaiting_verification',
+  'awaiting_rating',
+  'closed',
+] as const satisfies readonly Status[];
+
+export const isOpen = (status: Status): boolean => (openStatuses as readonly Status[]).includes(status);
+
+export const levels = ['community', 'street'] as const;
+export type Level = (typeof levels)[number];
+
+export const urgencies = ['U1', 'U2', 'U3', 'U4'] as const;
+export type Urgency = (typeof urgencies)[number];
+
+export const outcomes = ['resolved', 'partly_resolved', 'explained', 'not_ours', 'unresolvable', 'no_info'] as const;
+export type Outcome = (typeof outcomes)[number];
+/** What a handler may state; `no_info` belongs to the clock. */
+export const handlerOutcomes = ['resolved', 'partly_resolved', 'explained', 'not_ours', 'unresolvable'] as const;
+
+export const closings = ['rated', 'callback', 'unrated', 'no_info'] as const;
+export type Closing = (typeof closings)[number];
+
+export const channels = [
+  'web',
+  'hall',
+  'chat',
+  'representative',
+  'phone',
+  'patrol',
+  'hotline',
+  'power',
+  'foreign_desk',
+] as const;
+export type Channel = (typeof channels)[number];
+
+export const knownBy = ['in_person', 'phone', 'chat'] as const;
+/** 3.3, a closed list. */
+export const returnReasons = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8'] as const;
+/** 北京市接诉即办工作条例 art. 11. */
+export const declineReasons = ['emergency', 'litigation', 'answered', 'private', 'other_channel', 'unlawful'] as const;
+export const reworkReasons = ['evidence_missing', 'not_solved_on_site', 'not_what_was_asked', 'untrue'] as const;
+export const dissatisfiedReasons = [
+  'nobody_came',
+  'not_fixed',
+  'broken_again',
+  'attitude',
+  'off_the_point',
+  'other',
+] as const;
+export const solvedAnswers = ['yes', 'partly', 'no'] as const;
+export type Solved = (typeof solvedAnswers)[number];
+
+/** How an order came back to `submitted`; the chip and the desk say so. */
+export const comebacks = ['none', 'returned', 'recalled', 'reopened', 'appealed', 'supplemented'] as const;
+export type Comeback = (typeof comebacks)[number];
+
+export type HolderKind = 'unit' | 'person' | 'volunteer';

@@ -1,0 +1,320 @@
+import { boolean, index, instant, integer, json, primaryKey, real, table, text, uniqueIndex } from '#dialect';
+import type { RouteStep } from './route';
+import type { Channel, Closing, Comeback, HolderKind, Level, Outcome, Solved, Status, Urgency } from './status';
+
+/** An order and the codes of every level it belongs to, so that each level's lists are served by an index. */
+export const orders = table(
+  'orders',
+  {
+    id: text('id').primaryKey(),
+    code: text('code').notNull(),
+    queryHash: text('query_hash').notNull(),
+    pinHash: text('pin_hash'),
+    itemCode: text('item_code').notNull(),
+    categoryCode: text('category_code').notNull(),
+    urgency: text('urgency').$type<Urgency>().notNull(),
+    /** 受理: the first `classify`. */
+    intakeAt: instant('intake_at'),
+    words: text('words').notNull(),
+    channel: text('channel').$type<Channel>().notNull(),
+
+    zoneCode: text('zone_code').notNull(),
+    streetCode: text('street_code').notNull(),
+    communityCode: text('community_code').notNull(),
+    quarterCode: text('quarter_code'),
+    cellCode: text('cell_code').notNull(),
+    buildingCode: text('building_code'),
+    areaCode: text('area_code').notNull(),
+    pointCode: text('point_code'),
+    lat: real('lat'),
+    lng: real('lng'),
+    /** Down to the building; the door lives in `order_contact`. */
+    placeZh: text('place_zh').notNull(),
+    placeEn: text('place_en').notNull(),
+
+    status: text('status').$type<Status>().notNull(),
+    level: text('level').$type<Level>().notNull(),
+    comeback: text('comeback').$type<Comeback>().notNull(),
+    outcome: text('outcome').$type<Outcome>(),
+    closing: text('closing').$type<Closing>(),
+
+    anonymous: boolean('anonymous').notNull(),
+    confidential: boolean('confidential').notNull(),
+    sealed: boolean('sealed').notNull(),
+    isProxy: boolean('is_proxy').notNull(),
+    doorAgreed: boolean('door_agreed').notNull(),
+    requesterId: text('requester_id'),
+    requesterHousehold: text('requester_household'),
+    proxyId: text('proxy_id'),
+    aboutUnit: text('about_unit'),
+
+    shiftStartsAt: instant('shift_starts_at'),
+    shiftEndsAt: instant('shift_ends_at'),
+
+    submittedAt: instant('submitted_at').notNull(),
+    promiseAcceptBy: instant('promise_accept_by').notNull(),
+    promiseFinishBy: instant('promise_finish_by').notNull(),
+    dispatchBy: instant('dispatch_by').notNull(),
+    dispatchedAt: instant('dispatched_at'),
+    acceptStartedAt: instant('accept_started_at'),
+    acceptBy: instant('accept_by'),
+    acceptedAt: instant('accepted_at'),
+    contactedAt: instant('contacted_at'),
+    milestoneKind: text('milestone_kind'),
+    milestoneBy: instant('milestone_by'),
+    milestoneMetAt: instant('milestone_met_at'),
+    finishBy: instant('finish_by'),
+    returnBy: instant('return_by'),
+    evidenceAt: instant('evidence_at'),
+    verifyBy: instant('verify_by'),
+    verifiedAt: instant('verified_at'),
+    ratingUntil: instant('rating_until'),
+    reopenUntil: instant('reopen_until'),
+    needInfoUntil: instant('need_info_until'),
+    closedAt: instant('closed_at'),
+    /** The due time of the clock that runs now; far in the future when none does. Lists sort by it. */
+    dueAt: instant('due_at').notNull(),
+
+    assigneeUnit: text('assignee_unit'),
+    assigneePerson: text('assignee_person'),
+    holderKind: text('holder_kind').$type<HolderKind>(),
+    offerId: text('offer_id'),
+    /** `A+B`: named in the order and told; A holds it. */
+    coHandlers: json<string[]>('co_handlers').notNull(),
+    /** 指定承办 after the third return: cannot be returned again. */
+    designated: boolean('designated').notNull(),
+
+    reworkCount: integer('rework_count').notNull(),
+    reopenCount: integer('reopen_count').notNull(),
+    returnCount: integer('return_count').notNull(),
+    nudgeCount: integer('nudge_count').notNull(),
+    nudgedOn: text('nudged_on'),
+    appealed: boolean('appealed').notNull(),
+    /** Answers of the latest closing: 0 none yet, 1 rated. One rating per closing. */
+    ratedClosing: integer('rated_closing').notNull(),
+
+    version: integer('version').notNull(),
+    lastSeq: integer('last_seq').notNull(),
+    lastHash: text('last_hash').notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('orders_code').on(t.code),
+    uniqueIndex('orders_query_hash').on(t.queryHash),
+    index('orders_community').on(t.communityCode, t.status, t.dueAt, t.id),
+    index('orders_street').on(t.streetCode, t.level, t.status, t.dueAt, t.id),
+    index('orders_cell').on(t.cellCode, t.status, t.dueAt, t.id),
+    index('orders_unit').on(t.assigneeUnit, t.status, t.dueAt, t.id),
+    index('orders_person').on(t.assigneePerson, t.status, t.dueAt, t.id),
+    index('orders_requester').on(t.requesterId, t.submittedAt, t.id),
+    index('orders_proxy').on(t.proxyId, t.submittedAt, t.id),
+    index('orders_due').on(t.status, t.dueAt, t.id),
+    index('orders_community_submitted').on(t.communityCode, t.submittedAt, t.id),
+  ],
+);
+
+/** Personal data of an order, apart from its history, so that it can be erased while the facts stay. */
+export const orderContact = table(
+  'order_contact',
+  {
+    orderId: text('order_id').primaryKey(),
+    name: text('name'),
+    phone: text('phone'),
+    phoneTail: text('phone_tail'),
+    /** Stair and door, or how to find the spot. */
+    detail: text('detail'),
+    aboutWords: text('about_words'),
+  },
+  (t) => [index('order_contact_tail').on(t.phoneTail, t.orderId)],
+);
+
+/** 代点单 (3.10): who spoke, how known, when the consent words were read, by whom it was typed. */
+export const orderProxy = table('order_proxy', {
+  orderId: text('order_id').primaryKey(),
+  operatorId: text('operator_id').notNull(),
+  spokenBy: text('spoken_by'),
+  knownBy: text('known_by').$type<'in_person' | 'phone' | 'chat'>().notNull(),
+  consentAt: instant('consent_at').notNull(),
+});
+
+/** Append-only; every column is hashed or part of the key, so that any changed byte shows (3.1.6). */
+export const orderEvent = table(
+  'order_event',
+  {
+    orderId: text('order_id').notNull(),
+    seq: integer('seq').notNull(),
+    type: text('type').notNull(),
+    actor: text('actor').notNull(),
+    relation: text('relation').notNull(),
+    from: text('from_status'),
+    to: text('to_status').notNull(),
+    /** Canonical JSON (RFC 8785), kept as the bytes that were hashed. */
+    data: text('data').notNull(),
+    at: instant('at').notNull(),
+    prevHash: text('prev_hash').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orderId, t.seq] }), index('order_event_at').on(t.at, t.orderId, t.seq)],
+);
+
+/** What people wrote; events refer to it by id and hold none of it. */
+export const orderNote = table(
+  'order_note',
+  {
+    id: text('id').primaryKey(),
+    orderId: text('order_id').notNull(),
+    seq: integer('seq').notNull(),
+    authorId: text('author_id').notNull(),
+    byRequester: boolean('by_requester').notNull(),
+    toResident: boolean('to_resident').notNull(),
+    words: text('words').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [index('order_note_order').on(t.orderId, t.seq)],
+);
+
+export const orderPhoto = table(
+  'order_photo',
+  {
+    orderId: text('order_id').notNull(),
+    uploadId: text('upload_id').notNull(),
+    seq: integer('seq').notNull(),
+    /** `requester`, `note`, or the evidence kind that it proves. */
+    kind: text('kind').notNull(),
+    sha256: text('sha256').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orderId, t.uploadId] }), index('order_photo_upload').on(t.uploadId)],
+);
+
+/** One piece of evidence, or the reason why it is missing, of one `submit_evidence` (`round` = its seq). */
+export const orderEvidence = table(
+  'order_evidence',
+  {
+    id: text('id').primaryKey(),
+    orderId: text('order_id').notNull(),
+    round: integer('round').notNull(),
+    kind: text('kind').notNull(),
+    text: text('text'),
+    missingReason: text('missing_reason'),
+  },
+  (t) => [index('order_evidence_order').on(t.orderId, t.round)],
+);
+
+/** Offers go to volunteers, who may decline; an offer is never an assignment (志愿服务条例 25). */
+export const orderOffer = table('order_offer', {
+  id: text('id').primaryKey(),
+  orderId: text('order_id').notNull(),
+  scope: text('scope').$type<'own' | 'neighbours' | 'community' | 'cells'>().notNull(),
+  skills: json<string[]>('skills').notNull(),
+  note: text('note'),
+  startedAt: instant('started_at').notNull(),
+  endedAt: instant('ended_at'),
+  endedBy: text('ended_by').$type<'claim' | 'assign' | 'reassign' | 'recall' | 'withdraw'>(),
+});
+
+export const orderOfferCell = table(
+  'order_offer_cell',
+  { offerId: text('offer_id').notNull(), cellCode: text('cell_code').notNull() },
+  (t) => [primaryKey({ columns: [t.offerId, t.cellCode] }), index('order_offer_cell_cell').on(t.cellCode, t.offerId)],
+);
+
+/** Assignments go to staff, firms and departments, who must sign or return with a reason. */
+export const orderAssignment = table(
+  'order_assignment',
+  {
+    id: text('id').primaryKey(),
+    orderId: text('order_id').notNull(),
+    unitCode: text('unit_code'),
+    personId: text('person_id'),
+    startedAt: instant('started_at').notNull(),
+    signedAt: instant('signed_at'),
+    endedAt: instant('ended_at'),
+    endedBy: text('ended_by').$type<'return' | 'reassign' | 'recall' | 'withdraw' | 'close'>(),
+  },
+  (t) => [index('order_assignment_order').on(t.orderId, t.startedAt, t.id)],
+);
+
+/** Who took which part; it takes rights away for good (3.1.1 `handled`, `verified`). */
+export const orderPart = table(
+  'order_part',
+  {
+    orderId: text('order_id').notNull(),
+    personId: text('person_id').notNull(),
+    part: text('part').$type<'handled' | 'verified' | 'declared_tie'>().notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orderId, t.personId, t.part] }), index('order_part_person').on(t.personId, t.part)],
+);
+
+/** Every clock that ran, with its explanation line by line; due times are stored, never recomputed in silence (3.2). */
+export const orderClock = table(
+  'order_clock',
+  {
+    id: text('id').primaryKey(),
+    orderId: text('order_id').notNull(),
+    kind: text('kind').$type<ClockKind>().notNull(),
+    seq: integer('seq').notNull(),
+    startedAt: instant('started_at').notNull(),
+    dueAt: instant('due_at').notNull(),
+    why: json<{ key: string; params: Record<string, string | number> }[]>('why').notNull(),
+  },
+  (t) => [index('order_clock_order').on(t.orderId, t.seq, t.id)],
+);
+export type ClockKind = 'promise' | 'dispatch' | 'accept' | 'milestone' | 'finish' | 'verify' | 'need_info' | 'rating';
+
+/** Ratings and call-backs; the last valid answer counts (3.1.3). */
+export const orderRating = table(
+  'order_rating',
+  {
+    id: text('id').primaryKey(),
+    orderId: text('order_id').notNull(),
+    seq: integer('seq').notNull(),
+    /** Which closing it answers: the reopen count at that time. */
+    closingNo: integer('closing_no').notNull(),
+    via: text('via').$type<'requester' | 'hall' | 'phone' | 'visit'>().notNull(),
+    reached: boolean('reached').notNull(),
+    contactedInTime: boolean('contacted_in_time'),
+    solved: text('solved').$type<Solved>(),
+    stars: integer('stars'),
+    reason: text('reason'),
+    words: text('words'),
+    at: instant('at').notNull(),
+  },
+  (t) => [index('order_rating_order').on(t.orderId, t.seq), index('order_rating_at').on(t.at, t.id)],
+);
+
+/** The daily serial of a community's order numbers; moved by a guarded update. */
+export const orderSerial = table('order_serial', { key: text('key').primaryKey(), last: integer('last').notNull() });
+
+/** Open claims of a volunteer and open orders of a requester: guarded counters, never count-then-insert. */
+export const orderQuota = table('order_quota', { key: text('key').primaryKey(), used: integer('used').notNull() });
+
+/** Single-use link of a message: one action on one order (3.1.4). */
+export const orderLink = table('order_link', {
+  tokenHash: text('token_hash').primaryKey(),
+  orderId: text('order_id').notNull(),
+  action: text('action').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+  usedAt: instant('used_at'),
+});
+
+/** One row a day: the sorted last hashes of all orders touched, chained to the day before (3.1.6). */
+export const orderSeal = table('order_seal', {
+  on: text('sealed_on').primaryKey(),
+  orderCount: integer('order_count').notNull(),
+  prevHash: text('prev_hash').notNull(),
+  hash: text('hash').notNull(),
+});
+
+/** item × cell → who gets an order before there are routing rules (3.1.5). */
+export const defaultRoute = table(
+  'default_route',
+  {
+    itemCode: text('item_code').notNull(),
+    cellCode: text('cell_code').notNull(),
+    steps: json<RouteStep[]>('steps').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.itemCode, t.cellCode] })],
+);

@@ -1,0 +1,118 @@
+import { rfc3339 } from '@/lib/kernel/clock';
+import { maskName, maskPhone } from '@/lib/kernel/text';
+import { noDue } from './clocks';
+import type { OrderFacts } from './conditions';
+import type { OrderRow } from './facts';
+import type { Standing } from './policy';
+import { actionSlug, availableActions } from './workflow';
+
+/** What every answer about an order holds; times RFC 3339. */
+export interface OrderSummary {
+  code: string;
+  status: OrderRow['status'];
+  version: number;
+  level?: OrderRow['level'];
+  comeback?: OrderRow['comeback'];
+  urgency?: OrderRow['urgency'];
+  item?: string;
+  cell?: string;
+  place?: { zh: string; en: string };
+  channel?: OrderRow['channel'];
+  outcome?: OrderRow['outcome'];
+  closing?: OrderRow['closing'];
+  submittedAt?: string;
+  dueAt?: string | null;
+  flags?: { anonymous: boolean; confidential: boolean; proxy: boolean; sealed: boolean };
+  counts?: { rework: number; reopen: number; return: number; nudge: number };
+  /** Kebab-case actions that this caller may do now. */
+  abilities?: string[];
+}
+
+export const timeOrNull = (at: number | null): string | null => (at === null || at === noDue ? null : rfc3339(at));
+
+/** The order as this actor sees it; only code, state and version once it is out of their sight. */
+export function summaryOf(order: OrderRow, standing: Standing, facts: OrderFacts): OrderSummary {
+  const bare = { code: order.code, status: order.status, version: order.version };
+  if (!standing.sees) return bare;
+  return {
+    ...bare,
+    level: order.level,
+    comeback: order.comeback,
+    urgency: order.urgency,
+    item: order.itemCode,
+    cell: order.cellCode,
+    place: { zh: order.placeZh, en: order.placeEn },
+    channel: order.channel,
+    outcome: order.outcome,
+    closing: order.closing,
+    submittedAt: rfc3339(order.submittedAt),
+    dueAt: timeOrNull(order.dueAt),
+    flags: {
+      anonymous: order.anonymous,
+      confidential: order.confidential,
+      proxy: order.isProxy,
+      sealed: order.sealed,
+    },
+    counts: {
+      rework: order.reworkCount,
+      reopen: order.reopenCount,
+      return: order.returnCount,
+      nudge: order.nudgeCount,
+    },
+    abilities: availableActions(facts, standing).map(actionSlug),
+  };
+}
+
+/** A candidate sees item, cell, distance band and time: no words, no name, no door (3.1.1). */
+export const seesOnlyTheOffer = (standing: Standing): boolean =>
+  standing.relations.has('candidate') &&
+  ![
+    'requester',
+    'proxy',
+    'dispatcher',
+    'hall',
+    'assignee',
+    'verifier',
+    'verified',
+    'secretary',
+    'street',
+    'supervisor',
+    'cell_staff',
+  ].some((relation) => standing.relations.has(relation as never));
+
+export interface ContactView {
+  name: string | null;
+  phone: string | null;
+  detail: string | null;
+  /** Which of the fields `reveal` would show to this actor. */
+  revealable: ('name' | 'phone' | 'detail')[];
+}
+
+/**
+ * Who the order is for, masked unless the caller's relation needs it (3.1.4). An anonymous order's phone is read by
+ * nobody; a confidential order's name and phone only by dispatcher and secretary, its door by the handler once agreed.
+ */
+export function contactView(
+  order: Pick<OrderRow, 'anonymous' | 'confidential' | 'doorAgreed'>,
+  contact: { name: string | null; phone: string | null; detail: string | null },
+  standing: Standing,
+): ContactView {
+  const is = (...relations: string[]) => relations.some((relation) => standing.relations.has(relation as never));
+  if (is('requester')) return { ...contact, revealable: [] };
+  const hidden: ContactView = { name: null, phone: null, detail: null, revealable: [] };
+  if (!standing.sees || seesOnlyTheOffer(standing)) return hidden;
+  const confidant = is('dispatcher', 'secretary');
+  const needsDoor = is('assignee', 'verifier', 'dispatcher', 'secretary', 'hall');
+  const door = needsDoor && (!order.confidential || order.doorAgreed || confidant) ? contact.detail : null;
+  if (order.anonymous) return { ...hidden, name: contact.name && is('assignee') ? contact.name : null, detail: door };
+  if (order.confidential && !confidant) return { ...hidden, detail: door };
+  if (is('assignee') && !order.confidential)
+    return { name: contact.name, phone: contact.phone, detail: door, revealable: [] };
+  const mayReveal = confidant || is('hall');
+  return {
+    name: contact.name && maskName(contact.name),
+    phone: contact.phone && maskPhone(contact.phone),
+    detail: door,
+    revealable: mayReveal ? (['name', 'phone'] as const).filter((field) => contact[field]) : [],
+  };
+}

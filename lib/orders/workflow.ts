@@ -1,0 +1,255 @@
+import type { Brand } from '@/lib/kernel/brand';
+import { type ConditionName, conditions, type OrderFacts } from './conditions';
+import type { Standing } from './policy';
+import type { Status } from './status';
+
+/** How an actor stands to one order: the closed list of 3.1.1. */
+export const relations = [
+  'requester',
+  'proxy',
+  'dispatcher',
+  'hall',
+  'cell_staff',
+  'candidate',
+  'assignee',
+  'handled',
+  'verifier',
+  'verified',
+  'subject',
+  'secretary',
+  'street',
+  'supervisor',
+  'auditor',
+  'system',
+] as const;
+export type Relation = (typeof relations)[number];
+
+/** What takes rights away and beats any role (3.1.1); `kin` is the same household in the register or a declared tie. */
+export type Bar = 'handled' | 'proxy' | 'requester' | 'subject' | 'verified' | 'kin';
+
+interface Row {
+  from: readonly Status[];
+  /** `same` leaves the state; a list is decided by what the action carries (e.g. solved or not). */
+  to: 'same' | Status | readonly (Status | 'same')[];
+  by: readonly Relation[];
+  never?: readonly Bar[];
+  when?: readonly ConditionName[];
+  event: `order.${string}`;
+  /** Does not make another person's open page stale. */
+  quiet?: true;
+}
+
+const anyOpen = [
+  'submitted',
+  'need_info',
+  'offered',
+  'assigned',
+  'in_progress',
+  'suspended',
+  'awaiting_verification',
+  'awaiting_rating',
+] as const;
+const staff = ['dispatcher', 'hall', 'secretary', 'street'] as const;
+
+/**
+ * The action table of 3.1 as data; anything not in it is refused. From it come the guard, the buttons, the REST
+ * actions, the diagram in the docs and the exhaustive test.
+ *
+ * "Nobody verifies what they handled" lives in `never` of `pass` and `rework`, nowhere else.
+ */
+export const workflow = {
+  classify: {
+    from: ['submitted', 'offered', 'assigned'],
+    to: 'same',
+    by: ['dispatcher', 'system'],
+    event: 'order.classified',
+  },
+  amend: { from: ['submitted'], to: 'same', by: ['requester'], when: ['withinTenMinutes'], event: 'order.amended' },
+  ask_info: { from: ['submitted'], to: 'need_info', by: ['dispatcher'], event: 'order.info_asked' },
+  supplement: { from: ['need_info'], to: 'submitted', by: ['requester'], event: 'order.supplemented' },
+  decline: { from: ['submitted'], to: 'declined', by: ['dispatcher'], event: 'order.declined' },
+  appeal: {
+    from: ['declined'],
+    to: 'submitted',
+    by: ['requester'],
+    when: ['ownBrowser', 'notAppealed'],
+    event: 'order.appealed',
+  },
+  offer: {
+    from: ['submitted'],
+    to: 'offered',
+    by: ['dispatcher', 'system'],
+    when: ['notSealed'],
+    event: 'order.offered',
+  },
+  assign: { from: ['submitted', 'offered'], to: 'assigned', by: ['dispatcher', 'system'], event: 'order.assigned' },
+  claim: {
+    from: ['offered'],
+    to: 'in_progress',
+    by: ['candidate'],
+    never: ['requester', 'proxy', 'subject', 'kin'],
+    event: 'order.claimed',
+  },
+  sign: { from: ['assigned'], to: 'in_progress', by: ['assignee'], never: ['subject'], event: 'order.signed' },
+  reassign: {
+    from: ['offered', 'assigned', 'in_progress'],
+    to: ['assigned', 'offered'],
+    by: ['dispatcher'],
+    event: 'order.reassigned',
+  },
+  recall: { from: ['offered', 'assigned'], to: 'submitted', by: ['dispatcher'], event: 'order.recalled' },
+  contact: { from: ['assigned', 'in_progress'], to: 'same', by: ['assignee'], event: 'order.contacted', quiet: true },
+  arrive: { from: ['in_progress'], to: 'same', by: ['assignee'], event: 'order.arrived', quiet: true },
+  leave: { from: ['in_progress'], to: 'same', by: ['assignee'], event: 'order.left', quiet: true },
+  return: {
+    from: ['assigned', 'in_progress'],
+    to: 'submitted',
+    by: ['assignee'],
+    when: ['staffHandler', 'returnInTime'],
+    event: 'order.returned',
+  },
+  release: {
+    from: ['in_progress'],
+    to: 'offered',
+    by: ['assignee'],
+    when: ['volunteerHandler'],
+    event: 'order.released',
+  },
+  note: {
+    from: anyOpen,
+    to: 'same',
+    by: ['requester', 'proxy', 'dispatcher', 'hall', 'assignee', 'verifier', 'secretary', 'street', 'supervisor'],
+    event: 'order.noted',
+    quiet: true,
+  },
+  submit_evidence: {
+    from: ['in_progress'],
+    to: 'awaiting_verification',
+    by: ['assignee'],
+    event: 'order.evidence_submitted',
+  },
+  pass: {
+    from: ['awaiting_verification'],
+    to: 'awaiting_rating',
+    by: ['verifier'],
+    never: ['handled', 'requester', 'proxy', 'subject', 'kin'],
+    event: 'order.passed',
+  },
+  rework: {
+    from: ['awaiting_verification'],
+    to: 'in_progress',
+    by: ['verifier'],
+    never: ['handled', 'requester', 'proxy', 'subject', 'kin'],
+    event: 'order.reworked',
+  },
+  rate: {
+    from: ['awaiting_rating', 'closed'],
+    to: ['closed', 'submitted'],
+    by: ['requester'],
+    never: ['handled'],
+    when: ['ownBrowser', 'rateable'],
+    event: 'order.rated',
+  },
+  callback: {
+    from: ['awaiting_rating', 'closed'],
+    to: ['closed', 'submitted', 'same'],
+    by: staff,
+    never: ['handled', 'proxy', 'verified', 'requester', 'subject'],
+    when: ['callable'],
+    event: 'order.called_back',
+  },
+  close_unrated: {
+    from: ['awaiting_rating'],
+    to: 'closed',
+    by: ['system'],
+    when: ['ratingWindowOver'],
+    event: 'order.closed_unrated',
+  },
+  close_no_info: {
+    from: ['need_info'],
+    to: 'closed',
+    by: ['system'],
+    when: ['infoWindowOver'],
+    event: 'order.closed_no_info',
+  },
+  reopen: {
+    from: ['closed'],
+    to: 'submitted',
+    by: ['requester'],
+    when: ['ownBrowser', 'reopenable'],
+    event: 'order.reopened',
+  },
+  nudge: {
+    from: anyOpen,
+    to: 'same',
+    by: ['requester'],
+    when: ['onceAWorkingDay'],
+    event: 'order.nudged',
+    quiet: true,
+  },
+  withdraw: {
+    from: ['submitted', 'need_info', 'offered', 'assigned'],
+    to: 'withdrawn',
+    by: ['requester'],
+    when: ['ownBrowser'],
+    event: 'order.withdrawn',
+  },
+} as const satisfies Record<string, Row>;
+
+export type Action = keyof typeof workflow;
+export const actions = Object.keys(workflow) as Action[];
+
+export const rowOf = (action: Action): Row => workflow[action];
+
+/** REST spells actions in kebab-case: `submit_evidence` → `submit-evidence`. */
+export const actionSlug = (action: Action): string => action.replace(/_/g, '-');
+export const actionOfSlug = (slug: string): Action | undefined => actions.find((action) => actionSlug(action) === slug);
+
+/** Minted by `decide` alone; the store moves an order only for one. */
+export type Permit = Brand<{ action: Action; relation: Relation; from: Status }, 'Permit'>;
+
+export type Refusal =
+  | { kind: 'unseen' }
+  | { kind: 'forbidden'; reason: string }
+  | { kind: 'conflict'; reason: string }
+  | { kind: 'rule'; reason: string };
+
+export type Decision = { ok: true; permit: Permit } | { ok: false; refusal: Refusal };
+
+const no = (refusal: Refusal): Decision => ({ ok: false, refusal });
+
+/** The actor's first relation that the row names, in the row's order. */
+export const actingRelation = (row: Row, standing: Standing): Relation | undefined =>
+  row.by.find((relation) => standing.relations.has(relation));
+
+/** Permission is looked at before status, and what an actor cannot see does not exist for them. */
+export function decide(action: Action, facts: OrderFacts, standing: Standing): Decision {
+  const row = rowOf(action);
+  const relation = actingRelation(row, standing);
+  // A candidate who comes second learns that the order is taken, and nothing of its content.
+  const comesSecond = action === 'claim' && relation === 'candidate';
+  if (!standing.sees && !comesSecond) return no({ kind: 'unseen' });
+  if (!relation) return no({ kind: 'forbidden', reason: `order.not_for_you.${action}` });
+  const bar = row.never?.find((b) => (b === 'kin' ? standing.kin : standing.relations.has(b)));
+  if (bar) return no({ kind: 'forbidden', reason: `order.barred.${bar}` });
+  if (!row.from.includes(facts.status)) {
+    return no({ kind: 'conflict', reason: comesSecond ? 'order.already_claimed' : 'order.not_in_state' });
+  }
+  for (const name of row.when ?? []) {
+    const reason = conditions[name](facts);
+    if (reason) return no({ kind: 'rule', reason });
+  }
+  return { ok: true, permit: { action, relation, from: facts.status } as Permit };
+}
+
+/** What this actor may do now: the buttons, sent with each record. */
+export function availableActions(facts: OrderFacts, standing: Standing): Action[] {
+  return actions.filter((action) => decide(action, facts, standing).ok);
+}
+
+/** The states that an action may lead to, for the store's last check and the diagram. */
+export function targetsOf(action: Action, from: Status): Status[] {
+  const { to } = rowOf(action);
+  const list = Array.isArray(to) ? (to as readonly (Status | 'same')[]) : [to as Status | 'same'];
+  return list.map((target) => (target === 'same' ? from : target));
+}
