@@ -1,4 +1,4 @@
-import { cellCodes, communityCode } from './geography';
+import { cellCodes, communityCode } from './geography-plan';
 import { gridWorkers } from './people-routes';
 import type { DemoAccount, DemoMembership, DemoPerson } from './people-shape';
 import { streetCode } from './people-units';

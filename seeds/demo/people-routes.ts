@@ -1,5 +1,5 @@
 import type { RouteStep } from '@/lib/orders/route';
-import { cellCodes, communityCode, parkCode } from './geography';
+import { cellCodes, communityCode, parkCode } from './geography-plan';
 import type { DemoRoute, HandlerGroup } from './people-shape';
 import { demoUnits } from './people-units';
 

@@ -1,4 +1,4 @@
-import { cellCodes, communityCode, communityPhone, parkCode } from './geography';
+import { cellCodes, communityCode, communityPhone, parkCode } from './geography-plan';
 import type { DemoFigures, DemoPartyOrg, DemoUnit } from './people-shape';
 
 export const streetCode = '320371003';

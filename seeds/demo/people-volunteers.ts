@@ -1,4 +1,4 @@
-import { communityCode, parkCode } from './geography';
+import { communityCode, parkCode } from './geography-plan';
 import { inventedName } from './people-names';
 import type { DemoElder, DemoMembership, DemoPerson, DemoVolunteer, Skill } from './people-shape';
 

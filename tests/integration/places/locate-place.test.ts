@@ -5,7 +5,7 @@ import { loadAreas } from '@/lib/places/commands/load-areas';
 import type { LocatePlaceInput } from '@/lib/places/input';
 import { locatePlace } from '@/lib/places/queries/locate-place';
 import { pointBelongs } from '@/lib/places/queries/point-belongs';
-import { anchor } from '@/seeds/demo/geography';
+import { anchor } from '@/seeds/demo/geography-plan';
 import { poli } from './poli';
 
 const cell = (number: string) => `320371003208${number}`;

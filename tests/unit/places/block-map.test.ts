@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { blockMap } from '@/lib/places/block-map';
-import { distanceBand } from '@/lib/places/view';
-import { anchor, demoAreas } from '@/seeds/demo/geography';
+import { distanceBand } from '@/lib/places/distance-band';
+import { demoAreas } from '@/seeds/demo/geography';
+import { anchor } from '@/seeds/demo/geography-plan';
 
 const cells = demoAreas().flatMap((area) => (area.ring ? [{ code: area.code, ring: area.ring }] : []));
 

@@ -2,15 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { locateInRings, toMetres } from '@/lib/kernel/geo';
 import { loadAreasInput } from '@/lib/places/input';
-import {
-  anchor,
-  cellCodes,
-  communityCode,
-  demoAreas,
-  demoNeighbours,
-  demoPoints,
-  doorsOf,
-} from '@/seeds/demo/geography';
+import { demoAreas, demoNeighbours, demoPoints } from '@/seeds/demo/geography';
+import { anchor, cellCodes, communityCode, doorsOf } from '@/seeds/demo/geography-plan';
 
 const areas = demoAreas();
 const byCode = new Map(areas.map((area) => [area.code, area]));

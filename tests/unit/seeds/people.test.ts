@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { cellCodes, communityCode, demoAreas } from '@/seeds/demo/geography';
+import { demoAreas } from '@/seeds/demo/geography';
+import { cellCodes, communityCode } from '@/seeds/demo/geography-plan';
 import { demoPeople } from '@/seeds/demo/people';
 import { gridWorkers, resolveHandlers } from '@/seeds/demo/people-routes';
 import type { Skill } from '@/seeds/demo/people-shape';
