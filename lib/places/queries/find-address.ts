@@ -79,8 +79,8 @@ async function onlyBuilding(ctx: Context, reading: AddressReading, within?: stri
 
 /** `沿河公园` when every slip whose name begins so hangs in one area. */
 async function findByPoint(ctx: Context, text: string): Promise<FoundPlace> {
-  if (text.length < 3) throw unknown();
   const plain = text.replace(/[%_\\]/g, '');
+  if (plain.length < 3) throw unknown();
   const points = await ctx.db
     .select()
     .from(placePoint)
