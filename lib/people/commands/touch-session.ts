@@ -1,5 +1,5 @@
 import type { Context } from '@/lib/kernel/context';
-import { removeOldSessions, touchSession as touch } from '../store';
+import { touchSession as touch } from '../store';
 
 const minuteMs = 60_000;
 
@@ -9,7 +9,3 @@ export async function touchSession(ctx: Context, input: { sessionId: string; las
   if (now - input.lastSeenAt < minuteMs) return;
   await ctx.transaction((tx) => touch(tx, input.sessionId, now, now - minuteMs));
 }
-
-/** Forgets sessions that ended over 180 days ago; the audit rows stay. @returns how many; the worker calls it */
-export const sweepSessions = (ctx: Context): Promise<number> =>
-  ctx.transaction((tx) => removeOldSessions(tx, Date.now() - 180 * 24 * 60 * minuteMs));

@@ -1,5 +1,5 @@
-import { eq, inArray } from 'drizzle-orm';
-import type { Context, Reader } from '@/lib/kernel/context';
+import { eq } from 'drizzle-orm';
+import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { loginKey } from '../input';
 import { worksHere } from '../policy';
@@ -44,14 +44,4 @@ export async function findPerson(
     .where(where)
     .limit(2);
   return rows.length === 1 ? (rows[0] ?? null) : null;
-}
-
-/** Names and households of persons that a record already refers to. No check of the asker: the record's own sight did it. */
-export async function namesOf(db: Pick<Reader, 'select'>, personIds: string[]): Promise<Map<string, PersonView>> {
-  if (personIds.length === 0) return new Map();
-  const rows = await db
-    .select(columns)
-    .from(person)
-    .where(inArray(person.id, [...new Set(personIds)]));
-  return new Map(rows.map((row) => [row.personId, row]));
 }

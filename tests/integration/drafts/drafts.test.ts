@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { deleteDraft, sweepDrafts } from '@/lib/drafts/commands/delete-draft';
+import { deleteDraft } from '@/lib/drafts/commands/delete-draft';
 import { saveDraft } from '@/lib/drafts/commands/save-draft';
+import { sweepDrafts } from '@/lib/drafts/commands/sweep-drafts';
 import { loadDraft } from '@/lib/drafts/queries/load-draft';
 import { draft } from '@/lib/drafts/tables';
 import { type TestDatabase, testDatabase } from '@/tests/support/test-database';
