@@ -65,7 +65,7 @@ function vitest(id, title, project, options = {}) {
 }
 
 export const stages = [
-  node('lint', 'format and lint', [bin.biome, 'ci', '--colors=off', '.']),
+  node('lint', 'format and lint', [bin.biome, 'ci', '--colors=off', '--error-on-warnings', '.']),
   node('types-sqlite', 'types, SQLite', [bin.tsc, '--noEmit', '-p', 'tsconfig.json']),
   node('types-postgres', 'types, PostgreSQL', [bin.tsc, '--noEmit', '-p', 'tsconfig.postgres.json']),
   vitest('architecture', 'structure', 'architecture'),

@@ -25,6 +25,7 @@ export const openDoors: Record<string, string> = {
 
 /** Doors that only one slice opens. */
 export const openDoorsOf: Record<string, Record<string, string>> = {
+  places: { 'distance-band': 'how far is near, for lists that may not say where' },
   taxonomy: { evidence: 'the notation of required evidence, pure' },
 };
 
