@@ -17,6 +17,8 @@ process.env.CHROME_PATH ??= ask(
   `import { findBrowser } from './scripts/browser.mjs'; console.log(findBrowser() ?? '');`,
 );
 process.env.E2E_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), 'poyou-e2e-'));
+// Playwright sets FORCE_COLOR for the server, and Node complains when it finds both.
+delete process.env.NO_COLOR;
 
 const baseURL = `http://localhost:${process.env.E2E_PORT}`;
 

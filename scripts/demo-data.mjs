@@ -101,7 +101,8 @@ export async function load(files, env, onProgress) {
       ...process.env,
       ...env,
       DATABASE_URL: databaseUrl(files.loading.database),
-      UPLOADS_DIR: files.loading.uploads,
+      // What the program itself reads as the folder of its photos.
+      DATA_DIR: files.loading.uploads,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

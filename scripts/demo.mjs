@@ -140,7 +140,7 @@ const env = {
 await ensureData(env);
 const code = await serve({
   port,
-  env: { ...env, DATABASE_URL: databaseUrl(files.database), UPLOADS_DIR: files.uploads },
+  env: { ...env, DATABASE_URL: databaseUrl(files.database), DATA_DIR: files.uploads },
   onReady: welcome,
 });
 process.exit(code);

@@ -55,20 +55,30 @@ export const vocabulary: Record<string, string> = {
 export const ownRooms: Record<string, Record<string, string>> = {
   orders: {
     'act.ts': 'the one way in which a command changes an order, so that no command can forget a step of it',
+    'answer.ts': 'what a valid answer does, the same for rate and callback',
     'assign-by-rule.ts': 'urgent orders find their handler without a person, at submit and at reopening',
     'chain.ts': 'the hash chain, pure, so that verify-history and the store compute the same bytes',
     'clocks.ts': 'limits and due times of an order, apart from the arithmetic of working time',
     'comeback.ts': 'what a reopening resets, shared by three actions',
+    'conditions.ts':
+      'the named conditions of the action table, pure; beside it, so that the table stays one screen of data',
+    'cursor.ts': 'where a list goes on, the same for every list of orders',
+    'evidence.ts': 'which pieces are proven and which are open, shared by submit_evidence and pass',
     'facts.ts': 'loads what policy and workflow look at, so that both stay functions of values',
     'handover.ts': 'who may be given an order, shared by assign, reassign and the rule',
+    'offer-scope.ts': 'the scope of the latest offer, to offer again',
     'offering.ts': 'who is asked, shared by offer, reassign and release',
     'origin.ts': 'who speaks for whom and through which channel, at submit',
     'photos.ts': 'photos become evidence of one order only',
     'place.ts': 'said place → area, building and door',
+    'presence.ts': 'where somebody stands on arriving and leaving',
     'quota.ts': 'guarded counters of open orders and open claims',
     'route.ts': 'the default table item × cell, pure',
+    'schema.ts': 'output schemas of the HTTP contract, apart from the rows that use them',
     'sealed.ts': 'which items are sealed, asked by store and policy',
     'secrets.ts': 'query code, PIN and phone key, derived and never stored',
+    'timeline.ts': 'events with the words they refer to, pure, for every kind of reader',
+    'verbs.ts': 'action → its command, so that REST and the screens take the same one',
   },
   people: {
     'passwords.ts': 'the rule of a password and its hash',
@@ -78,6 +88,7 @@ export const ownRooms: Record<string, Record<string, string>> = {
   places: {
     'address.ts': 'reads a typed address, pure',
     'block-map.ts': 'draws cells as paths, pure',
+    'distance-band.ts': 'how far is near, for lists that may not say where',
   },
   taxonomy: {
     'evidence.ts': 'the notation of required evidence, pure',
