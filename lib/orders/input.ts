@@ -26,7 +26,8 @@ const words = z.string().trim().min(1).max(limits.words);
 const reason = z.string().trim().min(1).max(limits.shortWords);
 const explained = z.string().trim().min(limits.reasonMin).max(limits.shortWords);
 const photos = z.array(z.string().min(1).max(64)).max(limits.photos).default([]);
-const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
+// Also what was read already: an endpoint reads its row's input, and the verb reads again.
+const instant = z.union([z.int(), z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))]);
 const phone = z
   .string()
   .trim()

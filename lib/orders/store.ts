@@ -249,6 +249,21 @@ export async function addRating(tx: Tx, row: Omit<typeof orderRating.$inferInser
   return id;
 }
 
+/** Due times computed anew after a calendar change; the state, the version and the history stay as they are. */
+export async function setClocks(
+  tx: Tx,
+  order: OrderRow,
+  set: Pick<
+    Partial<typeof orders.$inferInsert>,
+    'dispatchBy' | 'acceptBy' | 'finishBy' | 'verifyBy' | 'needInfoUntil' | 'dueAt'
+  >,
+): Promise<void> {
+  await tx
+    .update(orders)
+    .set(set)
+    .where(and(eq(orders.id, order.id), eq(orders.lastSeq, order.lastSeq)));
+}
+
 /** The next daily serial of a community: `PL20240110` → 1, 2, 3 … */
 export async function nextSerial(tx: Tx, key: string): Promise<number> {
   const [row] = await tx

@@ -7,7 +7,9 @@ import { type DistanceBand, distanceBand } from '@/lib/places/distance-band';
 import { listItems } from '@/lib/taxonomy/queries/list-items';
 import { getVolunteer } from '@/lib/volunteers/queries/get-volunteer';
 import { poolOf } from '../policy';
+import type { Urgency } from '../status';
 import { orderOffer, orders } from '../tables';
+import type { OrderList } from './list-orders';
 
 /** A card of the pool: no name, no door number, none of the requester's words (3.1.1). */
 export interface PoolCard {
@@ -15,7 +17,7 @@ export interface PoolCard {
   version: number;
   item: string;
   itemName: { zh: string; en: string };
-  urgency: string;
+  urgency: Urgency;
   cell: string;
   /** From where the volunteer is, or from the middle of their cell; null where neither is known. */
   distance: DistanceBand | null;
@@ -70,4 +72,27 @@ export async function listPool(ctx: Context, input: { near?: LatLng; sort?: 'nea
   if (input.sort !== 'due')
     cards.sort((a, b) => (a.metres ?? Number.POSITIVE_INFINITY) - (b.metres ?? Number.POSITIVE_INFINITY) || 0);
   return cards.map(({ card }) => card);
+}
+
+/** The pool in the shape of `GET /orders`. */
+export async function listPoolAsOrders(ctx: Context): Promise<OrderList> {
+  const cards = await listPool(ctx, {});
+  return {
+    items: cards.map(({ code, version, item, itemName, urgency, cell, acceptBy, offeredAt }) => ({
+      code,
+      version,
+      status: 'offered' as const,
+      item,
+      itemName,
+      urgency,
+      cell,
+      submittedAt: offeredAt,
+      dueAt: acceptBy,
+      abilities: ['claim'],
+      excerpt: null,
+      kin: false,
+      used: null,
+    })),
+    nextCursor: null,
+  };
 }

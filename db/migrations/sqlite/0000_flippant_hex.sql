@@ -38,6 +38,18 @@ CREATE TABLE `draft` (
 );
 --> statement-breakpoint
 CREATE INDEX `draft_expiry` ON `draft` (`expires_at`,`id_hash`);--> statement-breakpoint
+CREATE TABLE `notice` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`order_code` text NOT NULL,
+	`dedupe` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`read_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `notice_dedupe` ON `notice` (`person_id`,`dedupe`);--> statement-breakpoint
+CREATE INDEX `notice_person` ON `notice` (`person_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE TABLE `default_route` (
 	`item_code` text NOT NULL,
 	`cell_code` text NOT NULL,

@@ -34,6 +34,16 @@ CREATE TABLE "draft" (
 	"expires_at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "notice" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"order_code" text NOT NULL,
+	"dedupe" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"read_at" bigint
+);
+--> statement-breakpoint
 CREATE TABLE "default_route" (
 	"item_code" text NOT NULL,
 	"cell_code" text NOT NULL,
@@ -483,6 +493,8 @@ CREATE INDEX "audit_entry_at" ON "audit_entry" USING btree ("at","id");--> state
 CREATE INDEX "audit_entry_subject" ON "audit_entry" USING btree ("subject_kind","subject_id");--> statement-breakpoint
 CREATE INDEX "calendar_day_kind" ON "calendar_day" USING btree ("kind","date");--> statement-breakpoint
 CREATE INDEX "draft_expiry" ON "draft" USING btree ("expires_at","id_hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "notice_dedupe" ON "notice" USING btree ("person_id","dedupe");--> statement-breakpoint
+CREATE INDEX "notice_person" ON "notice" USING btree ("person_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "order_assignment_order" ON "order_assignment" USING btree ("order_id","started_at","id");--> statement-breakpoint
 CREATE INDEX "order_clock_order" ON "order_clock" USING btree ("order_id","seq","id");--> statement-breakpoint
 CREATE INDEX "order_contact_tail" ON "order_contact" USING btree ("phone_tail","order_id");--> statement-breakpoint

@@ -1,0 +1,14 @@
+import type { Context } from '@/lib/kernel/context';
+import { concernedBy, unclaimedOffers } from '@/lib/orders/queries/concerned-by';
+import { addNotices } from '../store';
+
+/** Tells the dispatchers, once per offer, that nobody has claimed it by its accept limit (3.11). */
+export async function alarmUnclaimed(ctx: Context): Promise<void> {
+  for (const order of await unclaimedOffers(ctx)) {
+    const people = await concernedBy(ctx, order, 'dispatcher');
+    const dedupe = `order.unclaimed:${order.offerId}`;
+    await ctx.transaction((tx) =>
+      addNotices(tx, people, { kind: 'order.unclaimed', orderCode: order.code, dedupe, at: ctx.now() }),
+    );
+  }
+}

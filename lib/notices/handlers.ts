@@ -1,0 +1,54 @@
+import type { Context } from '@/lib/kernel/context';
+import type { OrderEventType } from '@/lib/orders/events';
+import { type Concerned, concernedBy, eventOf } from '@/lib/orders/queries/concerned-by';
+import { addNotices } from './store';
+
+/** What each event tells to whom; the kind is the event's name, or the one given here. */
+const told: Partial<Record<OrderEventType, { to: Concerned[]; kind?: string }[]>> = {
+  'order.submitted': [{ to: ['dispatcher'] }],
+  'order.supplemented': [{ to: ['dispatcher'] }],
+  'order.appealed': [{ to: ['dispatcher'] }],
+  'order.info_asked': [{ to: ['requester'] }],
+  'order.declined': [{ to: ['requester'] }],
+  'order.assigned': [{ to: ['assignee'] }, { to: ['beside'], kind: 'order.named_beside' }],
+  'order.reassigned': [{ to: ['assignee'] }],
+  'order.claimed': [{ to: ['requester', 'dispatcher'] }],
+  'order.signed': [{ to: ['requester'] }],
+  'order.returned': [{ to: ['dispatcher'] }],
+  'order.released': [{ to: ['dispatcher', 'requester'] }],
+  'order.evidence_submitted': [{ to: ['verifier'] }],
+  'order.reworked': [{ to: ['assignee', 'requester'] }],
+  'order.passed': [{ to: ['requester'] }],
+  'order.reopened': [{ to: ['dispatcher', 'supervisor'] }],
+  'order.nudged': [{ to: ['assignee', 'dispatcher'] }],
+  'order.withdrawn': [{ to: ['dispatcher', 'assignee'] }],
+  'order.closed_no_info': [{ to: ['requester'] }],
+};
+
+/** A "not solved" is told like a reopening, whichever way it was said. */
+const reopened: Concerned[] = ['dispatcher', 'supervisor'];
+
+export interface OrderMessage {
+  orderId: string;
+  seq: number;
+}
+
+/** Turns one order event into inbox lines; a repeat makes none. */
+export async function tellOfOrder(ctx: Context, topic: string, message: OrderMessage): Promise<void> {
+  const found = await eventOf(ctx, message);
+  if (!found) return;
+  const { order, event } = found;
+  const data = JSON.parse(event.data) as { reopened?: boolean };
+  const lines = [
+    ...(told[topic as OrderEventType] ?? []),
+    ...(data.reopened ? [{ to: reopened, kind: 'order.reopened' }] : []),
+  ];
+  for (const { to, kind = topic } of lines) {
+    const people = (await Promise.all(to.map((which) => concernedBy(ctx, order, which)))).flat();
+    // Nobody is told of what they did themselves.
+    const others = people.filter((id) => id !== event.actor);
+    if (others.length === 0) continue;
+    const dedupe = `${kind}:${order.id}:${event.seq}`;
+    await ctx.transaction((tx) => addNotices(tx, others, { kind, orderCode: order.code, dedupe, at: event.at }));
+  }
+}

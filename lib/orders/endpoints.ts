@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { rfc3339 } from '@/lib/kernel/clock';
+import type { Context } from '@/lib/kernel/context';
+import { type EndpointRow, endpoint } from '@/lib/kernel/endpoint';
+import { revealContact, revealContactInput } from './commands/reveal-contact';
+import { submitOrder } from './commands/submit-order';
+import { listOrdersInput, openByCodeInput, submitOrderInput } from './input';
+import { getOrder, loadSeen } from './queries/get-order';
+import { listCandidates } from './queries/list-candidates';
+import { listEvents } from './queries/list-events';
+import { listOrders } from './queries/list-orders';
+import { listPoolAsOrders } from './queries/list-pool';
+import { openByCode } from './queries/open-by-code';
+import { eventSchema, orderDetailSchema, orderListSchema, orderSummarySchema, submittedSchema } from './schema';
+import { holderActions, type Verb, verbs } from './verbs';
+import { actionSlug } from './workflow';
+
+const byCode = z.object({ code: z.string().trim().min(5).max(32) });
+
+/** The caller as the holder of a code, for one call. */
+async function asHolder(ctx: Context, code: string, input: { pin?: string; phoneTail?: string }): Promise<Context> {
+  return { ...ctx, actor: await openByCode(ctx, { code, pin: input.pin, phoneTail: input.phoneTail }) };
+}
+
+const actionRows = verbs.map(({ action, input, run }) =>
+  endpoint({
+    method: 'POST',
+    path: `/orders/{code}/actions/${actionSlug(action)}`,
+    summary: `The action ${action} of the workflow.`,
+    audience: 'signed_in',
+    input: input as z.ZodType<never>,
+    output: orderSummarySchema,
+    run,
+  }),
+);
+
+/** The body of a holder's action: as at the desk, but the code opens it and `version` may be absent. */
+const trackBody = z.looseObject({
+  queryCode: z.string().trim().min(1).max(40),
+  pin: z.string().trim().max(6).optional(),
+  phoneTail: z.string().trim().max(4).optional(),
+  version: z.int().optional(),
+  clientId: z.string().trim().min(8).max(100),
+});
+
+const isHolderVerb = (verb: Verb): boolean => (holderActions as readonly string[]).includes(verb.action);
+
+const trackActionRows = verbs.filter(isHolderVerb).map(({ action, run }) =>
+  endpoint({
+    method: 'POST',
+    path: `/track/{queryCode}/actions/${actionSlug(action)}`,
+    summary: `The resident's own ${action}, without a login.`,
+    audience: 'anyone',
+    input: trackBody,
+    output: orderSummarySchema,
+    run: async (ctx, { queryCode, pin, phoneTail, ...body }) => {
+      const holder = await asHolder(ctx, queryCode, { pin, phoneTail });
+      const { order } = await loadSeen(holder, '');
+      return run(holder, { version: order.version, ...body, code: order.code } as never);
+    },
+  }),
+);
+
+export const orderEndpoints: EndpointRow[] = [
+  endpoint({
+    method: 'POST',
+    path: '/orders',
+    summary: '点单: submits an order; without `item` the program suggests one and the dispatcher confirms it.',
+    audience: 'anyone',
+    status: 201,
+    input: submitOrderInput as unknown as z.ZodType<z.input<typeof submitOrderInput>>,
+    output: submittedSchema,
+    run: async (ctx, input) => {
+      const { promise, ...submitted } = await submitOrder(ctx, input);
+      return {
+        ...submitted,
+        promise: { acceptBy: rfc3339(promise.acceptBy), finishBy: rfc3339(promise.finishBy) },
+      };
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/orders',
+    summary: 'The orders that this caller may see; `view=pool` lists a volunteer’s open offers.',
+    audience: 'signed_in',
+    input: listOrdersInput as unknown as z.ZodType<z.input<typeof listOrdersInput>>,
+    output: orderListSchema,
+    run: (ctx, input) => (input.view === 'pool' ? listPoolAsOrders(ctx) : listOrders(ctx, input)),
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/orders/{code}',
+    summary: 'One order with what this caller may see of it, its abilities, and its clock with reasons.',
+    audience: 'signed_in',
+    input: byCode,
+    output: orderDetailSchema,
+    run: getOrder,
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/orders/{code}/events',
+    summary: 'The append-only history with its hashes.',
+    audience: 'signed_in',
+    input: byCode,
+    output: z.object({ items: z.array(eventSchema) }),
+    run: listEvents,
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/orders/{code}/candidates',
+    summary: 'Who could take the order, with the reasons.',
+    audience: 'signed_in',
+    input: byCode,
+    output: z.object({
+      items: z.array(
+        z.object({
+          handler: z.union([z.object({ unit: z.string() }), z.object({ person: z.string() })]),
+          name: z.object({ zh: z.string(), en: z.string() }),
+          group: z.string().nullable(),
+          load: z.int(),
+          reasons: z.array(z.string()),
+          preselected: z.boolean(),
+        }),
+      ),
+      offer: z.boolean(),
+    }),
+    run: listCandidates,
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/orders/{code}/reveal',
+    summary: 'Shows one masked field; who, when and why is logged.',
+    audience: 'signed_in',
+    input: revealContactInput,
+    output: z.object({ value: z.string() }),
+    run: revealContact,
+  }),
+  ...actionRows,
+  endpoint({
+    method: 'GET',
+    path: '/track/{queryCode}',
+    summary: 'The resident’s own side of an order, for the holder of its code.',
+    audience: 'anyone',
+    input: openByCodeInput.omit({ code: true }).extend({ queryCode: z.string().trim().min(1).max(40) }),
+    output: orderDetailSchema,
+    run: async (ctx, { queryCode, ...secret }) => getOrder(await asHolder(ctx, queryCode, secret), { code: '' }),
+  }),
+  ...trackActionRows,
+];

@@ -1,0 +1,45 @@
+import { and, eq } from 'drizzle-orm';
+import type { Context } from '@/lib/kernel/context';
+import { recomputeClocks } from './commands/recompute-clocks';
+import { eventOf } from './queries/concerned-by';
+import { linkTokenOf, secretHash } from './secrets';
+import { addLink } from './store';
+import { orderPhoto } from './tables';
+
+interface OrderMessage {
+  orderId: string;
+  seq: number;
+}
+
+/** The photos of an event belong to the order from now on and are never swept. */
+export async function keepEventPhotos(
+  ctx: Context,
+  { orderId, seq }: OrderMessage,
+  attach: (ids: string[]) => Promise<void>,
+): Promise<void> {
+  const photos = await ctx.db
+    .select({ id: orderPhoto.uploadId })
+    .from(orderPhoto)
+    .where(and(eq(orderPhoto.orderId, orderId), eq(orderPhoto.seq, seq)));
+  if (photos.length > 0) await attach(photos.map((photo) => photo.id));
+}
+
+/**
+ * The single-use link of the message 请您评单, valid till the rating window ends (3.1.4). Its token is derived, so a
+ * channel that sends later can say it again.
+ */
+export async function linkForRating(ctx: Context, message: OrderMessage): Promise<void> {
+  const found = await eventOf(ctx, message);
+  if (!found || found.order.ratingUntil === null) return;
+  const { order, event } = found;
+  const token = linkTokenOf(order.id, 'rate', String(event.seq));
+  const expiresAt = order.ratingUntil ?? 0;
+  await ctx.transaction((tx) =>
+    addLink(tx, { tokenHash: secretHash(token), orderId: order.id, action: 'rate', expiresAt }),
+  );
+}
+
+/** A calendar day changed: open orders whose clocks run over it are computed anew, with a trace (3.2). */
+export async function recomputeAfterCalendarChange(ctx: Context, payload: Record<string, unknown>): Promise<void> {
+  await recomputeClocks(ctx, { fromDate: String(payload.fromDate), toDate: String(payload.toDate) });
+}

@@ -1,0 +1,97 @@
+import { and, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
+import { shanghaiDate } from '@/lib/calendar/shanghai';
+import type { Context } from '@/lib/kernel/context';
+import { findBranchInCharge } from '@/lib/people/queries/find-branch-in-charge';
+import { findHandler } from '@/lib/people/queries/find-handler';
+import { listRoleHolders } from '@/lib/people/queries/list-role-holders';
+import { findOrderById, type OrderRow } from '../facts';
+import { orderEvent, orders } from '../tables';
+
+export type Concerned = 'dispatcher' | 'assignee' | 'beside' | 'verifier' | 'requester' | 'supervisor';
+
+/** Who is to be told of an order, by how they stand to it; the subject of a complaint is never among them. */
+export async function concernedBy(ctx: Context, order: OrderRow, which: Concerned): Promise<string[]> {
+  const people = await find(ctx, order, which);
+  if (!order.aboutUnit) return people;
+  const subject = await findHandler(ctx.db, { unit: order.aboutUnit }, shanghaiDate(ctx.now()));
+  return people.filter((id) => !subject?.members.includes(id));
+}
+
+async function find(ctx: Context, order: OrderRow, which: Concerned): Promise<string[]> {
+  const today = shanghaiDate(ctx.now());
+  const members = async (target: { unit: string } | { person: string }) =>
+    (await findHandler(ctx.db, target, today))?.members ?? [];
+  if (which === 'requester') return order.requesterId ? [order.requesterId] : [];
+  if (which === 'assignee') {
+    if (order.assigneeUnit) return members({ unit: order.assigneeUnit });
+    return order.assigneePerson ? [order.assigneePerson] : [];
+  }
+  if (which === 'beside') {
+    const units = order.coHandlers.filter((name) => name !== 'volunteers');
+    const found = await Promise.all(
+      units.map(async (name) => {
+        const unit = await members({ unit: name });
+        return unit.length > 0 ? unit : members({ person: name });
+      }),
+    );
+    return found.flat();
+  }
+  if (which === 'verifier') {
+    const { org } = await findBranchInCharge(ctx, { cellCode: order.cellCode });
+    if (!org) return [];
+    const holders = await listRoleHolders(ctx, { partyOrgCode: org.code, role: 'branch_verifier' });
+    return holders.map((holder) => holder.personId);
+  }
+  const street = order.level === 'street';
+  const holders =
+    which === 'supervisor'
+      ? await listRoleHolders(ctx, {
+          role: 'supervisor',
+          areaCodes: [order.communityCode, order.streetCode, order.zoneCode],
+        })
+      : await listRoleHolders(ctx, {
+          role: street ? 'street_officer' : 'dispatcher',
+          areaCodes: [street ? order.streetCode : order.communityCode],
+        });
+  return holders.map((holder) => holder.personId);
+}
+
+/** One event with its order, for handlers; null when there is no such event. */
+export async function eventOf(
+  ctx: Context,
+  input: { orderId: string; seq: number },
+): Promise<{ order: OrderRow; event: typeof orderEvent.$inferSelect } | null> {
+  const order = await findOrderById(ctx.db, input.orderId);
+  const [event] = await ctx.db
+    .select()
+    .from(orderEvent)
+    .where(and(eq(orderEvent.orderId, input.orderId), eq(orderEvent.seq, input.seq)));
+  return order && event ? { order, event } : null;
+}
+
+/** Offers that nobody claimed by their accept limit: the dispatcher is alarmed; nothing is ever assigned by itself (3.11). */
+export async function unclaimedOffers(ctx: Context): Promise<OrderRow[]> {
+  return ctx.db
+    .select()
+    .from(orders)
+    .where(
+      and(
+        eq(orders.status, 'offered'),
+        isNotNull(orders.acceptBy),
+        lt(orders.acceptBy, ctx.now()),
+        isNull(orders.closedAt),
+      ),
+    )
+    .orderBy(orders.acceptBy, orders.id)
+    .limit(500);
+}
+
+/** Orders whose window is over and which the clock now closes. */
+export async function closable(ctx: Context): Promise<{ code: string; status: OrderRow['status'] }[]> {
+  return ctx.db
+    .select({ code: orders.code, status: orders.status })
+    .from(orders)
+    .where(and(inArray(orders.status, ['awaiting_rating', 'need_info']), lt(orders.dueAt, ctx.now() + 1)))
+    .orderBy(orders.dueAt, orders.id)
+    .limit(500);
+}

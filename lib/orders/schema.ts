@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { channels, closings, comebacks, levels, outcomes, statuses, urgencies } from './status';
+
+// What leaves the program about orders, as schemas: the OpenAPI document and the contract tests are made of them.
+const time = z.string();
+const named = z.object({ zh: z.string(), en: z.string() });
+
+export const orderSummarySchema = z.object({
+  code: z.string(),
+  status: z.enum(statuses),
+  version: z.int(),
+  level: z.enum(levels).optional(),
+  comeback: z.enum(comebacks).optional(),
+  urgency: z.enum(urgencies).optional(),
+  item: z.string().optional(),
+  cell: z.string().optional(),
+  place: named.optional(),
+  channel: z.enum(channels).optional(),
+  outcome: z.enum(outcomes).nullable().optional(),
+  closing: z.enum(closings).nullable().optional(),
+  submittedAt: time.optional(),
+  dueAt: time.nullable().optional(),
+  flags: z
+    .object({ anonymous: z.boolean(), confidential: z.boolean(), proxy: z.boolean(), sealed: z.boolean() })
+    .optional(),
+  counts: z.object({ rework: z.int(), reopen: z.int(), return: z.int(), nudge: z.int() }).optional(),
+  abilities: z.array(z.string()).optional(),
+});
+
+const why = z.array(z.object({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }));
+
+export const orderDetailSchema = orderSummarySchema.extend({
+  itemName: named,
+  evidenceZh: z.string(),
+  words: z.string().nullable(),
+  contact: z.object({
+    name: z.string().nullable(),
+    phone: z.string().nullable(),
+    detail: z.string().nullable(),
+    revealable: z.array(z.string()),
+  }),
+  about: z.string().nullable(),
+  proxy: z.object({ knownBy: z.string(), consentAt: time, spokenBy: z.string().nullable() }).nullable(),
+  promise: z.object({ acceptBy: time, finishBy: time }),
+  clock: z.object({
+    dispatchBy: time,
+    acceptBy: time.nullable(),
+    finishBy: time.nullable(),
+    verifyBy: time.nullable(),
+    ratingUntil: time.nullable(),
+    reopenUntil: time.nullable(),
+    needInfoUntil: time.nullable(),
+    milestone: z.object({ kind: z.string(), by: time, metAt: time.nullable() }).nullable(),
+    why,
+    all: z.array(z.object({ kind: z.string(), startedAt: time, dueAt: time, why })),
+  }),
+  handler: z.object({ kind: z.string().nullable(), name: named, phone: z.string().nullable() }).nullable(),
+  offer: z.object({ skills: z.array(z.string()), note: z.string().nullable() }).nullable(),
+  timeline: z.array(
+    z.object({
+      seq: z.int(),
+      type: z.string(),
+      at: time,
+      relation: z.string(),
+      from: z.string().nullable(),
+      to: z.string(),
+      actor: named.nullable(),
+      words: z.string().nullable(),
+      photos: z.array(z.string()),
+      data: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  photos: z.array(z.object({ id: z.string(), kind: z.string(), seq: z.int(), sha256: z.string() })),
+  evidence: z.array(
+    z.object({ round: z.int(), kind: z.string(), text: z.string().nullable(), missingReason: z.string().nullable() }),
+  ),
+  checklist: z.object({ kinds: z.string(), proven: z.array(z.string()) }),
+  ratings: z.array(
+    z.object({
+      via: z.string(),
+      reached: z.boolean(),
+      solved: z.string().nullable(),
+      stars: z.int().nullable(),
+      reason: z.string().nullable(),
+      words: z.string().nullable(),
+      at: time,
+    }),
+  ),
+  position: z.object({ lat: z.number(), lng: z.number() }).nullable(),
+  shift: z.object({ startsAt: time, endsAt: time }).nullable(),
+  kin: z.boolean(),
+  relations: z.array(z.string()),
+});
+
+export const orderListSchema = z.object({
+  items: z.array(
+    orderSummarySchema.extend({
+      itemName: named,
+      excerpt: z.string().nullable(),
+      kin: z.boolean(),
+      used: z.number().nullable(),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+});
+
+export const eventSchema = z.object({
+  seq: z.int(),
+  type: z.string(),
+  actor: z.string(),
+  relation: z.string(),
+  from: z.string().nullable(),
+  to: z.string(),
+  data: z.unknown(),
+  at: time,
+  prevHash: z.string(),
+  hash: z.string(),
+});
+
+export const submittedSchema = z.object({
+  code: z.string(),
+  queryCode: z.string(),
+  pin: z.string().optional(),
+  status: z.enum(statuses),
+  promise: z.object({ acceptBy: time, finishBy: time }),
+});

@@ -1,0 +1,93 @@
+import type { ZodType } from 'zod';
+import type { Context } from '@/lib/kernel/context';
+import { amendOrder } from './commands/amend-order';
+import { appealOrder } from './commands/appeal-order';
+import { arriveAtOrder } from './commands/arrive-at-order';
+import { askInfo } from './commands/ask-info';
+import { assignOrder } from './commands/assign-order';
+import { callBackOrder } from './commands/call-back-order';
+import { claimOrder } from './commands/claim-order';
+import { classifyOrder } from './commands/classify-order';
+import { contactRequester } from './commands/contact-requester';
+import { declineOrder } from './commands/decline-order';
+import { leaveOrder } from './commands/leave-order';
+import { noteOrder } from './commands/note-order';
+import { nudgeOrder } from './commands/nudge-order';
+import { offerOrder } from './commands/offer-order';
+import { passOrder } from './commands/pass-order';
+import { rateOrder } from './commands/rate-order';
+import { reassignOrder } from './commands/reassign-order';
+import { recallOrder } from './commands/recall-order';
+import { releaseOrder } from './commands/release-order';
+import { reopenOrder } from './commands/reopen-order';
+import { returnOrder } from './commands/return-order';
+import { reworkOrder } from './commands/rework-order';
+import { signOrder } from './commands/sign-order';
+import { submitEvidence } from './commands/submit-evidence';
+import { supplementOrder } from './commands/supplement-order';
+import { withdrawOrder } from './commands/withdraw-order';
+import {
+  amendInput,
+  askInfoInput,
+  assignInput,
+  callbackInput,
+  classifyInput,
+  contactInput,
+  declineInput,
+  noteInput,
+  offerInput,
+  passInput,
+  plainActionInput,
+  presenceInput,
+  rateInput,
+  reasonInput,
+  reassignInput,
+  returnInput,
+  reworkInput,
+  submitEvidenceInput,
+  supplementInput,
+} from './input';
+import type { OrderSummary } from './view';
+import type { Action } from './workflow';
+
+/** An action that a caller may ask for, with its input and its verb; the clock's own actions are not among them. */
+export interface Verb {
+  action: Exclude<Action, 'close_unrated' | 'close_no_info'>;
+  input: ZodType;
+  run: (ctx: Context, input: never) => Promise<OrderSummary>;
+}
+
+const verb = (action: Verb['action'], input: ZodType, run: Verb['run']): Verb => ({ action, input, run });
+
+/** Every action of the workflow that comes in from outside. */
+export const verbs: readonly Verb[] = [
+  verb('classify', classifyInput, classifyOrder),
+  verb('amend', amendInput, amendOrder),
+  verb('ask_info', askInfoInput, askInfo),
+  verb('supplement', supplementInput, supplementOrder),
+  verb('decline', declineInput, declineOrder),
+  verb('appeal', reasonInput, appealOrder),
+  verb('offer', offerInput, offerOrder),
+  verb('assign', assignInput, assignOrder),
+  verb('claim', plainActionInput, claimOrder),
+  verb('sign', plainActionInput, signOrder),
+  verb('reassign', reassignInput, reassignOrder),
+  verb('recall', reasonInput, recallOrder),
+  verb('contact', contactInput, contactRequester),
+  verb('arrive', presenceInput, arriveAtOrder),
+  verb('leave', presenceInput, leaveOrder),
+  verb('return', returnInput, returnOrder),
+  verb('release', reasonInput, releaseOrder),
+  verb('note', noteInput, noteOrder),
+  verb('submit_evidence', submitEvidenceInput, submitEvidence),
+  verb('pass', passInput, passOrder),
+  verb('rework', reworkInput, reworkOrder),
+  verb('rate', rateInput, rateOrder),
+  verb('callback', callbackInput, callBackOrder),
+  verb('reopen', reasonInput, reopenOrder),
+  verb('nudge', plainActionInput, nudgeOrder),
+  verb('withdraw', reasonInput, withdrawOrder),
+];
+
+/** What the holder of a code may ask for, without a login. */
+export const holderActions = ['rate', 'supplement', 'note', 'nudge', 'withdraw', 'reopen', 'appeal', 'amend'] as const;

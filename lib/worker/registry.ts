@@ -1,0 +1,26 @@
+import type { Context } from '@/lib/kernel/context';
+import { tellOfOrder } from '@/lib/notices/handlers';
+import { keepEventPhotos, linkForRating, recomputeAfterCalendarChange } from '@/lib/orders/handlers';
+import { attachUploads } from '@/lib/uploads/commands/attach-uploads';
+
+/** An effect after the commit: idempotent, since a message may come twice. */
+export type Handler = (ctx: Context, topic: string, payload: Record<string, unknown>) => Promise<void>;
+
+const orderMessage = (payload: Record<string, unknown>) => ({
+  orderId: String(payload.orderId),
+  seq: Number(payload.seq),
+});
+
+const onOrderEvent: Handler[] = [
+  (ctx, topic, payload) => tellOfOrder(ctx, topic, orderMessage(payload)),
+  (ctx, _topic, payload) =>
+    keepEventPhotos(ctx, orderMessage(payload), async (ids) => void (await attachUploads(ctx, { ids }))),
+];
+
+/** Which handlers serve which topic. A topic without one is a fault and ends as a dead message that somebody sees. */
+export function handlersOf(topic: string): Handler[] {
+  if (topic === 'calendar.changed') return [(ctx, _topic, payload) => recomputeAfterCalendarChange(ctx, payload)];
+  if (topic === 'order.passed')
+    return [...onOrderEvent, (ctx, _topic, payload) => linkForRating(ctx, orderMessage(payload))];
+  return topic.startsWith('order.') ? onOrderEvent : [];
+}

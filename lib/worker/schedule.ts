@@ -1,0 +1,27 @@
+import { sweepDrafts } from '@/lib/drafts/commands/sweep-drafts';
+import type { Context } from '@/lib/kernel/context';
+import { alarmUnclaimed } from '@/lib/notices/commands/alarm-unclaimed';
+import { closeDueOrders } from '@/lib/orders/commands/close-due-orders';
+import { sealDays } from '@/lib/orders/commands/seal-days';
+import { forgetReplays } from '@/lib/replay/commands/forget-replays';
+import { sweepThrottles } from '@/lib/throttle/throttle';
+import { sweepUploads } from '@/lib/uploads/commands/sweep-uploads';
+
+export interface Job {
+  name: string;
+  everyMs: number;
+  run(ctx: Context): Promise<unknown>;
+}
+
+const minute = 60_000;
+
+/** What runs when. Each job is safe to run again and in several processes. */
+export const jobs: readonly Job[] = [
+  { name: 'close due orders', everyMs: minute, run: closeDueOrders },
+  { name: 'alarm unclaimed offers', everyMs: minute, run: alarmUnclaimed },
+  { name: 'seal days', everyMs: 10 * minute, run: sealDays },
+  { name: 'sweep uploads', everyMs: 60 * minute, run: sweepUploads },
+  { name: 'sweep drafts', everyMs: 60 * minute, run: sweepDrafts },
+  { name: 'sweep throttles', everyMs: 60 * minute, run: sweepThrottles },
+  { name: 'forget replays', everyMs: 60 * minute, run: forgetReplays },
+];
