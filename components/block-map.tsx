@@ -50,19 +50,25 @@ export function BlockMap(props: {
   return (
     <div className="blockmap stack-tight">
       {/* biome-ignore lint/a11y/useSemanticElements: inside an svg there is no fieldset */}
-      <svg className="blockmap-art" viewBox={`0 0 ${width} ${height}`} role="group" aria-label={props.label}>
+      <svg
+        className="blockmap-art"
+        viewBox={`0 0 ${width} ${height}`}
+        role="group"
+        aria-label={props.label}
+        fontSize={unit}
+      >
         {props.cells.map((cell) => (
           <a key={cell.id} href={cell.href} aria-label={cell.title} aria-current={cell.current ? 'true' : undefined}>
             <title>{cell.title}</title>
             <path className={`cell cell-${mapStep(cell.value, bounds)}`} d={cell.path} />
-            <text className="cell-name" x={cell.at.x} y={cell.at.y + unit / 3} fontSize={unit}>
+            <text className="cell-name" x={cell.at.x} y={cell.at.y + unit / 3}>
               {cell.name}
             </text>
           </a>
         ))}
         {current && <path className="cell-current" d={current.path} />}
         {props.pins?.map((pin) => (
-          <g key={pin.id} transform={`translate(${pin.at.x} ${pin.at.y}) scale(${unit / 14})`}>
+          <g key={pin.id} transform={`translate(${pin.at.x} ${pin.at.y}) scale(${unit / 12})`}>
             <path
               className={classNames('pin', `pin-${pin.tone}`)}
               d="M0 0C-5-7-10-11-10-18a10 10 0 1 1 20 0C10-11 5-7 0 0z"

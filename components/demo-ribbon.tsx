@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 /** Strip above everything while the data are made up: the words, and what the demo's clock says. */
 export function DemoRibbon({ words, clock }: { words: ReactNode; clock?: ReactNode }) {
   return (
-    <p className="ribbon">
+    <aside className="ribbon">
       <b>{words}</b>
       {clock && <span>{clock}</span>}
-    </p>
+    </aside>
   );
 }

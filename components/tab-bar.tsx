@@ -10,7 +10,7 @@ export interface Tab {
 
 /**
  * Bottom bar of the phone, at most four tabs, the current one marked by colour and by a bar. It stands before `main`
- * in the document; on a wide screen it is a row under the header.
+ * in the document; on a wide screen it is the topmost row.
  */
 export function TabBar({ label, tabs }: { label: string; tabs: Tab[] }) {
   if (tabs.length > 4) throw new Error(`a tab bar holds four tabs, not ${tabs.length}`);

@@ -10,7 +10,18 @@ import { formatDuration, formatWhen } from './when';
  */
 export function OrderPromise({ clock, locale, t }: { clock: RunningClock; locale: Locale; t: Translate }) {
   const { phase, leftMs } = readRemaining(clock);
-  const values = { when: formatWhen(clock.dueAt, clock.now, locale), duration: formatDuration(leftMs, t) };
-  if (phase === 'late') return <PromiseBox tone="cinnabar">{t('common.promise.late', values)}</PromiseBox>;
-  return <PromiseBox tone={phase === 'near' ? 'gold' : 'teal'}>{t('common.promise.finish', values)}</PromiseBox>;
+  const when = formatWhen(clock.dueAt, clock.now, locale);
+  const [tone, first, second] =
+    phase === 'late'
+      ? (['cinnabar', t('common.promise.late', { when }), t('common.promise.urged')] as const)
+      : ([
+          phase === 'near' ? 'gold' : 'teal',
+          t('common.promise.finish', { when }),
+          t('common.promise.left', { duration: formatDuration(leftMs, t) }),
+        ] as const);
+  return (
+    <PromiseBox tone={tone}>
+      <span className="phrase">{first}</span> <span className="phrase">{second}</span>
+    </PromiseBox>
+  );
 }

@@ -42,7 +42,11 @@ export async function PhonePage(props: Props) {
       <main id="main" tabIndex={-1} className={props.wide ? 'wrap wrap-wide main stack' : 'wrap main stack'}>
         {props.children}
       </main>
-      {props.actions && <ActionBar lean={props.leanActions}>{props.actions}</ActionBar>}
+      {props.actions && (
+        <ActionBar label={t('common.actions')} lean={props.leanActions}>
+          {props.actions}
+        </ActionBar>
+      )}
       <SiteFooter
         links={[{ href: 'tel:12345', label: t('nav.hotline'), icon: 'phone' }]}
         chips={<ModeChips choices={[...sizeChoices(t, mode), languageChoice(locale)]} returnTo={props.returnTo} />}

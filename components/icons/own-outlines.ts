@@ -7,8 +7,8 @@ export const ownOutlines = {
   grid: 'M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zM12 3v18M3 12h18',
   /** 楼栋: a tall and a low block on one street line */
   building: 'M2 21h20M4 21V6l9-3v18M13 9h7v12M8 9h1M8 13h1M8 17h1M17 13h.01M17 17h.01',
-  /** 印章: a square seal with the strokes of 印 */
-  seal: 'M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zM10.5 7.5L7 8.5V16h3.5M7 12h3M14 17V8h3.5v6H16',
+  /** 印章: the outer and the inner edge of a seal */
+  seal: 'M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zM8.5 8.5h7v7h-7z',
   /** 已验: the same square with a tick */
   'seal-check': 'M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zM8 12l3 3 5-6',
   /** 四议: four seats around one table */

@@ -9,7 +9,7 @@ export function LitePage(props: {
   ribbon?: ReactNode;
   back: { href: string; label: ReactNode };
   aside?: ReactNode;
-  actions?: ReactNode;
+  actions?: { label: string; buttons: ReactNode };
   choices: ModeChoice[];
   returnTo: string;
   footer: { links: FooterLink[]; lines: ReactNode[] };
@@ -23,7 +23,7 @@ export function LitePage(props: {
         <main id="main" tabIndex={-1} className="wrap main stack">
           {props.children}
         </main>
-        {props.actions && <ActionBar>{props.actions}</ActionBar>}
+        {props.actions && <ActionBar label={props.actions.label}>{props.actions.buttons}</ActionBar>}
         <SiteFooter {...props.footer} chips={<ModeChips choices={props.choices} returnTo={props.returnTo} />} />
       </div>
     </>
