@@ -10,7 +10,7 @@ function project(name: string, options: { setup?: string[]; globalSetup?: string
     extends: true as const,
     test: {
       name,
-      include: [`tests/${folder}/**/*.test.{ts,tsx}`],
+      include: [`tests/${folder}/**/*.test.{ts,tsx,mjs}`],
       setupFiles: ['tests/support/no-noise.ts', ...(options.setup ?? [])],
       globalSetup: options.globalSetup ?? [],
       env: options.engine ? { TEST_ENGINE: options.engine } : {},
