@@ -95,7 +95,8 @@ export const stages = [
     title: 'end to end, phone and desktop',
     reportName: 'e2e.json',
     args: () => [bin.playwright, 'test'],
-    env: (report) => ({ E2E_REPORT: report }),
+    // The data of the server lie beside the report and go with it, also when the server never came up.
+    env: (report) => ({ E2E_REPORT: report, E2E_DATA_DIR: `${report}.data` }),
     count: ({ code, report }) => countPlaywright(readReport(report), code),
     limitMs: 30 * 60_000,
   },

@@ -158,7 +158,10 @@ export async function startPostgres(): Promise<PostgresServer> {
     ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
     { ...identity, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
   );
-  const killWithUs = () => server.kill('SIGQUIT');
+  const killWithUs = () => {
+    server.kill('SIGQUIT');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
   process.once('exit', killWithUs);
   let log = '';
   await new Promise<void>((resolve, reject) => {
