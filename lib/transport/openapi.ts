@@ -1,0 +1,167 @@
+import { type ZodType, z } from 'zod';
+import type { EndpointRow } from '@/lib/kernel/endpoint';
+import { programVersion } from './version';
+
+type Json = Record<string, unknown>;
+
+const schemaOf = (schema: ZodType, io: 'input' | 'output'): Json => {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
+  return json;
+};
+
+const pathParams = (path: string) => [...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? '');
+
+/** The fields of an input, of all its variants where it is a choice; required only where every variant wants it. */
+function fieldsOf(json: Json): { properties: Json; required: string[] } {
+  const variants = (json.anyOf ?? json.oneOf) as Json[] | undefined;
+  if (variants) {
+    const all = variants.map(fieldsOf);
+    return {
+      properties: Object.assign({}, ...all.map((one) => one.properties)),
+      required: (all[0]?.required ?? []).filter((name) => all.every((one) => one.required.includes(name))),
+    };
+  }
+  return { properties: (json.properties ?? {}) as Json, required: (json.required ?? []) as string[] };
+}
+
+const content = (schema: Json, type = 'application/json') => ({ [type]: { schema } });
+
+function inputOf(row: EndpointRow): Json {
+  const json = schemaOf(row.input, 'input');
+  const { properties, required } = fieldsOf(json);
+  const inPath = pathParams(row.path);
+  const parameter = (name: string, where: 'path' | 'query') => ({
+    name,
+    in: where,
+    required: where === 'path' || required.includes(name),
+    schema: properties[name] ?? { type: 'string' },
+  });
+  const rest = Object.keys(properties).filter((name) => !inPath.includes(name));
+  const inPathParameters = inPath.map((name) => parameter(name, 'path'));
+  if (row.method === 'GET') {
+    return { parameters: [...inPathParameters, ...rest.map((name) => parameter(name, 'query'))] };
+  }
+  const body =
+    inPath.length === 0 || json.anyOf || json.oneOf
+      ? json
+      : {
+          ...json,
+          properties: Object.fromEntries(rest.map((name) => [name, properties[name]])),
+          required: required.filter((name) => rest.includes(name)),
+        };
+  return { parameters: inPathParameters, requestBody: { required: true, content: content(body) } };
+}
+
+const problemRef = { $ref: '#/components/schemas/Problem' };
+const failure = { description: 'A problem (RFC 9457)', content: content(problemRef, 'application/problem+json') };
+
+function operationOf(row: EndpointRow): Json {
+  return {
+    summary: row.summary,
+    operationId: `${row.method.toLowerCase()}${row.path.replace(/[^a-z0-9]+(\w?)/gi, (_, next: string) => next.toUpperCase())}`,
+    security: row.audience === 'anyone' ? [{}, { bearer: [] }, { cookie: [] }] : [{ bearer: [] }, { cookie: [] }],
+    ...inputOf(row),
+    responses: {
+      [row.status ?? 200]: { description: 'Done', content: content(schemaOf(row.output, 'output')) },
+      default: failure,
+    },
+  };
+}
+
+const problem: Json = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'detail', 'reason', 'requestId'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string', description: 'In the reader’s language' },
+    reason: { type: 'string', description: 'Stable name of what happened', examples: ['order.already_claimed'] },
+    requestId: { type: 'string' },
+    version: { type: 'integer', description: 'With 409: the version that stands now' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['path', 'reason', 'message'],
+        properties: { path: { type: 'string' }, reason: { type: 'string' }, message: { type: 'string' } },
+      },
+    },
+  },
+};
+
+/** What has a route of its own and is no row: a file, and the state of the machine. */
+const ownRoutes: Json = {
+  '/uploads': {
+    post: {
+      summary: 'Keep one photo: JPEG, PNG or WebP up to 8 MB; re-encoded, position and EXIF removed',
+      operationId: 'postUploads',
+      security: [{}, { bearer: [] }, { cookie: [] }],
+      requestBody: {
+        required: true,
+        content: content(
+          { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+          'multipart/form-data',
+        ),
+      },
+      responses: {
+        201: {
+          description: 'Kept',
+          content: content({
+            type: 'object',
+            required: ['id', 'width', 'height'],
+            properties: { id: { type: 'string' }, width: { type: 'integer' }, height: { type: 'integer' } },
+          }),
+        },
+        default: failure,
+      },
+    },
+  },
+  '/health': {
+    get: {
+      summary: 'Whether the program is ready; 503 when it is not',
+      operationId: 'getHealth',
+      security: [{}],
+      responses: {
+        200: {
+          description: 'Ready',
+          content: content({
+            type: 'object',
+            required: ['status', 'engine', 'migrations', 'version'],
+            properties: {
+              status: { enum: ['ok', 'unavailable'] },
+              engine: { enum: ['sqlite', 'postgres'] },
+              migrations: {
+                type: ['object', 'null'],
+                properties: { applied: { type: 'integer' }, expected: { type: 'integer' } },
+              },
+              version: { type: 'string' },
+            },
+          }),
+        },
+        503: { description: 'Not ready; the same body' },
+      },
+    },
+  },
+};
+
+/** The OpenAPI 3.1 document of the rows, from the schemas that check the requests. */
+export function openApiOf(rows: readonly EndpointRow[]): Json {
+  const paths: Record<string, Json> = {};
+  for (const row of rows) {
+    paths[row.path] = { ...paths[row.path], [row.method.toLowerCase()]: operationOf(row) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: '坡有说法 · 红色网格', version: programVersion() },
+    servers: [{ url: '/api/v1' }],
+    paths: { ...paths, ...ownRoutes },
+    components: {
+      schemas: { Problem: problem },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', description: 'A token of POST /login, or an API key' },
+        cookie: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' },
+      },
+    },
+  };
+}

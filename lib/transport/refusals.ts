@@ -1,0 +1,21 @@
+import { writeAudit } from '@/lib/audit/store';
+import type { Context } from '@/lib/kernel/context';
+import { isDomainError } from '@/lib/kernel/errors';
+import { logUnexpected } from './log';
+
+/**
+ * Whoever is signed in and reaches for what is not theirs leaves an audit row (7.2: a direct call by address). Nobody
+ * signed in has no rights to reach beyond, and is not written down.
+ */
+export async function noteRefusal(ctx: Context, error: unknown, what: string): Promise<void> {
+  if (ctx.actor.kind !== 'person' || !isDomainError(error) || error.code !== 'forbidden') return;
+  const { reason } = error;
+  try {
+    await ctx.transaction((tx) =>
+      writeAudit(tx, ctx, { action: 'access.refused', subjectKind: 'verb', subjectId: what, data: { reason } }),
+    );
+  } catch (failure) {
+    // The refusal stands whether or not it could be noted.
+    logUnexpected(failure, ctx.requestId);
+  }
+}

@@ -1,0 +1,16 @@
+import type { EndpointRow } from '@/lib/kernel/endpoint';
+import { orderEndpoints } from '@/lib/orders/endpoints';
+import { peopleEndpoints } from '@/lib/people/endpoints';
+import { placeEndpoints } from '@/lib/places/endpoints';
+import { taxonomyEndpoints } from '@/lib/taxonomy/endpoints';
+import { apiOf } from './endpoint';
+
+/** Every row of the HTTP contract. A slice joins with one line. */
+export const endpointRows: readonly EndpointRow[] = [
+  ...peopleEndpoints,
+  ...placeEndpoints,
+  ...taxonomyEndpoints,
+  ...orderEndpoints,
+];
+
+export const api = apiOf(endpointRows);

@@ -1,0 +1,72 @@
+import type { Context } from '@/lib/kernel/context';
+import { DomainError } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
+import { type StoredUpload, storeUpload } from '@/lib/uploads/commands/store-upload';
+import { maxUploadBytes } from '@/lib/uploads/input';
+import { type Lane, refuseOutOfScope } from './endpoint';
+import { guardOrigin, readBytes } from './http';
+import { problemResponse } from './problem';
+import { requestContext } from './request-context';
+
+// Boundaries and part headers around one file.
+const wrapping = 64 * 1024;
+
+/**
+ * A multipart body of at most `limit` bytes as a form.
+ * @throws too_large `http.too_large`, wrong_type `http.not_multipart`, unreadable `http.broken_multipart`
+ */
+export async function readMultipart(request: Request, limit: number): Promise<FormData> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^multipart\/form-data\b/i.test(type)) throw new DomainError('wrong_type', 'http.not_multipart');
+  const bytes = await readBytes(request, limit);
+  try {
+    return await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
+  } catch {
+    throw new DomainError('unreadable', 'http.broken_multipart');
+  }
+}
+
+/**
+ * Keeps the photos of one field of a form, in order. A field that was left empty has none: browsers send a file
+ * without a name and without bytes for it.
+ * @throws as `storeUpload`, and invalid `upload.too_many` above `most`
+ */
+export async function storePhotos(ctx: Context, form: FormData, field: string, most: number): Promise<StoredUpload[]> {
+  const files = form.getAll(field).filter((part): part is File => typeof part !== 'string' && part.size > 0);
+  if (files.length > most) throw new DomainError('invalid', 'upload.too_many', { params: { limit: most } });
+  const stored: StoredUpload[] = [];
+  for (const file of files) {
+    if (file.size > maxUploadBytes) {
+      throw new DomainError('too_large', 'upload.too_large', { params: { megabytes: 8 } });
+    }
+    stored.push(await storeUpload(ctx, { bytes: Buffer.from(await file.arrayBuffer()) }));
+  }
+  return stored;
+}
+
+/** `POST /api/v1/uploads`: one photo in the field `file` → 201 `{ id, width, height }`, or a problem. */
+export async function answerUpload(request: Request, lane: Lane): Promise<Response> {
+  const reader = { locale: lane.locale, requestId: newId() };
+  try {
+    guardOrigin(request);
+    const { ctx, session } = await requestContext(lane.runtime, request.headers, 'cookie or bearer');
+    refuseOutOfScope(session?.scope ?? null, 'POST', '/uploads');
+    const form = await readMultipart(request, maxUploadBytes + wrapping);
+    const [stored] = await storePhotos({ ...ctx, requestId: reader.requestId }, form, 'file', 1);
+    if (!stored) throw new DomainError('invalid', 'upload.empty');
+    const { id, width, height } = stored;
+    return Response.json(
+      { id, width, height },
+      {
+        status: 201,
+        headers: {
+          'cache-control': 'no-store',
+          'x-content-type-options': 'nosniff',
+          'x-request-id': reader.requestId,
+        },
+      },
+    );
+  } catch (error) {
+    return problemResponse(error, reader);
+  }
+}

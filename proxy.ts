@@ -1,0 +1,41 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { isOwnOrigin, isUnsafe } from '@/lib/transport/origin';
+import { contentSecurityPolicy, securityHeaders, transportSecurity } from '@/lib/transport/security-headers';
+
+const refusal =
+  '这个请求来自别的网站，没有处理。请在本站页面上重试。\nThis request came from another site and was not processed.\n';
+
+/**
+ * In front of every page and action: the content security policy with a fresh nonce, and nothing that changes
+ * something may come from another site.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  if (isUnsafe(request.method) && !isOwnOrigin(request.headers)) {
+    return new NextResponse(refusal, {
+      status: 403,
+      headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...securityHeaders },
+    });
+  }
+  const nonce = btoa(crypto.randomUUID());
+  const policy = contentSecurityPolicy(nonce);
+  const headers = new Headers(request.headers);
+  headers.set('x-nonce', nonce);
+  // Next reads the nonce from the request's policy and puts it on its own scripts.
+  headers.set('content-security-policy', policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('content-security-policy', policy);
+  for (const [name, value] of Object.entries({ ...securityHeaders, ...transportSecurity() })) {
+    response.headers.set(name, value);
+  }
+  return response;
+}
+
+/**
+ * A body that passes here is cut at 10 MB, so handlers that take photos stay outside, and so does the API, which is
+ * for callers that are no browser. They call `guardOrigin` of lib/transport/http.ts themselves.
+ */
+export const config = {
+  matcher: [
+    '/((?!_next/static|_next/image|api/|photos/|report/submit|handle/evidence|volunteer/evidence|t/[^/]+/.|.*\\.(?:ico|svg|png|jpg|webp|woff2|webmanifest|txt)$).*)',
+  ],
+};
