@@ -116,8 +116,7 @@ const territory: { packages: RegExp; allowed: RegExp; what: string }[] = [
   },
   {
     packages: /^drizzle-orm$/,
-    allowed:
-      /^(db|tests|bench|scripts|seeds)\/|^lib\/\w+\/(?!(status|workflow|input|events|view|endpoints|handlers)\.ts)/,
+    allowed: /^(db|tests|bench|scripts|seeds)\/|^lib\/\w+\/(?!(status|workflow|input|events|view|endpoints)\.ts)/,
     what: 'SQL is no matter of screens, rules and shapes',
   },
 ];
