@@ -40,8 +40,10 @@ export interface StateFacts {
   level: Level;
   /** How the order came back to `submitted`. */
   comeback: Comeback;
-  /** Times sent back by the verifier since it was last dispatched. */
+  /** Times sent back by the verifier, in all. */
   reworkCount: number;
+  /** When evidence was last submitted; a reopening clears it, so that an earlier rework no longer shows. */
+  evidenceAt?: number | null;
   /** Times reopened in all. */
   reopenCount: number;
   closing?: Closing | null;
@@ -60,7 +62,7 @@ export function stateKey(facts: StateFacts): StateKey {
       return facts.comeback === 'reopened' || facts.level === 'street' ? 'submitted_reopened' : 'submitted';
     }
     case 'in_progress':
-      if (facts.reworkCount > 0) return 'in_progress_rework';
+      if (facts.reworkCount > 0 && facts.evidenceAt !== null) return 'in_progress_rework';
       return facts.joint ? 'in_progress_joint' : 'in_progress';
     case 'closed':
       return facts.closing === 'unrated' ? 'closed_unrated' : 'closed';

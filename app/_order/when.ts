@@ -10,19 +10,22 @@ const yearOf = (at: number) => new Intl.DateTimeFormat('en-GB', { ...zone, year:
 /** Days that people call by name: two back and forward in Chinese (前天 … 后天), one in English. */
 const namedDays: Record<Locale, number> = { 'zh-CN': 2, en: 1 };
 
-/** 今天 / today, 1月12日 / 12 Jan, with the year when it is not that of `now`. Both epoch milliseconds. */
-export function formatDay(at: number, now: number, locale: Locale): string {
-  const days = dayNumber(at) - dayNumber(now);
+/**
+ * 今天 / today, 1月12日 / 12 Jan, with the year when it is not that of `now`. Both epoch milliseconds; `now` null, where
+ * nothing says which day it is (papers, the demo's clock itself), writes the whole date.
+ */
+export function formatDay(at: number, now: number | null, locale: Locale): string {
+  const days = now === null ? Number.NaN : dayNumber(at) - dayNumber(now);
   if (Math.abs(days) <= namedDays[locale]) {
     return new Intl.RelativeTimeFormat(tag(locale), { numeric: 'auto' }).format(days, 'day');
   }
-  const year = yearOf(at) === yearOf(now) ? {} : ({ year: 'numeric' } as const);
+  const year = now !== null && yearOf(at) === yearOf(now) ? {} : ({ year: 'numeric' } as const);
   const month = locale === 'en' ? 'short' : 'long';
   return new Intl.DateTimeFormat(tag(locale), { ...zone, ...year, month, day: 'numeric' }).format(at);
 }
 
 /** 今天 14:20 / today 14:20, 1月12日 14:00 / 12 Jan 14:00. */
-export const formatWhen = (at: number, now: number, locale: Locale): string =>
+export const formatWhen = (at: number, now: number | null, locale: Locale): string =>
   `${formatDay(at, now, locale)} ${shanghaiTime(at)}`;
 
 /** The whole date, for documents: 2024年1月12日星期五 / Friday 12 January 2024. */
