@@ -9,7 +9,7 @@ const megabyte = 1024 * 1024;
  * site. A request with a bearer token, or without any session, borrows nobody's rights.
  * @throws forbidden `http.foreign_origin`
  */
-export function guardOrigin(request: Request): void {
+export function guardOrigin(request: Pick<Request, 'method' | 'headers'>): void {
   if (!isUnsafe(request.method) || isOwnOrigin(request.headers)) return;
   if (request.headers.has('authorization') || !hasSessionCookie(request.headers)) return;
   throw new DomainError('forbidden', 'http.foreign_origin');
