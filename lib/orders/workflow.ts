@@ -118,7 +118,18 @@ export const workflow = {
   note: {
     from: anyOpen,
     to: 'same',
-    by: ['requester', 'proxy', 'dispatcher', 'hall', 'assignee', 'verifier', 'secretary', 'street', 'supervisor'],
+    by: [
+      'requester',
+      'proxy',
+      'dispatcher',
+      'hall',
+      'assignee',
+      'verifier',
+      'verified',
+      'secretary',
+      'street',
+      'supervisor',
+    ],
     event: 'order.noted',
     quiet: true,
   },
@@ -154,7 +165,7 @@ export const workflow = {
     from: ['awaiting_rating', 'closed'],
     to: ['closed', 'submitted', 'same'],
     by: staff,
-    never: ['handled', 'proxy', 'verified', 'requester', 'subject'],
+    never: ['handled', 'proxy', 'verified', 'requester', 'subject', 'kin'],
     when: ['callable'],
     event: 'order.called_back',
   },
@@ -226,8 +237,9 @@ export const actingRelation = (row: Row, standing: Standing): Relation | undefin
 export function decide(action: Action, facts: OrderFacts, standing: Standing): Decision {
   const row = rowOf(action);
   const relation = actingRelation(row, standing);
-  // A candidate who comes second learns that the order is taken, and nothing of its content.
-  const comesSecond = action === 'claim' && relation === 'candidate';
+  // A candidate who comes second learns that the order is taken, and nothing of its content. While it is still offered
+  // but out of their sight, since it was sealed meanwhile, it is not there for them.
+  const comesSecond = action === 'claim' && relation === 'candidate' && facts.status !== 'offered';
   if (!standing.sees && !comesSecond) return no({ kind: 'unseen' });
   if (!relation) return no({ kind: 'forbidden', reason: `order.not_for_you.${action}` });
   const bar = row.never?.find((b) => (b === 'kin' ? standing.kin : standing.relations.has(b)));
