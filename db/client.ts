@@ -18,8 +18,8 @@ export function sqliteFile(url: string): string {
   return url.replace(/^file:/, '');
 }
 
-/** Opens the database that `url` names. @throws when the file or server cannot be reached. */
-export function openEngine(url = process.env.DATABASE_URL): Engine {
+/** Opens the database that `url` names; `durable: false` only for a load that starts over when it is cut short. @throws when the file or server cannot be reached. */
+export function openEngine(url = process.env.DATABASE_URL, { durable = true }: { durable?: boolean } = {}): Engine {
   if (!url) throw new Error('DATABASE_URL is not set: file:PATH for SQLite, postgres://… for PostgreSQL');
-  return engineKind === 'postgres' ? openPostgres(url) : openSqlite(sqliteFile(url));
+  return engineKind === 'postgres' ? openPostgres(url) : openSqlite(sqliteFile(url), durable);
 }

@@ -18,12 +18,12 @@ const isBusy = (error: unknown) =>
   error instanceof Error && /^SQLITE_BUSY/.test((error as { code?: string }).code ?? '');
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-function open(file: string, readonly: boolean) {
+function open(file: string, readonly: boolean, durable: boolean) {
   const connection = new BetterSqlite3(file, { readonly, timeout: 0 });
   if (!readonly) {
     connection.pragma('journal_mode = WAL');
-    // Acknowledged means on disk, also when the power is cut.
-    connection.pragma('synchronous = FULL');
+    // Acknowledged means on disk, also when the power is cut. A loader acknowledges nothing until it is done.
+    connection.pragma(`synchronous = ${durable ? 'FULL' : 'OFF'}`);
   }
   connection.pragma('foreign_keys = ON');
   return connection;
@@ -34,9 +34,9 @@ function open(file: string, readonly: boolean) {
  * Never drizzle's own `transaction(async …)`: on better-sqlite3 it rolls back an empty transaction and the
  * statements run afterwards in autocommit (docs/decisions/0002).
  */
-export function openSqlite(file: string): Engine {
-  const writer = open(file, false);
-  const reader = open(file, true);
+export function openSqlite(file: string, durable = true): Engine {
+  const writer = open(file, false, durable);
+  const reader = open(file, true, durable);
   const write = common(drizzle(writer));
   const queue: Job[] = [];
   let draining = false;

@@ -3,14 +3,16 @@ import type { WorkingCalendar } from '@/lib/calendar/working-calendar';
 import type { Context, Tx } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { once } from '@/lib/replay/store';
+import { spendLink } from './counter-store';
 import type { EventOf, OrderEventData } from './events';
 import { findOrder, findOrderById, loadStandingFacts, type OrderRow, orderFacts } from './facts';
 import { type StandingFacts, standingOf } from './policy';
+import type { Relation } from './relation';
 import type { Status } from './status';
-import { spendLink, transition } from './store';
+import { transition } from './store';
 import type { orders } from './tables';
 import { type OrderSummary, summaryOf } from './view';
-import { type Action, decide, type Permit, type Refusal, type Relation, rowOf } from './workflow';
+import { type Action, decide, type Permit, type Refusal, rowOf } from './workflow';
 
 /** What every action carries; `version` may be absent only for quiet actions and the clock's own. */
 export interface ActionRequest {

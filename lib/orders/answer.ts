@@ -1,12 +1,13 @@
 import { reopenWindowEnd } from '@/lib/calendar/windows';
 import type { WorkingCalendar } from '@/lib/calendar/working-calendar';
 import type { Tx } from '@/lib/kernel/context';
+import { addClock } from './clock-store';
 import { noDue } from './clocks';
 import { type Reopening, reopening } from './comeback';
 import type { OrderRow } from './facts';
 import { releaseRequester } from './quota';
 import type { Closing, Solved, Status } from './status';
-import { addClock, endAssignment } from './store';
+import { endAssignment } from './store';
 import type { orders } from './tables';
 
 export interface Answered {

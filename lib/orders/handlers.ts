@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import type { Context } from '@/lib/kernel/context';
 import { recomputeClocks } from './commands/recompute-clocks';
+import { addLink } from './counter-store';
 import { eventOf } from './queries/concerned-by';
 import { linkTokenOf, secretHash } from './secrets';
-import { addLink } from './store';
 import { orderPhoto } from './tables';
 
 interface OrderMessage {

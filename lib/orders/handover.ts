@@ -6,10 +6,11 @@ import type { Reader, Role, Tx } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { findHandler, type Handler } from '@/lib/people/queries/find-handler';
 import { getItem } from '@/lib/taxonomy/queries/get-item';
+import { addClock } from './clock-store';
 import { acceptAgain, dispatchClocks, limitsOf, returnDue } from './clocks';
 import type { OrderRow } from './facts';
 import type { RouteStep } from './route';
-import { addAssignment, addClock } from './store';
+import { addAssignment } from './store';
 import { defaultRoute, orderPart, type orders } from './tables';
 
 export type HandlerTarget = { unit: string } | { person: string };

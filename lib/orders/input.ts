@@ -169,6 +169,13 @@ export const callbackInput = action({
   words: z.string().trim().min(1).max(limits.shortWords),
 }).refine((input) => !input.reached || (input.solved !== undefined && input.stars !== undefined), { path: ['solved'] });
 
+/** Which masked field is asked for, and why; the reason is kept in the audit trail. */
+export const revealContactInput = z.object({
+  code: z.string().trim().min(5).max(32),
+  field: z.enum(['name', 'phone']),
+  reason: z.string().trim().min(4).max(200),
+});
+
 /** An order number or its query code, with what opens the number. */
 export const openByCodeInput = z.object({
   code: z.string().trim().min(1).max(40),

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { Actor } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import type { submitOrderInput } from './input';
+import type { Relation } from './relation';
 import type { Channel } from './status';
-import type { Relation } from './workflow';
 
 type Parsed = z.output<typeof submitOrderInput>;
 

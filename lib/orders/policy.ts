@@ -1,8 +1,8 @@
 import { and, eq, exists, gt, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Actor, Membership, PersonActor, Reader, Role } from '@/lib/kernel/context';
+import type { Relation } from './relation';
 import { type Status, verifiedStatuses } from './status';
 import { orderOfferCell, orderPart, orders } from './tables';
-import type { Relation } from './workflow';
 
 /** An assignee sees the order until 30 days after its closing (3.1.1). */
 export const assigneeSeesForMs = 30 * 86_400_000;

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Tx } from '@/lib/kernel/context';
+import { giveBackQuota } from './counter-store';
 import type { OrderRow } from './facts';
 import { phoneKey } from './secrets';
-import { giveBackQuota } from './store';
 import { orderContact } from './tables';
 
 /** The requester in whose name open orders are counted; null when nobody can be told apart. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { actorKey } from '@/lib/kernel/actor-key';
 import type { Actor, Tx } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
@@ -7,29 +7,23 @@ import { enqueue } from '@/lib/outbox/store';
 import { canonical, chainedEvent, eventHash, genesisHash } from './chain';
 import type { OrderEventData, OrderEventType } from './events';
 import type { OrderRow } from './facts';
+import type { Relation } from './relation';
 import type { Status } from './status';
 import {
-  type ClockKind,
-  defaultRoute,
   orderAssignment,
-  orderClock,
   orderContact,
   orderEvent,
   orderEvidence,
-  orderLink,
   orderNote,
   orderOffer,
   orderOfferCell,
   orderPart,
   orderPhoto,
   orderProxy,
-  orderQuota,
   orderRating,
-  orderSeal,
-  orderSerial,
   orders,
 } from './tables';
-import { type Permit, type Relation, rowOf, targetsOf } from './workflow';
+import { type Permit, rowOf, targetsOf } from './workflow';
 
 interface EventInput<T extends OrderEventType> {
   type: T;
@@ -234,87 +228,8 @@ export async function addParts(
   }
 }
 
-export async function addClock(
-  tx: Tx,
-  orderId: string,
-  seq: number,
-  clock: { kind: ClockKind; startedAt: number; dueAt: number; why: (typeof orderClock.$inferInsert)['why'] },
-): Promise<void> {
-  await tx.insert(orderClock).values({ id: newId(), orderId, seq, ...clock });
-}
-
 export async function addRating(tx: Tx, row: Omit<typeof orderRating.$inferInsert, 'id'>): Promise<string> {
   const id = newId();
   await tx.insert(orderRating).values({ id, ...row });
   return id;
-}
-
-/** Due times computed anew after a calendar change; the state, the version and the history stay as they are. */
-export async function setClocks(
-  tx: Tx,
-  order: OrderRow,
-  set: Pick<
-    Partial<typeof orders.$inferInsert>,
-    'dispatchBy' | 'acceptBy' | 'finishBy' | 'verifyBy' | 'needInfoUntil' | 'dueAt'
-  >,
-): Promise<void> {
-  await tx
-    .update(orders)
-    .set(set)
-    .where(and(eq(orders.id, order.id), eq(orders.lastSeq, order.lastSeq)));
-}
-
-/** The next daily serial of a community: `PL20240110` → 1, 2, 3 … */
-export async function nextSerial(tx: Tx, key: string): Promise<number> {
-  const [row] = await tx
-    .insert(orderSerial)
-    .values({ key, last: 1 })
-    .onConflictDoUpdate({ target: orderSerial.key, set: { last: sql`${orderSerial.last} + 1` } })
-    .returning();
-  if (!row) throw new Error('a serial gave no row');
-  return row.last;
-}
-
-/** Takes one of `limit` places; false when all are taken. A guarded counter, never count-then-insert. */
-export async function takeQuota(tx: Tx, key: string, limit: number): Promise<boolean> {
-  await tx.insert(orderQuota).values({ key, used: 0 }).onConflictDoNothing();
-  const taken = await tx
-    .update(orderQuota)
-    .set({ used: sql`${orderQuota.used} + 1` })
-    .where(and(eq(orderQuota.key, key), lt(orderQuota.used, limit)))
-    .returning();
-  return taken.length > 0;
-}
-
-export async function giveBackQuota(tx: Tx, key: string): Promise<void> {
-  await tx
-    .update(orderQuota)
-    .set({ used: sql`${orderQuota.used} - 1` })
-    .where(and(eq(orderQuota.key, key), sql`${orderQuota.used} > 0`));
-}
-
-export async function addLink(tx: Tx, row: typeof orderLink.$inferInsert): Promise<void> {
-  await tx.insert(orderLink).values(row).onConflictDoNothing();
-}
-
-/** Uses a single-use link up. @throws `rule` `order.link_used` when it was used or is over. */
-export async function spendLink(tx: Tx, tokenHash: string, action: string, now: number): Promise<void> {
-  const [row] = await tx
-    .update(orderLink)
-    .set({ usedAt: now })
-    .where(and(eq(orderLink.tokenHash, tokenHash), eq(orderLink.action, action), isNull(orderLink.usedAt)))
-    .returning();
-  if (!row || row.expiresAt <= now) throw new DomainError('rule', 'order.link_used');
-}
-
-/** Seals one day; false when it was sealed already. */
-export async function addSeal(tx: Tx, row: typeof orderSeal.$inferInsert): Promise<boolean> {
-  const written = await tx.insert(orderSeal).values(row).onConflictDoNothing().returning();
-  return written.length > 0;
-}
-
-export async function saveRoutes(tx: Tx, rows: (typeof defaultRoute.$inferInsert)[]): Promise<void> {
-  const items = [...new Set(rows.map((row) => row.itemCode))];
-  if (items.length > 0) await tx.delete(defaultRoute).where(inArray(defaultRoute.itemCode, items));
-  for (let i = 0; i < rows.length; i += 100) await tx.insert(defaultRoute).values(rows.slice(i, i + 100));
 }

@@ -62,6 +62,9 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'comeback.ts': 'what a reopening resets, shared by three actions',
     'conditions.ts':
       'the named conditions of the action table, pure; beside it, so that the table stays one screen of data',
+    'clock-store.ts': 'writes the clocks of orders and what a calendar change moves',
+    'counter-store.ts': 'writes what is counted across orders: serials, quotas, links, seals, routes',
+    'relation.ts': 'the closed list of how an actor stands to an order',
     'cursor.ts': 'where a list goes on, the same for every list of orders',
     'evidence.ts': 'which pieces are proven and which are open, shared by submit_evidence and pass',
     'facts.ts': 'loads what policy and workflow look at, so that both stay functions of values',

@@ -3,8 +3,9 @@ import { dispatchDue } from '@/lib/calendar/due';
 import type { Context } from '@/lib/kernel/context';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
+import { addClock } from '../clock-store';
 import { reasonInput } from '../input';
-import { addClock, addNote } from '../store';
+import { addNote } from '../store';
 import type { OrderSummary } from '../view';
 
 /** Against a decline, once: the street looks at it. */

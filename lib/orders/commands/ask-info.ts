@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import type { Context } from '@/lib/kernel/context';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
+import { addClock } from '../clock-store';
 import { needInfoDue } from '../clocks';
 import { askInfoInput } from '../input';
-import { addClock, addNote } from '../store';
+import { addNote } from '../store';
 import type { OrderSummary } from '../view';
 
 /** The dispatcher asks; the dispatch clock stops for at most 3 working days, then the clock closes it as `no_info`. */

@@ -3,9 +3,10 @@ import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
+import { takeQuota } from '../counter-store';
 import { plainActionInput } from '../input';
 import { claimLimit, claimQuotaKey } from '../quota';
-import { addParts, endOffer, takeQuota } from '../store';
+import { addParts, endOffer } from '../store';
 import type { OrderSummary } from '../view';
 
 /** 接单 by a volunteer: the first wins by one guarded update; three open claims at most (3.11). */

@@ -7,11 +7,12 @@ import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
 import { getItem } from '@/lib/taxonomy/queries/get-item';
 import { type Act, act } from '../act';
+import { addClock } from '../clock-store';
 import { acceptAgain, limitsOf } from '../clocks';
 import { classifyInput } from '../input';
 import { needCell, resolvePlace } from '../place';
 import { isSealedItem } from '../sealed';
-import { addClock, addNote, saveContact } from '../store';
+import { addNote, saveContact } from '../store';
 import type { orders } from '../tables';
 import type { OrderSummary } from '../view';
 

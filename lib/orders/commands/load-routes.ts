@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
+import { saveRoutes } from '../counter-store';
 import type { RouteStep } from '../route';
-import { saveRoutes } from '../store';
 
 /** Sets the default table item × cell → handlers (3.1.5); what is given replaces the rows of its items. */
 export async function loadRoutes(

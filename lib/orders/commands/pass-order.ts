@@ -4,10 +4,11 @@ import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
+import { addClock } from '../clock-store';
 import { missingOf } from '../evidence';
 import { passInput } from '../input';
 import { verifyingOrg } from '../policy';
-import { addClock, addNote, addParts } from '../store';
+import { addNote, addParts } from '../store';
 import type { OrderSummary } from '../view';
 
 /** 验单通过: a missing piece needs a waiver of ten characters or more. Who may not is in the workflow table (`never`). */

@@ -9,10 +9,10 @@ import type { WorkingCalendar } from '@/lib/calendar/working-calendar';
 import type { Context, Tx } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { getItem } from '@/lib/taxonomy/queries/get-item';
+import { addClock, setClocks } from '../clock-store';
 import { limitsOf } from '../clocks';
 import type { OrderRow } from '../facts';
 import { clockStart } from '../queries/clock-start';
-import { addClock, setClocks } from '../store';
 import { type ClockKind, orders } from '../tables';
 
 type Columns = Parameters<typeof setClocks>[2];

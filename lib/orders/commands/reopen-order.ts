@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import type { Context } from '@/lib/kernel/context';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
+import { addClock } from '../clock-store';
 import { reopening } from '../comeback';
 import { reasonInput } from '../input';
-import { addClock, addNote } from '../store';
+import { addNote } from '../store';
 import type { OrderSummary } from '../view';
 
 /** 重新办理: within 30 days, same number; from the second time on the street dispatches (3.1.2). */

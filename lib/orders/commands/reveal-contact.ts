@@ -1,19 +1,14 @@
 import { eq } from 'drizzle-orm';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { writeAudit } from '@/lib/audit/store';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
 import { findOrder, loadStandingFacts } from '../facts';
+import { revealContactInput } from '../input';
 import { standingOf } from '../policy';
 import { orderContact } from '../tables';
 import { contactView } from '../view';
-
-export const revealContactInput = z.object({
-  code: z.string().trim().min(5).max(32),
-  field: z.enum(['name', 'phone']),
-  reason: z.string().trim().min(4).max(200),
-});
 
 /** Shows one masked field to whoever may ask for it; who, when and why is written down (个人信息保护法 51, 54). */
 export async function revealContact(ctx: Context, raw: z.input<typeof revealContactInput>): Promise<{ value: string }> {

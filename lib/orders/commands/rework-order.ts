@@ -4,11 +4,13 @@ import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
 import { getItem } from '@/lib/taxonomy/queries/get-item';
 import { act } from '../act';
+import { addClock } from '../clock-store';
 import { limitsOf, shiftForRework } from '../clocks';
+import { takeQuota } from '../counter-store';
 import { reworkInput } from '../input';
 import { verifyingOrg } from '../policy';
 import { claimQuotaKey } from '../quota';
-import { addClock, addNote, addParts, takeQuota } from '../store';
+import { addNote, addParts } from '../store';
 import type { OrderSummary } from '../view';
 
 /** 验单退回: the finish moves by exactly the time the order lay with the verifiers, on the limit's own clock (3.1.2). */

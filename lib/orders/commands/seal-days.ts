@@ -1,8 +1,8 @@
 import { dateOfDay, dayNumber, dayOfDate } from '@/lib/calendar/shanghai';
 import type { Context } from '@/lib/kernel/context';
 import { genesisHash, sealHash } from '../chain';
+import { addSeal } from '../counter-store';
 import { firstEventAt, latestSeal, touchedOrders } from '../queries/touched-orders';
-import { addSeal } from '../store';
 
 /** A day is sealed a little after midnight, when no transaction of it can still be running. */
 const graceMs = 5 * 60_000;

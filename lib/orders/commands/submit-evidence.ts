@@ -6,11 +6,12 @@ import { parse } from '@/lib/kernel/parse';
 import { findHandler } from '@/lib/people/queries/find-handler';
 import { getItem } from '@/lib/taxonomy/queries/get-item';
 import { act } from '../act';
+import { addClock } from '../clock-store';
 import { verifyDue } from '../clocks';
 import { keepEvidence } from '../evidence';
 import { submitEvidenceInput } from '../input';
 import { releaseClaim } from '../quota';
-import { addClock, addEvidence, addParts } from '../store';
+import { addEvidence, addParts } from '../store';
 import type { OrderSummary } from '../view';
 
 /** What the requester must be told in words, whatever the photos show. */

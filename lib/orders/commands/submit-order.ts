@@ -14,7 +14,9 @@ import { getItem, type ItemRow } from '@/lib/taxonomy/queries/get-item';
 import { suggestItem } from '@/lib/taxonomy/queries/suggest-item';
 import { hit } from '@/lib/throttle/throttle';
 import { assignByRule } from '../assign-by-rule';
+import { addClock } from '../clock-store';
 import { limitsOf } from '../clocks';
+import { nextSerial, takeQuota } from '../counter-store';
 import type { OrderRow } from '../facts';
 import { type SubmitOrderInput, submitOrderInput } from '../input';
 import { type Origin, originOf } from '../origin';
@@ -24,7 +26,7 @@ import { quotaKeyOf } from '../quota';
 import { isSealedItem } from '../sealed';
 import { phoneKey, pinOf, queryCodeOf, secretHash } from '../secrets';
 import type { Level, Urgency } from '../status';
-import { addClock, addPhotos, insertOrder, nextSerial, saveContact, saveProxy, takeQuota } from '../store';
+import { addPhotos, insertOrder, saveContact, saveProxy } from '../store';
 
 type Parsed = ReturnType<typeof submitOrderInput.parse>;
 

@@ -3,9 +3,10 @@ import { dispatchDue } from '@/lib/calendar/due';
 import type { Context } from '@/lib/kernel/context';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
+import { addClock } from '../clock-store';
 import { supplementInput } from '../input';
 import { takePhotos } from '../photos';
-import { addClock, addNote, addPhotos } from '../store';
+import { addNote, addPhotos } from '../store';
 import type { OrderSummary } from '../view';
 
 /** The requester answers; the order goes back to the dispatcher with a fresh dispatch limit. */

@@ -1,15 +1,25 @@
-import { and, count, inArray } from 'drizzle-orm';
+import { and, count, inArray, lt, type SQL } from 'drizzle-orm';
 import type { Context } from '@/lib/kernel/context';
 import { visibleTo } from '../policy';
 import { workingStatuses } from '../status';
 import { orders } from '../tables';
 
-/** Open load (在办) of each cell: orders whose work on the ground is not done, as far as this actor sees them. */
-export async function countByCell(ctx: Context): Promise<Map<string, number>> {
-  const rows = await ctx.db
-    .select({ cell: orders.cellCode, n: count() })
-    .from(orders)
-    .where(and(visibleTo(ctx.actor, ctx.db, ctx.now()), inArray(orders.status, [...workingStatuses])))
-    .groupBy(orders.cellCode);
-  return new Map(rows.map((row) => [row.cell, row.n]));
+export interface CellLoad {
+  /** 在办: the work on the ground is not done. */
+  open: number;
+  /** Of these, past the time that runs now. */
+  overdue: number;
+}
+
+/** The open load of each cell, as far as this actor sees the orders; cells without any are left out. */
+export async function countByCell(ctx: Context): Promise<Map<string, CellLoad>> {
+  const now = ctx.now();
+  const of = (where?: SQL) =>
+    ctx.db
+      .select({ cell: orders.cellCode, n: count() })
+      .from(orders)
+      .where(and(visibleTo(ctx.actor, ctx.db, now), inArray(orders.status, [...workingStatuses]), where))
+      .groupBy(orders.cellCode);
+  const overdue = new Map((await of(lt(orders.dueAt, now))).map((row) => [row.cell, row.n]));
+  return new Map((await of()).map(({ cell, n }) => [cell, { open: n, overdue: overdue.get(cell) ?? 0 }]));
 }

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { loadCalendar } from '@/lib/calendar/commands/load-calendar';
+import type { Context } from '@/lib/kernel/context';
+import { loadTaxonomy } from '@/lib/taxonomy/commands/load-taxonomy';
+import type { Taxonomy } from '@/lib/taxonomy/store';
+import { readCsv } from './csv';
+
+const read = (name: string) => readFileSync(new URL(`./reference/${name}`, import.meta.url), 'utf8');
+
+interface Keywords {
+  keywords: { words: string[]; items: string[]; contexts?: Record<string, string[]> }[];
+  emergency: { words: string[]; phones: string[] };
+}
+
+/** The 15 × 56 taxonomy with its keywords and emergency words, from the committed files. */
+export function readTaxonomy(): Taxonomy {
+  const { keywords, emergency } = JSON.parse(read('keywords.json')) as Keywords;
+  const wordsOf = (code: string) =>
+    keywords.flatMap((row) => [...(row.items.includes(code) ? row.words : []), ...(row.contexts?.[code] ?? [])]);
+  const text = (value: string | undefined) => value ?? '';
+  return {
+    categories: readCsv(read('categories.csv')).map((row) => ({
+      code: text(row.code),
+      nameZh: text(row.name_zh),
+      nameEn: text(row.name_en),
+    })),
+    items: readCsv(read('taxonomy.csv')).map((row, sortKey) => ({
+      code: text(row.code),
+      categoryCode: text(row.code).slice(0, 2),
+      nameZh: text(row.name_zh),
+      nameEn: text(row.name_en),
+      urgency: text(row.urgency) as 'U1' | 'U2' | 'U3' | 'U4',
+      acceptLimit: text(row.accept_limit),
+      finishLimit: text(row.finish_limit),
+      flags: text(row.flags).split(' ').filter(Boolean),
+      evidenceZh: text(row.evidence_zh),
+      evidenceKinds: text(row.evidence_kinds),
+      handler: text(row.handler),
+      itemFactor: Number(row.item_factor),
+      keywords: [...new Set(wordsOf(text(row.code)))],
+      sortKey,
+    })),
+    emergencyWords: emergency.words.map((word) => ({ word, call: emergency.phones.join('/') })),
+  };
+}
+
+/** Loads what every installation needs: the taxonomy and the working calendars. Idempotent. */
+export async function loadReferenceData(ctx: Context): Promise<void> {
+  await loadTaxonomy(ctx, readTaxonomy());
+  await loadCalendar(ctx, JSON.parse(read('calendar-days.json')));
+}
