@@ -1,0 +1,61 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { type DeskLink, DeskShell } from '@/components/desk-shell';
+import { Icon } from '@/components/icon';
+import { ModeChips } from '@/components/mode-chips';
+import { type Ability, abilitiesOf } from '@/lib/people/policy';
+import { languageChoice } from '../_shell/mode-choices';
+import { readPreferences } from '../_shell/read-preferences';
+import { signOutAction } from '../login/sign-out';
+import type { StaffContext } from './enter';
+
+/** Every screen of staff that a desktop shows, and who has a link to it. */
+const screens: { href: string; label: string; abilities: Ability[] }[] = [
+  { href: '/desk', label: 'nav.desk', abilities: ['dispatch'] },
+  { href: '/desk/new', label: 'nav.new_order', abilities: ['dispatch'] },
+  { href: '/handle', label: 'nav.handling', abilities: ['handle'] },
+  { href: '/verify', label: 'nav.to_verify', abilities: ['verify'] },
+  { href: '/admin', label: 'nav.admin', abilities: ['manage_accounts', 'manage_memberships', 'read_audit'] },
+];
+
+/** The frame of desk and administration. `current` is the address of the screen that the page belongs to. */
+export async function DeskPage(props: { ctx: StaffContext; current: string; returnTo: string; children: ReactNode }) {
+  const [t, { locale }] = await Promise.all([getTranslations(), readPreferences()]);
+  const own = abilitiesOf(props.ctx.actor);
+  const links: DeskLink[] = screens
+    .filter((screen) => screen.abilities.some((ability) => own.includes(ability)))
+    .map(({ href, label }) => ({ href, label: t(label), current: href === props.current }));
+  return (
+    <DeskShell
+      brand={{ href: links[0]?.href ?? '/', label: t('desk.brand') }}
+      navLabel={t('nav.label')}
+      links={links}
+      side={
+        <>
+          {own.includes('dispatch') && (
+            <search>
+              <form action="/desk" className="desk-search">
+                <Icon name="search" />
+                <input
+                  type="search"
+                  name="q"
+                  maxLength={60}
+                  aria-label={t('desk.search')}
+                  placeholder={t('desk.search')}
+                />
+              </form>
+            </search>
+          )}
+          <ModeChips choices={[languageChoice(locale)]} returnTo={props.returnTo} />
+          <form action={signOutAction}>
+            <button type="submit" className="mode-chip">
+              {t('desk.sign_out', { name: props.ctx.actor.name })}
+            </button>
+          </form>
+        </>
+      }
+    >
+      {props.children}
+    </DeskShell>
+  );
+}

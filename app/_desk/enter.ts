@@ -1,0 +1,35 @@
+import { forbidden, notFound } from 'next/navigation';
+import type { Context, PersonActor } from '@/lib/kernel/context';
+import { DomainError, isDomainError } from '@/lib/kernel/errors';
+import { type Ability, abilitiesOf } from '@/lib/people/policy';
+import { noteRefusal } from '@/lib/transport/refusals';
+import { signedInContext } from '@/lib/transport/session';
+
+export type StaffContext = Context & { actor: PersonActor };
+
+/**
+ * The context of a staff page: nobody signed in goes to the sign-in page and comes back; whoever lacks every one of
+ * `abilities` gets the forbidden page, and reaching for it leaves an audit row.
+ */
+export async function enterPage(path: string, ...abilities: Ability[]): Promise<StaffContext> {
+  const ctx = await signedInContext(path);
+  const own = abilitiesOf(ctx.actor);
+  if (abilities.some((ability) => own.includes(ability))) return ctx;
+  await noteRefusal(ctx, new DomainError('forbidden', 'desk.not_your_page'), `page ${path.split('?')[0]}`);
+  forbidden();
+}
+
+/** A query's refusal as the page that says it: not there, or not yours. Anything else goes on up. */
+export async function orPage<T>(ctx: Context, path: string, answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    if (error.code === 'not_found') notFound();
+    if (error.code === 'forbidden') {
+      await noteRefusal(ctx, error, `page ${path}`);
+      forbidden();
+    }
+    throw error;
+  }
+}

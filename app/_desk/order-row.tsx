@@ -1,0 +1,65 @@
+import { Chip } from '@/components/chip';
+import { ListRow } from '@/components/list-rows';
+import type { Locale } from '@/components/preferences';
+import type { OrderListItem } from '@/lib/orders/queries/list-orders';
+import { barOfPhase, readRemaining } from '../_order/remaining';
+import { RemainingTime } from '../_order/remaining-time';
+import { StateChip } from '../_order/state-chip';
+import type { Translate } from '../_shell/translate';
+import { nameIn, wordsLang } from './names';
+import { clockOfRow, stateOf } from './row-clock';
+
+/** What a row has beside its state: urgency, typed for another, sealed, and how it came back. */
+function Marks({ order, t }: { order: OrderListItem; t: Translate }) {
+  return (
+    <>
+      {order.urgency === 'U1' && (
+        <Chip tone="cinnabar" icon="triangle">
+          {t('desk.urgency.U1')}
+        </Chip>
+      )}
+      {order.flags?.proxy && (
+        <Chip tone="info" icon="user-plus">
+          {t('desk.mark.proxy')}
+        </Chip>
+      )}
+      {order.flags?.sealed && (
+        <Chip tone="grey" icon="lock">
+          {t('desk.mark.sealed')}
+        </Chip>
+      )}
+      {order.kin && (
+        <Chip tone="brown" icon="users">
+          {t('desk.mark.kin')}
+        </Chip>
+      )}
+    </>
+  );
+}
+
+/** One order of the queue: bar by its clock, the requester's words, where and through which channel, state, time left. */
+export function OrderRow(props: { order: OrderListItem; now: number; locale: Locale; t: Translate }) {
+  const { order, now, locale, t } = props;
+  const clock = clockOfRow(order, now);
+  const where = order.place && nameIn(locale, order.place);
+  const facts = [where, nameIn(locale, order.itemName), order.channel && t(`channel.${order.channel}`)];
+  if (order.flags?.anonymous) facts.push(t('desk.mark.anonymous'));
+  return (
+    <ListRow
+      href={`/desk/o/${order.code}`}
+      bar={clock ? barOfPhase[readRemaining(clock).phase] : undefined}
+      title={<span lang={order.excerpt ? wordsLang(locale) : undefined}>{order.excerpt ?? order.code}</span>}
+      meta={
+        <>
+          <Marks order={order} t={t} /> {facts.filter(Boolean).join(' · ')}
+        </>
+      }
+      side={
+        <>
+          <StateChip state={stateOf(order)} audience="staff" t={t} />
+          <RemainingTime clock={clock} t={t} />
+        </>
+      }
+    />
+  );
+}
