@@ -115,7 +115,9 @@ export function apiOf(rows: readonly EndpointRow[]): Api {
   const find = routerOf(rows);
   return async (request, lane) => {
     const parts = partsOf(request);
-    const found: Found = parts ? find(request.method, parts) : { kind: 'nothing' };
+    // A HEAD is a GET whose answer's body is left out by the server.
+    const method = request.method === 'HEAD' ? 'GET' : request.method;
+    const found: Found = parts ? find(method, parts) : { kind: 'nothing' };
     if (found.kind === 'row') return run(request, lane, found);
     const reader = { locale: lane.locale, requestId: newId() };
     if (found.kind === 'wrong_method') return methodNotAllowed(found.allow, reader);

@@ -1,4 +1,5 @@
 import { engineKind } from '@/db/dialect';
+import { isDomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { logUnexpected } from './log';
 import { type MigrationsState, migrationsState } from './migrations-state';
@@ -20,7 +21,7 @@ export async function health(open: () => Promise<Runtime> = runtime): Promise<He
     const status = migrations.applied === migrations.expected ? 'ok' : 'unavailable';
     return { status, engine: engine.kind, migrations, version: programVersion() };
   } catch (error) {
-    logUnexpected(error, newId());
+    if (!isDomainError(error)) logUnexpected(error, newId());
     return { status: 'unavailable', engine: engineKind, migrations: null, version: programVersion() };
   }
 }

@@ -1,9 +1,11 @@
 import { type Engine, openEngine } from '@/db/client';
 import { type Clock, offsetClock, systemClock } from '@/lib/kernel/clock';
 import type { Actor, Context } from '@/lib/kernel/context';
+import { DomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { forgetOnce, processOnce } from '@/lib/kernel/once';
 import { readSetting } from '@/lib/settings/queries/get-setting';
+import { logUnexpected } from './log';
 
 /** What exists once in the process: the database and the domain's clock. */
 export interface Runtime {
@@ -30,13 +32,15 @@ async function start(): Promise<Runtime> {
 
 /**
  * The process's runtime, opened at the first call and never at import: `next build` opens no database. A start that
- * failed (no database yet) is tried again at the next call.
+ * failed (no database yet) is logged and tried again at the next call.
+ * @throws unavailable `server.unavailable`
  */
 export function runtime(): Promise<Runtime> {
   return processOnce('runtime', () =>
     start().catch((error: unknown) => {
       forgetOnce('runtime');
-      throw error;
+      logUnexpected(error, 'start');
+      throw new DomainError('unavailable', 'server.unavailable');
     }),
   );
 }

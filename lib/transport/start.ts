@@ -1,3 +1,4 @@
+import { isDomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { processOnce } from '@/lib/kernel/once';
 import { startWorker } from '@/lib/worker/start';
@@ -20,7 +21,7 @@ export async function startServerProcess(): Promise<void> {
       ),
     );
   } catch (error) {
-    logUnexpected(error, newId());
+    if (!isDomainError(error)) logUnexpected(error, newId());
     setTimeout(() => void startServerProcess(), 5000).unref();
   }
 }

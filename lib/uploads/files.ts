@@ -3,7 +3,8 @@ import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { UploadSize } from './input';
 
-const root = () => path.resolve(process.env.DATA_DIR ?? 'data/uploads');
+// The bundler would otherwise trace the whole project for a folder that is known at run time only.
+const root = () => path.resolve(/*turbopackIgnore: true*/ process.env.DATA_DIR ?? 'data/uploads');
 
 /** The last two characters of a UUIDv7 are random: 256 folders of even size. */
 export function photoPath(id: string, size: UploadSize): string {
@@ -12,7 +13,7 @@ export function photoPath(id: string, size: UploadSize): string {
 }
 
 async function syncFolder(folder: string) {
-  const handle = await open(folder, 'r');
+  const handle = await open(/*turbopackIgnore: true*/ folder, 'r');
   try {
     await handle.sync();
   } finally {
@@ -25,7 +26,7 @@ export async function writeDurably(file: string, bytes: Buffer): Promise<void> {
   const folder = path.dirname(file);
   await mkdir(folder, { recursive: true });
   const temporary = `${file}.${process.pid}.tmp`;
-  const handle = await open(temporary, 'w');
+  const handle = await open(/*turbopackIgnore: true*/ temporary, 'w');
   try {
     await handle.writeFile(bytes);
     await handle.sync();
@@ -42,9 +43,9 @@ export async function readPhoto(
   size: UploadSize,
 ): Promise<{ stream: ReadableStream<Uint8Array>; bytes: number } | null> {
   const file = photoPath(id, size);
-  const found = await stat(file).catch(() => null);
+  const found = await stat(/*turbopackIgnore: true*/ file).catch(() => null);
   if (!found) return null;
-  const source = createReadStream(file);
+  const source = createReadStream(/*turbopackIgnore: true*/ file);
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
       source.on('data', (chunk) => {
