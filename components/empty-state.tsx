@@ -4,7 +4,8 @@ const cell = (x: number, y: number) => `M${x} ${y}l48 48M${x + 48} ${y}l-48 48M$
 const cells = [0, 48, 96].flatMap((y) => [0, 48, 96].map((x) => cell(x + 3, y + 3)));
 
 /** Nothing here, and why, and what to do next; nine cells of the grid with one filled in. */
-export function EmptyState(props: { title: ReactNode; words?: ReactNode; action?: ReactNode }) {
+export function EmptyState(props: { title: ReactNode; as?: 'p' | 'h1' | 'h2'; words?: ReactNode; action?: ReactNode }) {
+  const Title = props.as ?? 'p';
   return (
     <div className="empty">
       <svg className="empty-art" viewBox="0 0 150 150" aria-hidden="true">
@@ -14,7 +15,7 @@ export function EmptyState(props: { title: ReactNode; words?: ReactNode; action?
           <path d="M3 3h144v144H3zM51 3v144M99 3v144M3 51h144M3 99h144" strokeOpacity=".16" strokeWidth="1.5" />
         </g>
       </svg>
-      <p className="strong">{props.title}</p>
+      <Title className="strong">{props.title}</Title>
       {props.words && <p className="quiet">{props.words}</p>}
       {props.action}
     </div>

@@ -8,8 +8,8 @@ export async function PlainMessage({ topic }: { topic: 'not_found' | 'forbidden'
   const t = await getTranslations('error');
   return (
     <PhonePage back={{ href: '/', label: t('home') }} returnTo="/">
-      <h1 className="away">{t(`${topic}.title`)}</h1>
       <EmptyState
+        as="h1"
         title={t(`${topic}.title`)}
         words={t(`${topic}.text`)}
         action={<LinkButton href="/">{t('home')}</LinkButton>}

@@ -16,6 +16,8 @@ export interface LiteDocument {
   nonce?: string;
   /** Papers to print: no skip link, white ground. */
   paper?: boolean;
+  /** Rules of this page alone, such as `@page { size: A5 }`; they follow the common sheet. */
+  css?: string;
 }
 
 /**
@@ -32,7 +34,7 @@ export async function renderLite(page: LiteDocument): Promise<string> {
     '<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">',
     '<meta name="format-detection" content="telephone=no"><meta name="theme-color" content="#0b4b48">',
     `<title>${escapeHtml(page.title)}</title><link rel="icon" href="/favicon.ico" sizes="32x32">`,
-    `<link rel="icon" href="/icon.svg" type="image/svg+xml"><style${nonce}>${liteCss}</style></head><body>`,
+    `<link rel="icon" href="/icon.svg" type="image/svg+xml"><style${nonce}>${liteCss}${page.css ?? ''}</style></head><body>`,
     skip,
     renderToStaticMarkup(page.body),
     '</body></html>',
