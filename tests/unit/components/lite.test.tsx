@@ -63,7 +63,9 @@ describe('renderLite', () => {
       skip: '跳',
       body: page,
       paper: true,
+      css: '@page{size:A5}',
     });
+    expect(html).toContain('@page{size:A5}</style>');
     expect(html).not.toContain('class="skip"');
   });
 
