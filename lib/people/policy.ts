@@ -69,8 +69,8 @@ export function firstScreen(actor: Actor): string {
   if (can.has('handle')) return '/handle';
   if (can.has('verify')) return '/verify';
   if (can.has('volunteer')) return '/volunteer';
-  if (can.has('manage_accounts')) return '/admin';
-  if (can.has('oversee') || can.has('read_audit')) return '/me';
+  if (can.has('manage_accounts') || can.has('read_audit')) return '/admin';
+  if (can.has('oversee')) return '/me';
   return '/';
 }
 

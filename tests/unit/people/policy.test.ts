@@ -28,7 +28,7 @@ describe('the first screen', () => {
     [['secretary', 'branch_verifier'], '/desk'],
     [['street_officer', 'unit_staff', 'system_admin'], '/desk'],
     [['supervisor'], '/me'],
-    [['audit_admin'], '/me'],
+    [['audit_admin'], '/admin'],
     [['system_admin'], '/admin'],
     [['resident'], '/'],
     [['representative'], '/'],
