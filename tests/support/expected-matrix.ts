@@ -1,4 +1,4 @@
-import type { Relation } from '@/lib/orders/workflow';
+import type { Relation } from '@/lib/orders/relation';
 
 /**
  * What the specification of the loop says (3.1 and 3.1.1), typed by hand line by line. It imports no data of

@@ -1,4 +1,4 @@
-import type { Relation } from '@/lib/orders/workflow';
+import type { Relation } from '@/lib/orders/relation';
 import { openStates, type State, states } from './expected-matrix';
 
 const everywhere = states;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Action, actions, decide, type Relation, relations, targetsOf } from '@/lib/orders/workflow';
+import { type Relation, relations } from '@/lib/orders/relation';
+import { type Action, actions, decide, targetsOf } from '@/lib/orders/workflow';
 import { bars, expectedActions, noCandidate, type State, standings, states } from '@/tests/support/expected-matrix';
 import { seen } from '@/tests/support/expected-sight';
 import { easyFacts, standingWith } from './stand';

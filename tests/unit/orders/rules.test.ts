@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderFacts } from '@/lib/orders/conditions';
-import { type Action, decide, type Relation } from '@/lib/orders/workflow';
+import type { Relation } from '@/lib/orders/relation';
+import { type Action, decide } from '@/lib/orders/workflow';
 import { expectedActions, type State } from '@/tests/support/expected-matrix';
 import { easyFacts, now, standingWith } from './stand';
 

@@ -1,7 +1,7 @@
 import type { Actor, Membership, PersonActor, Role } from '@/lib/kernel/context';
 import type { OrderFacts } from '@/lib/orders/conditions';
 import { type Standing, type StandingFacts, type StandingOrder, standingOf } from '@/lib/orders/policy';
-import type { Relation } from '@/lib/orders/workflow';
+import type { Relation } from '@/lib/orders/relation';
 import type { State } from '@/tests/support/expected-matrix';
 
 export const now = Date.parse('2024-01-15T08:20:00+08:00');

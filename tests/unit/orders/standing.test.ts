@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonActor } from '@/lib/kernel/context';
 import { type StandingFacts, type StandingOrder, standingOf } from '@/lib/orders/policy';
-import type { Relation } from '@/lib/orders/workflow';
+import type { Relation } from '@/lib/orders/relation';
 import { standings, states } from '@/tests/support/expected-matrix';
 import { expectedSight } from '@/tests/support/expected-sight';
 import { now, orderIn, somebody, standingWith } from './stand';
