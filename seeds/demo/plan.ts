@@ -12,6 +12,8 @@ import { withTypo, wordPicker } from './plan-words';
 import type { Serials } from './plan-writer';
 import { type Random, seededRandom } from './random';
 
+export { openOrders } from './plan-open';
+
 /**
  * The 440 orders of the history, 2023-07-01 … 2024-01-12, each with its whole life, in the order of submission. Pure:
  * the same seed gives the same plan. All of it is over before 2024-01-15 08:00.

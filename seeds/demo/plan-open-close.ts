@@ -1,0 +1,244 @@
+import type { OpenKit, OpenRow, Script } from './plan-open-script';
+
+const unit = (code: string) => ({ unit: code });
+
+/** What lies before the branches: two and more each, one without a piece, one with an old photo, one too long. */
+export const verifyRows = ({ w, c }: OpenKit): OpenRow[] => {
+  const shown = (
+    key: string,
+    item: string,
+    cell: string,
+    channel: OpenRow['channel'],
+    handler: OpenRow['handler'],
+    /** Working minutes before now: submitted, signed, shown. */
+    times: readonly [submitted: number, signed: number, shown: number],
+    how: Parameters<Script['evidence']>[1],
+    more: Partial<OpenRow> = {},
+  ): OpenRow => ({
+    key,
+    item,
+    cell,
+    channel,
+    handler,
+    at: w(times[0]),
+    endsAs: 'awaiting_verification',
+    life: (s) => {
+      s.assign(w(times[0] - 15));
+      s.sign(w(times[1]));
+      s.evidence(w(times[2]), how);
+    },
+    ...more,
+  });
+  return [
+    shown('o-verify-a1', '0501', '001', 'web', unit('PL-PROP'), [900, 850, 70], {}, { topic: 'walls' }),
+    shown('o-verify-a2', '0802', '002', 'chat', unit('PL-PROP'), [120, 95, 35], {}),
+    shown('o-verify-missing', '0302', '003', 'chat', unit('PL-PROP'), [1100, 1000, 45], {
+      missing: { kind: 'document', reason: '户主在外地，告知单贴在门上，未能签收。' },
+    }),
+    shown('o-verify-b2', '0401', '004', 'patrol', unit('PL-SANI'), [160, 130, 20], {}, { topic: 'bins' }),
+    shown(
+      'o-verify-stale',
+      '0402',
+      '005',
+      'chat',
+      unit('PL-PROP'),
+      [700, 640, 60],
+      { stale: true },
+      {
+        topic: 'cleaning',
+        change: { photos: 0 },
+      },
+    ),
+    shown(
+      'o-verify-family',
+      '0601',
+      '005',
+      'web',
+      unit('PL-PROP'),
+      [620, 560, 100],
+      {},
+      {
+        topic: 'stair_light',
+        person: 'family-zheng',
+      },
+    ),
+    {
+      key: 'o-verify-errand',
+      item: '0902',
+      cell: '005',
+      channel: 'phone',
+      topic: 'medicine',
+      at: w(240),
+      endsAs: 'awaiting_verification',
+      life: (s) => {
+        s.offer(w(220), 'neighbours');
+        s.claim(w(212), 'mali');
+        s.arrive(w(90));
+        s.leave(w(40));
+        s.evidence(w(30));
+      },
+    },
+    {
+      key: 'o-verify-late',
+      item: '0804',
+      cell: '006',
+      channel: 'chat',
+      topic: 'flying_wire',
+      at: w(900),
+      endsAs: 'awaiting_verification',
+      life: (s) => {
+        s.sign(w(880));
+        s.arrive(w(700));
+        s.evidence(w(545));
+      },
+    },
+    {
+      key: 'o-verify-d2',
+      item: '0801',
+      cell: '006',
+      channel: 'hall',
+      at: c(170),
+      endsAs: 'awaiting_verification',
+      life: (s) => {
+        s.sign(c(160));
+        s.arrive(c(110));
+        s.evidence(c(70));
+      },
+    },
+    shown('o-verify-park', '0601', '901', 'patrol', unit('PL-PROP'), [820, 760, 90], {}, { topic: 'park' }),
+  ];
+};
+
+/** What waits for the residents' word: the accounts have one each; one will be called, one has no name. */
+export const ratingRows = ({ w, c }: OpenKit): OpenRow[] => {
+  const passed = (
+    key: string,
+    item: string,
+    cell: string,
+    channel: OpenRow['channel'],
+    handler: OpenRow['handler'],
+    times: readonly [submitted: number, signed: number, shown: number, passed: number],
+    more: Partial<OpenRow> = {},
+  ): OpenRow => ({
+    key,
+    item,
+    cell,
+    channel,
+    handler,
+    at: w(times[0]),
+    endsAs: 'awaiting_rating',
+    life: (s) => {
+      s.assign(w(times[0] - 12));
+      s.sign(w(times[1]));
+      s.evidence(w(times[2]));
+      s.pass(w(times[3]));
+    },
+    ...more,
+  });
+  return [
+    passed('o-rate-wang', '0601', '005', 'web', unit('PL-PROP'), [900, 860, 260, 90], {
+      topic: 'stair_light',
+      person: 'wangguilan',
+    }),
+    passed('o-rate-sun', '0302', '003', 'web', unit('PL-PROP'), [1500, 1400, 420, 100], { person: 'sunxiuying' }),
+    {
+      key: 'o-rate-zhou',
+      item: '0701',
+      cell: '001',
+      channel: 'web',
+      person: 'zhoujianguo',
+      at: w(420),
+      endsAs: 'awaiting_rating',
+      life: (s) => {
+        s.sign(w(412));
+        s.arrive(w(380));
+        s.evidence(w(250));
+        s.pass(w(60));
+      },
+    },
+    passed('o-rate-anna', '1303', '006', 'web', unit('PL-HALL'), [1200, 1100, 520, 140], { person: 'annakeller' }),
+    passed('o-rate-hall', '1302', '005', 'hall', unit('PL-HALL'), [760, 720, 560, 330], { topic: 'pension' }),
+    {
+      key: 'o-rate-elder',
+      item: '0901',
+      cell: '005',
+      channel: 'phone',
+      topic: 'visit',
+      at: c(1500),
+      endsAs: 'awaiting_rating',
+      life: (s) => {
+        s.sign(c(1494));
+        s.arrive(c(1480));
+        s.evidence(c(1440));
+        s.pass(c(1330));
+      },
+    },
+    passed('o-rate-anonymous', '0802', '006', 'web', unit('DS-PROP'), [300, 280, 160, 45], {
+      change: { requester: { anonymous: true } },
+    }),
+  ];
+};
+
+/** What ended in the last days. */
+export const endedRows = ({ w }: OpenKit): OpenRow[] => [
+  {
+    key: 'o-closed-rated',
+    item: '0501',
+    cell: '001',
+    channel: 'web',
+    topic: 'door',
+    own: '单元门关不严|单元门关不严，留条大缝，夜里风灌得呜呜响，谁都能进，请来修修。',
+    at: w(1400),
+    handler: unit('PL-PROP'),
+    endsAs: 'closed',
+    life: (s) => {
+      s.assign(w(1380));
+      s.sign(w(1300));
+      s.evidence(w(700));
+      s.pass(w(500));
+      s.rate(w(60), 'yes', 5, '当天报当天就约好了时间，门关得严实，谢谢师傅。');
+    },
+  },
+  {
+    key: 'o-closed-called',
+    item: '0902',
+    cell: '005',
+    channel: 'hall',
+    topic: 'groceries',
+    at: w(900),
+    endsAs: 'closed',
+    life: (s) => {
+      s.offer(w(880), 'neighbours');
+      s.claim(w(873), 'liuyang');
+      s.arrive(w(760));
+      s.leave(w(720));
+      s.evidence(w(712));
+      s.pass(w(520));
+      s.callback(w(180), 'limin', 5, '电话接通，老人说小伙子把东西扛上楼，还问吃饭没。');
+    },
+  },
+  {
+    key: 'o-declined',
+    item: '1302',
+    cell: '003',
+    channel: 'chat',
+    at: w(330),
+    own: '查车主电话|有辆车老占我车位，你们系统里肯定有，把车主电话给我一个，我自己找他说',
+    endsAs: 'declined',
+    life: (s) =>
+      s.decline(w(250), 'unlawful', '车主的电话属于他人隐私，依法不能提供；车位被占可以另报挪车，由物业联系车主。'),
+  },
+  {
+    key: 'o-withdrawn',
+    item: '0802',
+    cell: '004',
+    channel: 'web',
+    at: w(210),
+    handler: unit('PL-PROP'),
+    endsAs: 'withdrawn',
+    life: (s) => {
+      s.assign(w(195));
+      s.withdraw(w(180), '车主自己回来把车开走了，不用麻烦了。');
+    },
+  },
+];
