@@ -3,6 +3,7 @@ import type { Context } from '@/lib/kernel/context';
 import { alarmUnclaimed } from '@/lib/notices/commands/alarm-unclaimed';
 import { closeDueOrders } from '@/lib/orders/commands/close-due-orders';
 import { sealDays } from '@/lib/orders/commands/seal-days';
+import { sweepSessions } from '@/lib/people/commands/sweep-sessions';
 import { forgetReplays } from '@/lib/replay/commands/forget-replays';
 import { sweepThrottles } from '@/lib/throttle/throttle';
 import { sweepUploads } from '@/lib/uploads/commands/sweep-uploads';
@@ -22,6 +23,7 @@ export const jobs: readonly Job[] = [
   { name: 'seal days', everyMs: 10 * minute, run: sealDays },
   { name: 'sweep uploads', everyMs: 60 * minute, run: sweepUploads },
   { name: 'sweep drafts', everyMs: 60 * minute, run: sweepDrafts },
+  { name: 'sweep sessions', everyMs: 60 * minute, run: sweepSessions },
   { name: 'sweep throttles', everyMs: 60 * minute, run: sweepThrottles },
   { name: 'forget replays', everyMs: 60 * minute, run: forgetReplays },
 ];

@@ -19,6 +19,7 @@ import { nudgeOrder } from '@/lib/orders/commands/nudge-order';
 import { offerOrder } from '@/lib/orders/commands/offer-order';
 import { passOrder } from '@/lib/orders/commands/pass-order';
 import { rateOrder } from '@/lib/orders/commands/rate-order';
+import { reassignOrder } from '@/lib/orders/commands/reassign-order';
 import { releaseOrder } from '@/lib/orders/commands/release-order';
 import { reopenOrder } from '@/lib/orders/commands/reopen-order';
 import { returnOrder } from '@/lib/orders/commands/return-order';
@@ -30,7 +31,7 @@ import { withdrawOrder } from '@/lib/orders/commands/withdraw-order';
 import { findOrder, type OrderRow } from '@/lib/orders/facts';
 import { getItem } from '@/lib/taxonomy/queries/get-item';
 import { momentOf } from './moments';
-import type { Picture, PlannedOrder, Step } from './plan-order';
+import type { Handler, Picture, PlannedOrder, Step } from './plan-order';
 
 /** What the walk needs of the loader: contexts of persons, pictures, and the ids behind the plan's keys. */
 export interface Stage {
@@ -87,7 +88,7 @@ export async function takeStep(stage: Stage, walker: Walker): Promise<void> {
   const order = await findOrder(system.db, walker.code);
   if (!order) throw new Error(`${walker.code} is not there`);
   const ctx = stage.contextOf(await actorFor(stage, walker, order, step.by), walker.plan.key);
-  const on = { code: order.code, version: order.version, clientId: `${walker.plan.key}-${walker.next}` };
+  const on = { code: order.code, version: order.version, clientId: `demo-${walker.plan.key}-${walker.next}` };
   await perform(stage, walker, order, ctx, on, step);
   walker.next += 1;
 }
@@ -115,9 +116,11 @@ async function perform(
       return appealOrder(ctx, { ...on, reason: step.reason });
     case 'offer':
       return offerOrder(ctx, { ...on, cells: step.cells, skills: step.skills, note: step.note });
-    case 'assign': {
-      const handler = 'unit' in step.handler ? step.handler : { person: stage.personId(step.handler.person) };
-      return assignOrder(ctx, { ...on, handler, reason: step.reason });
+    case 'assign':
+      return assignOrder(ctx, { ...on, handler: handlerIn(stage, step.handler), reason: step.reason });
+    case 'reassign': {
+      const { handler, reason } = step;
+      return reassignOrder(ctx, { ...on, handler: handlerIn(stage, handler), reason });
     }
     case 'claim':
       return claimOrder(ctx, on);
@@ -158,6 +161,9 @@ async function perform(
       return nudgeOrder(ctx, on);
   }
 }
+
+const handlerIn = (stage: Stage, handler: Handler) =>
+  'unit' in handler ? handler : { person: stage.personId(handler.person) };
 
 /** About so many metres north of the order's place. */
 const northOf = (order: OrderRow, metres: number) =>
