@@ -32,7 +32,7 @@ export function QueueFilter(props: {
 }) {
   const { filter, locale, t } = props;
   return (
-    <details className="desk-filter" open={isNarrowed(filter)}>
+    <details className="desk-filter fold" open={isNarrowed(filter)}>
       <summary>{t('desk.filter.title')}</summary>
       <form action="/desk" className="desk-filter-fields">
         <input type="hidden" name="view" value={filter.view} />

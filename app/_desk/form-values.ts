@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { FieldError } from '@/components/error-summary';
+import type { KeptForm } from './kept';
+
+/** What a form shows: the kept text of its own last try, else what is given. */
+export interface FormView {
+  /** The typed text of a field, else `fallback`. */
+  text(name: string, fallback?: string): string | undefined;
+  list(name: string): string[];
+  /** What is wrong with a field; the input's path is the field's name, or begins with it. */
+  error(name: string): string | undefined;
+  refused: boolean;
+  errors: FieldError[];
+  /** Changes with each try, so that the fields are drawn anew and show what was kept. */
+  key: string;
+}
+
+/**
+ * A form's view of what was kept, if that was its own. `controls`: name of a field → id of its control, where the error
+ * summary leads; the first of them stands for what no field is to blame for.
+ */
+export function formView(form: string, kept: KeptForm | null, controls: Record<string, string>): FormView {
+  const own = kept?.form === form ? kept : null;
+  const names = Object.keys(controls);
+  const nameOf = (path: string) => names.find((f) => path === f || path.startsWith(`${f}.`)) ?? names[0] ?? '';
+  const controlOf = (path: string) => controls[nameOf(path)] ?? 'errors';
+  const issues = own?.issues ?? [];
+  const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+  const errors: FieldError[] = issues.map((issue) => ({ field: controlOf(issue.path), message: issue.message }));
+  if (own && errors.length === 0) errors.push({ field: controlOf(''), message: own.message });
+  return {
+    text: (name, fallback) => (own ? (first(own.values[name]) ?? '') : fallback),
+    list: (name) => [own?.values[name] ?? []].flat(),
+    error: (name) => issues.find((issue) => nameOf(issue.path) === name)?.message,
+    refused: own !== null,
+    errors,
+    key: own ? createHash('sha256').update(JSON.stringify(own)).digest('hex').slice(0, 16) : form,
+  };
+}

@@ -1,0 +1,83 @@
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { deleteDraft } from '@/lib/drafts/commands/delete-draft';
+import { saveDraft } from '@/lib/drafts/commands/save-draft';
+import { loadDraft } from '@/lib/drafts/queries/load-draft';
+import type { Context } from '@/lib/kernel/context';
+import type { InputIssue } from '@/lib/kernel/errors';
+import type { ActionState } from '@/lib/transport/action-state';
+
+/**
+ * A refused staff form: its typed text waits in a draft row and the page is drawn anew from it (303, then GET), so that
+ * it works the same with and without script, a reload sends nothing twice, and the text is still there when the action
+ * itself is no longer open because somebody else was first.
+ */
+export interface KeptForm {
+  form: string;
+  values: Record<string, string | string[]>;
+  /** The refusal in the reader's words. */
+  message: string;
+  issues: InputIssue[];
+  /** Somebody else was first. */
+  conflict: boolean;
+}
+
+const cookieName = 'kept_form';
+// Names that no field of a form has.
+const note = { message: '_message', issues: '_issues', conflict: '_conflict' } as const;
+/** Made anew with each page: the version that is shown, and the key of one sending. */
+const perPage: readonly string[] = ['code', 'version', 'clientId'];
+
+const cookieAt = (path: string) =>
+  ({ path, httpOnly: true, sameSite: 'lax', maxAge: 24 * 3600 }) as const satisfies Record<string, unknown>;
+
+/** Keeps what was typed into `form` on the page `path`, with the refusal, and goes back to it. */
+export async function keepForm(
+  ctx: Context,
+  path: string,
+  form: string,
+  state: ActionState<unknown>,
+  typed: Record<string, string | string[]> = state.values,
+): Promise<never> {
+  const jar = await cookies();
+  const fields = Object.fromEntries(Object.entries(typed).filter(([name]) => !perPage.includes(name)));
+  const { id } = await saveDraft(ctx, {
+    id: jar.get(cookieName)?.value,
+    form: `desk.${form}`,
+    fields: {
+      ...fields,
+      [note.message]: state.message ?? '',
+      [note.issues]: JSON.stringify(state.issues ?? []),
+      [note.conflict]: state.version === undefined ? '' : String(state.version),
+    },
+  });
+  jar.set(cookieName, id, cookieAt(path));
+  redirect(`${path}?form=${form}#errors`);
+}
+
+/** What was typed into the form that the address names; null when nothing was refused, or it was a day ago. */
+export async function readKept(ctx: Context, form: string | string[] | undefined): Promise<KeptForm | null> {
+  const id = (await cookies()).get(cookieName)?.value;
+  if (!id || typeof form !== 'string') return null;
+  const draft = await loadDraft(ctx, { id, form: `desk.${form}` });
+  if (!draft) return null;
+  const { [note.message]: message, [note.issues]: issues, [note.conflict]: conflict, ...values } = draft.fields;
+  return {
+    form,
+    values,
+    message: String(message ?? ''),
+    issues: JSON.parse(String(issues || '[]')) as InputIssue[],
+    conflict: Boolean(conflict),
+  };
+}
+
+/** After a form was accepted: forgets what an earlier try left, and goes on to `next`. */
+export async function forgetKept(ctx: Context, path: string, next: string): Promise<never> {
+  const jar = await cookies();
+  const id = jar.get(cookieName)?.value;
+  if (id) {
+    await deleteDraft(ctx, { id });
+    jar.set(cookieName, '', { ...cookieAt(path), maxAge: 0 });
+  }
+  redirect(next);
+}

@@ -1,0 +1,102 @@
+'use server';
+
+import { askInfo } from '@/lib/orders/commands/ask-info';
+import { assignOrder } from '@/lib/orders/commands/assign-order';
+import { callBackOrder } from '@/lib/orders/commands/call-back-order';
+import { classifyOrder } from '@/lib/orders/commands/classify-order';
+import { declineOrder } from '@/lib/orders/commands/decline-order';
+import { noteOrder } from '@/lib/orders/commands/note-order';
+import { offerOrder } from '@/lib/orders/commands/offer-order';
+import { reassignOrder } from '@/lib/orders/commands/reassign-order';
+import { recallOrder } from '@/lib/orders/commands/recall-order';
+import { revealContact } from '@/lib/orders/commands/reveal-contact';
+import {
+  askInfoInput,
+  assignInput,
+  callbackInput,
+  classifyInput,
+  declineInput,
+  noteInput,
+  offerInput,
+  reasonInput,
+  reassignInput,
+  revealContactInput,
+} from '@/lib/orders/input';
+import { defineAction } from '@/lib/transport/action';
+import { untouched } from '@/lib/transport/action-state';
+import { answerOrder, handlerFields, orderPath, reshaped, runOrderForm } from './answer';
+import { keepRevealed } from './revealed';
+
+const classify = defineAction(classifyInput, classifyOrder);
+const assign = defineAction(assignInput, assignOrder);
+const offer = defineAction(offerInput, offerOrder);
+
+/** Whether the form says anything new about what the order is; an order that was not taken in yet always does. */
+const saysSomething = (form: FormData) =>
+  form.get('takenIn') !== 'yes' ||
+  form.get('item') !== form.get('wasItem') ||
+  ['urgency', 'place.address', 'about.unit', 'about.words'].some((name) => form.get(name));
+
+/**
+ * 受理并派单: first `classify`, then `assign` or `offer`, two actions with an event each. When the second is refused the
+ * first stands, and the page says so.
+ */
+export async function dispatchAction(form: FormData): Promise<void> {
+  const verb = form.get('do');
+  const key = String(form.get('clientId') ?? '');
+  let version = String(form.get('version') ?? '');
+  let first = false;
+  if (verb === 'classify' || saysSomething(form)) {
+    const taken = await classify(untouched, reshaped(form, { clientId: `${key}:1`, reason: null }));
+    if (!taken.ok || verb === 'classify') return answerOrder('dispatch', form, taken, 'classify');
+    version = String(taken.result?.version ?? version);
+    first = true;
+  }
+  const again = { version, clientId: `${key}:2` };
+  const sent =
+    verb === 'offer'
+      ? await offer(untouched, reshaped(form, again))
+      : await assign(untouched, reshaped(form, { ...again, ...handlerFields(form) }));
+  // The page says that the first of the two stands.
+  const kept = first ? reshaped(form, { stands: 'classify' }) : form;
+  return answerOrder('dispatch', kept, sent, verb === 'offer' ? 'offer' : 'assign');
+}
+
+export async function reassignAction(form: FormData): Promise<void> {
+  const toOffer = form.get('way') === 'offer';
+  const sent = toOffer
+    ? reshaped(form, { handler: null, other: null })
+    : reshaped(form, { ...handlerFields(form), 'offer.cells': null, 'offer.skills': null });
+  return runOrderForm('reassign', form, defineAction(reassignInput, reassignOrder), sent);
+}
+
+export async function recallAction(form: FormData): Promise<void> {
+  return runOrderForm('recall', form, defineAction(reasonInput, recallOrder));
+}
+
+export async function askAction(form: FormData): Promise<void> {
+  return runOrderForm('ask', form, defineAction(askInfoInput, askInfo));
+}
+
+export async function declineAction(form: FormData): Promise<void> {
+  return runOrderForm('decline', form, defineAction(declineInput, declineOrder));
+}
+
+export async function noteAction(form: FormData): Promise<void> {
+  return runOrderForm('note', form, defineAction(noteInput, noteOrder));
+}
+
+/** A call that reached nobody carries no answers, whatever was ticked before. */
+export async function callbackAction(form: FormData): Promise<void> {
+  const sent =
+    form.get('reached') === 'false' ? reshaped(form, { contactedInTime: null, solved: null, stars: null }) : form;
+  return runOrderForm('callback', form, defineAction(callbackInput, callBackOrder), sent);
+}
+
+/** Shows one masked field to this browser for five minutes; who, when and why is in the audit. */
+export async function revealAction(form: FormData): Promise<void> {
+  const path = orderPath(form);
+  const state = await defineAction(revealContactInput, revealContact)({ ok: false, values: {} }, form);
+  if (state.ok && state.result) await keepRevealed(path, { [String(form.get('field'))]: state.result.value });
+  return answerOrder('reveal', form, state);
+}

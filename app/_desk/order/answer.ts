@@ -1,0 +1,63 @@
+import { redirect } from 'next/navigation';
+import type { FormAction } from '@/lib/transport/action';
+import type { ActionState } from '@/lib/transport/action-state';
+import { untouched } from '@/lib/transport/action-state';
+import { formFields } from '@/lib/transport/form';
+import { currentContext } from '@/lib/transport/session';
+import { forgetKept, keepForm } from '../kept';
+
+/** The page of the order that a form speaks of; a form without a readable number belongs to none. */
+export function orderPath(form: FormData): string {
+  const code = String(form.get('code') ?? '')
+    .trim()
+    .toUpperCase();
+  if (!/^[A-Z0-9-]{5,32}$/.test(code)) redirect('/desk');
+  return `/desk/o/${code}`;
+}
+
+/** A copy of the form with some fields put differently: `null` takes a field away. */
+export function reshaped(form: FormData, fields: Record<string, string | string[] | null>): FormData {
+  const copy = new FormData();
+  for (const [name, value] of form) copy.append(name, value);
+  for (const [name, value] of Object.entries(fields)) {
+    copy.delete(name);
+    for (const text of value === null ? [] : [value].flat()) copy.append(name, text);
+  }
+  return copy;
+}
+
+/** `unit:CODE` or `person:ID` of the radio buttons, or of the select beside them, as the fields of the verb. */
+export function handlerFields(form: FormData): Record<string, string | null> {
+  const chosen = String(form.get('handler') ?? '');
+  const [kind = '', ...rest] = (chosen === 'other' ? String(form.get('other') ?? '') : chosen).split(':');
+  const id = rest.join(':');
+  return {
+    handler: null,
+    other: null,
+    'handler.unit': kind === 'unit' ? id : null,
+    'handler.person': kind === 'person' ? id : null,
+  };
+}
+
+/** Back to the order: with the typed text and the refusal, or with the sentence of what was done. */
+export async function answerOrder(
+  name: string,
+  form: FormData,
+  state: ActionState<unknown>,
+  done = name,
+): Promise<never> {
+  const path = orderPath(form);
+  const ctx = await currentContext();
+  if (state.ok) return forgetKept(ctx, path, `${path}?done=${done}`);
+  return keepForm(ctx, path, name, state, formFields(form));
+}
+
+/** One form, one verb. `sent` is what the verb reads where the form's fields are named for people. */
+export async function runOrderForm<Result>(
+  name: string,
+  form: FormData,
+  action: FormAction<Result>,
+  sent: FormData = form,
+): Promise<never> {
+  return answerOrder(name, form, await action({ ...untouched } as ActionState<Result>, sent));
+}

@@ -1,0 +1,93 @@
+import { countByCell } from '@/lib/orders/queries/count-by-cell';
+import { getOrder, type OrderDetail } from '@/lib/orders/queries/get-order';
+import { type Candidate, listCandidates } from '@/lib/orders/queries/list-candidates';
+import { type ActionRefusal, listRefusals } from '@/lib/orders/queries/list-refusals';
+import { listRoleHolders } from '@/lib/people/queries/list-role-holders';
+import { listUnits, type UnitView } from '@/lib/people/queries/list-units';
+import { getArea } from '@/lib/places/queries/get-area';
+import { type CellView, listCells } from '@/lib/places/queries/list-cells';
+import { neighboursOf } from '@/lib/places/queries/neighbours-of';
+import { listCategories, listItems } from '@/lib/taxonomy/queries/list-items';
+import type { StaffContext } from '../enter';
+
+export interface Person {
+  id: string;
+  zh: string;
+  en: string;
+  cell: string;
+}
+
+/** Whom an order may go to, beside the default table; read only for those who dispatch. */
+export interface Choices {
+  candidates: Candidate[];
+  /** The default route begins with volunteers. */
+  offerFirst: boolean;
+  units: UnitView[];
+  gridWorkers: Person[];
+  /** Volunteers in the register per scope of an offer; skills narrow it further. */
+  volunteers: { own: number; neighbours: number; community: number };
+  items: Awaited<ReturnType<typeof listItems>>;
+  categories: Awaited<ReturnType<typeof listCategories>>;
+}
+
+export interface OrderPageData {
+  order: OrderDetail;
+  cell: CellView | null;
+  /** Open orders of its cell. */
+  cellLoad: number;
+  gridWorker: { zh: string; en: string; phone: string | null } | null;
+  refusals: Map<string, ActionRefusal>;
+  /** Null for those who do not dispatch, and once nothing is left to dispatch. */
+  choices: Choices | null;
+}
+
+const dispatching: readonly string[] = ['assign', 'offer', 'reassign', 'classify'];
+
+/** All that the page of one order shows. @throws not_found `order.not_found` */
+export async function loadOrderPage(ctx: StaffContext, code: string): Promise<OrderPageData> {
+  const order = await getOrder(ctx, { code });
+  const refusals = await listRefusals(ctx, { code });
+  const cellCode = order.cell ?? '';
+  const community = cellCode ? await communityOf(ctx, cellCode) : '';
+  const cells = community ? await listCells(ctx, { communityCode: community }) : [];
+  const [worker] = await listRoleHolders(ctx, { role: 'grid_worker', areaCodes: cellCode ? [cellCode] : [] });
+  const mayDispatch = order.abilities?.some((action) => dispatching.includes(action)) ?? false;
+  return {
+    order,
+    cell: cells.find((cell) => cell.code === cellCode) ?? null,
+    cellLoad: (await countByCell(ctx)).get(cellCode)?.open ?? 0,
+    gridWorker: worker ? { zh: worker.name, en: worker.nameEn ?? worker.name, phone: worker.phone } : null,
+    refusals,
+    choices: mayDispatch ? await loadChoices(ctx, order, cells) : null,
+  };
+}
+
+async function communityOf(ctx: StaffContext, cellCode: string): Promise<string> {
+  const { ancestors } = await getArea(ctx, { code: cellCode });
+  return ancestors.find((area) => area.kind === 'community')?.code ?? '';
+}
+
+async function loadChoices(ctx: StaffContext, order: OrderDetail, cells: CellView[]): Promise<Choices> {
+  const { items: candidates, offer: offerFirst } = await listCandidates(ctx, { code: order.code });
+  const cellCodes = cells.map((cell) => cell.code);
+  const workers = await listRoleHolders(ctx, { role: 'grid_worker', areaCodes: cellCodes });
+  const near = order.cell ? [order.cell, ...(await neighboursOf(ctx, { cellCode: order.cell }))] : [];
+  const volunteers = await listRoleHolders(ctx, { role: 'volunteer', areaCodes: cellCodes });
+  const of = (codes: readonly string[]) =>
+    new Set(volunteers.filter((v) => codes.includes(v.areaCode)).map((v) => v.personId)).size;
+  return {
+    candidates,
+    offerFirst,
+    // A firm of another quarter does not come here; area codes are nested by prefix.
+    units: (await listUnits(ctx)).filter((unit) => unit.areas.some((code) => order.cell?.startsWith(code))),
+    gridWorkers: workers.map(({ personId, name, nameEn, areaCode }) => ({
+      id: personId,
+      zh: name,
+      en: nameEn ?? name,
+      cell: areaCode,
+    })),
+    volunteers: { own: of(order.cell ? [order.cell] : []), neighbours: of(near), community: of(cellCodes) },
+    items: await listItems(ctx.db),
+    categories: await listCategories(ctx.db),
+  };
+}

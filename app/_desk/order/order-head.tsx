@@ -1,0 +1,73 @@
+import { Chip } from '@/components/chip';
+import type { Locale } from '@/components/preferences';
+import type { OrderDetail } from '@/lib/orders/queries/get-order';
+import { OrderNumber } from '../../_order/order-number';
+import type { RunningClock } from '../../_order/remaining';
+import { RemainingTime } from '../../_order/remaining-time';
+import { StateChip } from '../../_order/state-chip';
+import { formatWhen, machineTime } from '../../_order/when';
+import type { Translate } from '../../_shell/translate';
+import { nameIn } from '../names';
+import { stateOf } from '../row-clock';
+
+/** The clock that runs now, with how much of it is used on the wall; null where none does. */
+export function runningClock(order: OrderDetail, now: number): RunningClock | null {
+  const running = order.clock.all.findLast((clock) => clock.dueAt === order.dueAt);
+  if (!order.dueAt || order.status === 'awaiting_rating') return null;
+  const dueAt = Date.parse(order.dueAt);
+  const startedAt = running ? Date.parse(running.startedAt) : Date.parse(order.submittedAt ?? order.dueAt);
+  return { startedAt, dueAt, now, paused: order.status === 'need_info' || order.status === 'suspended' };
+}
+
+/** Number, item, state, what is special about it, and the time that is left. */
+export function OrderHead(props: { order: OrderDetail; now: number; locale: Locale; t: Translate }) {
+  const { order, now, locale, t } = props;
+  const submittedAt = order.submittedAt ? Date.parse(order.submittedAt) : null;
+  return (
+    <header className="order-head stack-tight">
+      <p className="quiet small">
+        <OrderNumber code={order.code} />
+        {submittedAt !== null && (
+          <>
+            {' · '}
+            <time dateTime={machineTime(submittedAt)}>{formatWhen(submittedAt, now, locale)}</time>
+          </>
+        )}
+        {order.channel && ` · ${t(`channel.${order.channel}`)}`}
+      </p>
+      <h1>{nameIn(locale, order.itemName)}</h1>
+      <p className="chips">
+        <StateChip state={stateOf(order)} audience="staff" t={t} />
+        {order.urgency && (
+          <Chip
+            tone={order.urgency === 'U1' ? 'cinnabar' : order.urgency === 'U2' ? 'gold' : 'grey'}
+            icon={order.urgency === 'U1' ? 'triangle' : 'hourglass'}
+          >
+            {t(`desk.urgency.${order.urgency}`)}
+          </Chip>
+        )}
+        {order.level === 'street' && (
+          <Chip tone="violet" icon="whistle">
+            {t('desk.mark.street')}
+          </Chip>
+        )}
+        {order.flags?.proxy && (
+          <Chip tone="info" icon="user-plus">
+            {t('desk.mark.proxy_long')}
+          </Chip>
+        )}
+        {order.flags?.sealed && (
+          <Chip tone="grey" icon="lock">
+            {t('desk.mark.sealed_long')}
+          </Chip>
+        )}
+        {order.kin && (
+          <Chip tone="brown" icon="users">
+            {t('desk.mark.kin')}
+          </Chip>
+        )}
+        <RemainingTime clock={runningClock(order, now)} t={t} />
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,76 @@
+import { Card } from '@/components/card';
+import type { IconName } from '@/components/icon';
+import type { Locale } from '@/components/preferences';
+import type { OrderDetail } from '@/lib/orders/queries/get-order';
+import type { TimelineEntry as OrderEvent } from '@/lib/orders/timeline';
+import { OrderTimeline, type TimelineEntry } from '../../_order/order-timeline';
+import type { Translate } from '../../_shell/translate';
+import { nameIn } from '../names';
+import { staffSentence } from './staff-sentence';
+
+const icons: Record<string, IconName> = {
+  'order.submitted': 'inbox',
+  'order.classified': 'clipboard',
+  'order.info_asked': 'message',
+  'order.offered': 'hand',
+  'order.assigned': 'user-plus',
+  'order.reassigned': 'refresh',
+  'order.returned': 'undo',
+  'order.evidence_submitted': 'camera',
+  'order.passed': 'seal-check',
+  'order.reworked': 'undo',
+  'order.rated': 'star',
+  'order.called_back': 'phone',
+};
+
+function entryOf(event: OrderEvent, total: number, locale: Locale, t: Translate): TimelineEntry {
+  return {
+    key: String(event.seq),
+    title: staffSentence(event, t),
+    detail: [event.actor && nameIn(locale, event.actor), event.words].filter(Boolean).join('：') || undefined,
+    lang: undefined,
+    at: Date.parse(event.at),
+    icon: icons[event.type],
+    photos: event.photos.map((id, i) => ({
+      src: `/photos/${id}?size=thumb`,
+      href: `/photos/${id}`,
+      alt: t('common.photo.by_handler', { n: i + 1, total: event.photos.length }),
+    })),
+    state: event.seq === total ? 'now' : 'past',
+  };
+}
+
+/** The life of the order for staff, newest first, with the way to its hashes. */
+export function OrderHistory(props: { order: OrderDetail; now: number; locale: Locale; t: Translate }) {
+  const { order, now, locale, t } = props;
+  const total = order.timeline.at(-1)?.seq ?? 0;
+  return (
+    <Card className="stack">
+      <h2>{t('desk.history.title')}</h2>
+      <OrderTimeline
+        entries={[...order.timeline].reverse().map((event) => entryOf(event, total, locale, t))}
+        now={now}
+        locale={locale}
+        t={t}
+      />
+      <p>
+        <a href={`/desk/o/${order.code}/history`}>{t('desk.history.with_hashes')}</a>
+      </p>
+    </Card>
+  );
+}
+
+/** What came since the reader's page was drawn: shown beside the text that they had typed. */
+export function ChangesSince(props: { order: OrderDetail; seen: number; now: number; locale: Locale; t: Translate }) {
+  const { order, seen, now, locale, t } = props;
+  const since = order.timeline.filter((event) => event.seq > seen);
+  if (since.length === 0) return null;
+  return (
+    <OrderTimeline
+      entries={since.reverse().map((event) => ({ ...entryOf(event, -1, locale, t), state: 'past' as const }))}
+      now={now}
+      locale={locale}
+      t={t}
+    />
+  );
+}

@@ -1,0 +1,94 @@
+import { Card } from '@/components/card';
+import { type Fact, Facts } from '@/components/facts';
+import { PhotoStrip } from '@/components/photo-strip';
+import type { Locale } from '@/components/preferences';
+import type { OrderDetail } from '@/lib/orders/queries/get-order';
+import { formatWhen } from '../../_order/when';
+import type { Translate } from '../../_shell/translate';
+import type { FormView } from '../form-values';
+import { nameIn, rowName, wordsLang } from '../names';
+import type { OrderPageData } from './load-order';
+import { RevealForms } from './reveal-form';
+import type { RevealedContact } from './revealed';
+
+interface Props {
+  data: OrderPageData;
+  revealed: RevealedContact;
+  reveal: (form: FormData) => Promise<void>;
+  view: FormView;
+  now: number;
+  locale: Locale;
+  t: Translate;
+}
+
+/** Name and phone as this reader may see them; what was just revealed stands in place of the mask. */
+function contactFacts({ data, revealed, t }: Props): Fact[] {
+  const { contact, flags } = data.order;
+  const name = revealed.name ?? contact.name;
+  const phone = revealed.phone ?? contact.phone;
+  if (flags?.anonymous) return [{ name: t('desk.field.requester'), value: t('desk.contact.anonymous') }];
+  return [
+    { name: t('desk.field.requester'), value: name ?? t('desk.contact.no_name') },
+    { name: t('desk.field.phone'), value: phone ?? t('desk.contact.no_phone') },
+  ];
+}
+
+function proxyFacts(order: OrderDetail, now: number, locale: Locale, t: Translate): Fact[] {
+  if (!order.proxy) return [];
+  const when = formatWhen(Date.parse(order.proxy.consentAt), now, locale);
+  return [
+    { name: t('proxy.title'), value: t('proxy.known', { by: t(`proxy.known_by.${order.proxy.knownBy}`) }) },
+    { name: t('proxy.consent.short'), value: t('proxy.consent.at', { when }) },
+  ];
+}
+
+/** What was asked, where, by whom as far as this reader may know, and whom it is about. */
+export function OrderRequest(props: Props) {
+  const { data, now, locale, t } = props;
+  const { order, cell, gridWorker } = data;
+  const photos = order.photos.map((photo, i) => ({
+    src: `/photos/${photo.id}?size=thumb`,
+    href: `/photos/${photo.id}`,
+    alt: t(photo.kind === 'requester' ? 'common.photo.by_resident' : 'common.photo.by_handler', {
+      n: i + 1,
+      total: order.photos.length,
+    }),
+  }));
+  const where = order.place && nameIn(locale, order.place);
+  const cellLine = cell && t('desk.field.cell_line', { cell: rowName(locale, cell), count: data.cellLoad });
+  return (
+    <Card className="stack">
+      <h2>{t('desk.request.title')}</h2>
+      {order.words && (
+        <blockquote className="request-words" lang={wordsLang(locale)}>
+          {order.words}
+        </blockquote>
+      )}
+      <PhotoStrip photos={photos} />
+      <Facts
+        facts={[
+          { name: t('desk.field.place'), value: [where, order.contact.detail].filter(Boolean).join(' ') },
+          { name: t('common.map.cell'), value: cellLine },
+          {
+            name: t('desk.field.grid_worker'),
+            value: gridWorker && [nameIn(locale, gridWorker), gridWorker.phone].filter(Boolean).join(' '),
+          },
+          ...contactFacts(props),
+          ...proxyFacts(order, now, locale, t),
+          { name: t('desk.field.about'), value: order.about && <span lang={wordsLang(locale)}>{order.about}</span> },
+          {
+            name: t('desk.field.shift'),
+            value:
+              order.shift &&
+              `${formatWhen(Date.parse(order.shift.startsAt), now, locale)} – ${formatWhen(Date.parse(order.shift.endsAt), now, locale)}`,
+          },
+          {
+            name: t('desk.field.handler'),
+            value: order.handler && [nameIn(locale, order.handler.name), order.handler.phone].filter(Boolean).join(' '),
+          },
+        ]}
+      />
+      <RevealForms {...props} />
+    </Card>
+  );
+}

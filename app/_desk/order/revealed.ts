@@ -1,0 +1,30 @@
+import { cookies } from 'next/headers';
+
+/** A name or phone that was just revealed, for five minutes and for this browser alone; the act itself is in the audit. */
+export interface RevealedContact {
+  name?: string;
+  phone?: string;
+}
+
+const cookieName = 'revealed';
+const shownSeconds = 300;
+
+export async function readRevealed(): Promise<RevealedContact> {
+  const text = (await cookies()).get(cookieName)?.value;
+  if (!text) return {};
+  try {
+    const { name, phone } = JSON.parse(text) as Record<string, unknown>;
+    return {
+      name: typeof name === 'string' ? name : undefined,
+      phone: typeof phone === 'string' ? phone : undefined,
+    };
+  } catch {
+    return {};
+  }
+}
+
+/** In actions only. The cookie goes to the page of this one order and to no other. */
+export async function keepRevealed(path: string, more: RevealedContact): Promise<void> {
+  const value = JSON.stringify({ ...(await readRevealed()), ...more });
+  (await cookies()).set(cookieName, value, { path, httpOnly: true, sameSite: 'strict', maxAge: shownSeconds });
+}

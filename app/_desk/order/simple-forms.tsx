@@ -1,0 +1,184 @@
+import { RadioCards, Tick } from '@/components/choice-fields';
+import type { Locale } from '@/components/preferences';
+import { TextArea, TextField } from '@/components/text-fields';
+import { limits } from '@/lib/orders/input';
+import { declineReasons } from '@/lib/orders/status';
+import type { Translate } from '../../_shell/translate';
+import type { FormView } from '../form-values';
+import { FoldedForm, type OnOrder } from './action-form';
+import { HandlerFields, OfferFields } from './handler-fields';
+import type { Choices } from './load-order';
+
+interface Props {
+  on: OnOrder;
+  view: FormView;
+  action: (form: FormData) => Promise<void>;
+  t: Translate;
+}
+
+export const simpleControls = {
+  ask: { words: 'ask-words' },
+  recall: { reason: 'recall-reason' },
+  note: { words: 'note-words' },
+  decline: { reason: 'reason', words: 'decline-words', rightPlace: 'rightPlace' },
+  reassign: { reason: 'reassign-reason', handler: 'handler', offer: 'offer.cells' },
+};
+
+/** 补充询问: the clock stops for three working days at most. */
+export function AskForm({ on, view, action, t }: Props) {
+  return (
+    <FoldedForm
+      order={on}
+      {...{ view, action, t }}
+      title={t('desk.ask.title')}
+      send={t('desk.ask.send')}
+      rule={t('desk.ask.rule')}
+      icon="message"
+    >
+      <TextArea
+        name="words"
+        id="ask-words"
+        label={t('desk.ask.words')}
+        rows={3}
+        required
+        maxLength={limits.shortWords}
+        defaultValue={view.text('words', '')}
+        error={view.error('words')}
+      />
+    </FoldedForm>
+  );
+}
+
+/** 不予受理: a legal reason, words for the resident, the right place; the ways that stay open are said. */
+export function DeclineForm({ on, view, action, t }: Props) {
+  return (
+    <FoldedForm
+      order={on}
+      {...{ view, action, t }}
+      title={t('desk.decline.title')}
+      send={t('desk.decline.send')}
+      rule={t('desk.decline.rule')}
+      kind="brown"
+      icon="ban"
+    >
+      <RadioCards
+        name="reason"
+        label={t('desk.decline.reason')}
+        choices={declineReasons.map((reason) => ({ value: reason, label: t(`declineReason.${reason}`) }))}
+        value={view.text('reason')}
+        error={view.error('reason')}
+        required
+      />
+      <TextArea
+        name="words"
+        id="decline-words"
+        label={t('desk.decline.words')}
+        hint={t('desk.decline.words_hint')}
+        rows={3}
+        required
+        maxLength={limits.shortWords}
+        defaultValue={view.text('words', '')}
+        error={view.error('words')}
+      />
+      <TextField
+        name="rightPlace"
+        label={t('desk.decline.right_place')}
+        hint={t('desk.decline.right_place_hint')}
+        maxLength={200}
+        defaultValue={view.text('rightPlace', '')}
+        error={view.error('rightPlace')}
+      />
+      <p className="small">{t('desk.decline.ways')}</p>
+    </FoldedForm>
+  );
+}
+
+/** 撤回 an order that nobody has begun. */
+export function RecallForm({ on, view, action, t }: Props) {
+  return (
+    <FoldedForm
+      order={on}
+      {...{ view, action, t }}
+      title={t('desk.recall.title')}
+      send={t('desk.recall.send')}
+      rule={t('desk.recall.rule')}
+      icon="undo"
+    >
+      <TextField
+        name="reason"
+        id="recall-reason"
+        label={t('desk.recall.reason')}
+        required
+        maxLength={limits.shortWords}
+        defaultValue={view.text('reason', '')}
+        error={view.error('reason')}
+      />
+    </FoldedForm>
+  );
+}
+
+/** 备注 beside the order; the resident reads it only when ticked. */
+export function NoteForm({ on, view, action, t }: Props) {
+  return (
+    <FoldedForm
+      order={on}
+      {...{ view, action, t }}
+      title={t('desk.note.title')}
+      send={t('desk.note.send')}
+      rule={t('desk.note.rule')}
+      icon="pencil"
+    >
+      <TextArea
+        name="words"
+        id="note-words"
+        label={t('desk.note.words')}
+        rows={3}
+        required
+        maxLength={limits.words}
+        defaultValue={view.text('words', '')}
+        error={view.error('words')}
+      />
+      <Tick
+        name="toResident"
+        value="true"
+        label={t('desk.note.to_resident')}
+        checked={view.text('toResident') === 'true'}
+      />
+    </FoldedForm>
+  );
+}
+
+/** 改派 to another handler or to volunteers; only the accept limit starts anew. */
+export function ReassignForm(props: Props & { choices: Choices; mayOffer: boolean; locale: Locale }) {
+  const { on, view, action, choices, mayOffer, locale, t } = props;
+  const ways = mayOffer ? (['handler', 'offer'] as const) : (['handler'] as const);
+  return (
+    <FoldedForm
+      order={on}
+      {...{ view, action, t }}
+      title={t('desk.reassign.title')}
+      send={t('desk.reassign.send')}
+      rule={t('desk.reassign.rule')}
+      icon="refresh"
+    >
+      <RadioCards
+        name="way"
+        label={t('desk.reassign.way')}
+        row
+        choices={ways.map((way) => ({ value: way, label: t(`desk.reassign.to_${way}`) }))}
+        value={view.text('way', 'handler')}
+      />
+      <HandlerFields {...{ choices, view, locale, t }} />
+      {mayOffer && <OfferFields {...{ choices, view, locale, t }} named="offer." />}
+      <TextField
+        name="reason"
+        id="reassign-reason"
+        label={t('desk.reassign.reason')}
+        required
+        maxLength={limits.shortWords}
+        defaultValue={view.text('reason', '')}
+        error={view.error('reason')}
+      />
+    </FoldedForm>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { DeskPage } from '@/app/_desk/desk-page';
+import { enterPage, orPage } from '@/app/_desk/enter';
+import { formView } from '@/app/_desk/form-values';
+import { readKept } from '@/app/_desk/kept';
+import { revealAction } from '@/app/_desk/order/actions';
+import { KeptNotice } from '@/app/_desk/order/kept-notice';
+import { loadOrderPage } from '@/app/_desk/order/load-order';
+import { OrderActions } from '@/app/_desk/order/order-actions';
+import { OrderClock } from '@/app/_desk/order/order-clock';
+import { OrderHead } from '@/app/_desk/order/order-head';
+import { OrderHistory } from '@/app/_desk/order/order-history';
+import { OrderRequest } from '@/app/_desk/order/order-request';
+import { OrderResult } from '@/app/_desk/order/order-result';
+import { revealControls } from '@/app/_desk/order/reveal-form';
+import { readRevealed } from '@/app/_desk/order/revealed';
+import { readPreferences } from '@/app/_shell/read-preferences';
+import { Notice } from '@/components/notice';
+
+type Props = {
+  params: Promise<{ code: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const doneKeys = [
+  'classify',
+  'assign',
+  'offer',
+  'reassign',
+  'recall',
+  'ask',
+  'decline',
+  'note',
+  'callback',
+  'reveal',
+] as const;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: decodeURIComponent((await params).code) };
+}
+
+/** D2: one order, with all that this person may see of it and may do with it. */
+export default async function DeskOrder({ params, searchParams }: Props) {
+  const code = decodeURIComponent((await params).code).toUpperCase();
+  const path = `/desk/o/${code}`;
+  const ctx = await enterPage(path, 'dispatch');
+  const query = await searchParams;
+  const [t, { locale }, data, kept, revealed] = await Promise.all([
+    getTranslations(),
+    readPreferences(),
+    orPage(ctx, path, loadOrderPage(ctx, code)),
+    readKept(ctx, query.form),
+    readRevealed(),
+  ]);
+  const { order } = data;
+  const now = ctx.now();
+  const done = doneKeys.find((key) => key === query.done);
+  return (
+    <DeskPage ctx={ctx} current="/desk" returnTo={path}>
+      <div className="desk-body stack">
+        <p>
+          <a href="/desk">{t('desk.back')}</a>
+        </p>
+        {done && <Notice kind="done">{t(`desk.done.${done}`)}</Notice>}
+        <KeptNotice {...{ kept, order, now, locale, t }} />
+        <OrderHead {...{ order, now, locale, t }} />
+        <div className="cols">
+          <div className="stack">
+            <OrderRequest
+              {...{ data, revealed, now, locale, t }}
+              reveal={revealAction}
+              view={formView('reveal', kept, revealControls)}
+            />
+            <OrderClock {...{ order, now, locale, t }} />
+            <OrderResult {...{ order, now, locale, t }} />
+            <OrderHistory {...{ order, now, locale, t }} />
+          </div>
+          <div className="stack">
+            <OrderActions {...{ data, kept, locale, t }} />
+          </div>
+        </div>
+      </div>
+    </DeskPage>
+  );
+}
