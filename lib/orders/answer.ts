@@ -5,7 +5,7 @@ import { addClock } from './clock-store';
 import { noDue } from './clocks';
 import { type Reopening, reopening } from './comeback';
 import type { OrderRow } from './facts';
-import { releaseRequester } from './quota';
+import { recountRequester, releaseRequester } from './quota';
 import type { Closing, Solved, Status } from './status';
 import { endAssignment } from './store';
 import type { orders } from './tables';
@@ -30,6 +30,7 @@ export async function answerClosing(
   if (answer.solved === 'no') {
     const reopened = reopening(order, now, cal);
     await endAssignment(tx, order.id, 'close', now);
+    if (order.status === 'closed') await recountRequester(tx, order);
     const { due } = reopened;
     await addClock(tx, order.id, order.lastSeq + 1, {
       kind: 'dispatch',

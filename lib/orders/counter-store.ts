@@ -14,13 +14,16 @@ export async function nextSerial(tx: Tx, key: string): Promise<number> {
   return row.last;
 }
 
-/** Takes one of `limit` places; false when all are taken. A guarded counter, never count-then-insert. */
-export async function takeQuota(tx: Tx, key: string, limit: number): Promise<boolean> {
+/**
+ * Takes one of `limit` places; false when all are taken. A guarded counter, never count-then-insert. Without a limit it
+ * only counts: what is open already is never refused.
+ */
+export async function takeQuota(tx: Tx, key: string, limit?: number): Promise<boolean> {
   await tx.insert(orderQuota).values({ key, used: 0 }).onConflictDoNothing();
   const taken = await tx
     .update(orderQuota)
     .set({ used: sql`${orderQuota.used} + 1` })
-    .where(and(eq(orderQuota.key, key), lt(orderQuota.used, limit)))
+    .where(and(eq(orderQuota.key, key), limit === undefined ? undefined : lt(orderQuota.used, limit)))
     .returning();
   return taken.length > 0;
 }

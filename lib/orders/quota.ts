@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Tx } from '@/lib/kernel/context';
-import { giveBackQuota } from './counter-store';
+import { giveBackQuota, takeQuota } from './counter-store';
 import type { OrderRow } from './facts';
 import { phoneKey } from './secrets';
 import { orderContact } from './tables';
@@ -20,13 +20,25 @@ export async function releaseClaim(tx: Tx, order: Pick<OrderRow, 'holderKind' | 
   }
 }
 
-/** The requester's order is no longer open. */
-export async function releaseRequester(tx: Tx, order: Pick<OrderRow, 'id' | 'requesterId' | 'isProxy'>): Promise<void> {
-  if (order.isProxy) return;
+type Asked = Pick<OrderRow, 'id' | 'requesterId' | 'isProxy'>;
+
+async function requesterKey(tx: Tx, order: Asked): Promise<string | null> {
+  if (order.isProxy) return null;
   const [contact] = await tx
     .select({ phone: orderContact.phone })
     .from(orderContact)
     .where(eq(orderContact.orderId, order.id));
-  const key = quotaKeyOf(order.requesterId, contact?.phone);
+  return quotaKeyOf(order.requesterId, contact?.phone);
+}
+
+/** The requester's order is no longer open. */
+export async function releaseRequester(tx: Tx, order: Asked): Promise<void> {
+  const key = await requesterKey(tx, order);
   if (key) await giveBackQuota(tx, key);
+}
+
+/** The requester's order is open again: reopened or appealed. It counts, and is never refused for the count. */
+export async function recountRequester(tx: Tx, order: Asked): Promise<void> {
+  const key = await requesterKey(tx, order);
+  if (key) await takeQuota(tx, key);
 }

@@ -5,6 +5,7 @@ import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
 import { addClock } from '../clock-store';
 import { reasonInput } from '../input';
+import { recountRequester } from '../quota';
 import { addNote } from '../store';
 import type { OrderSummary } from '../view';
 
@@ -19,6 +20,7 @@ export async function appealOrder(ctx: Context, raw: z.input<typeof reasonInput>
       words: input.reason,
       at: now,
     });
+    await recountRequester(tx, order);
     const due = dispatchDue(order.urgency, now, await calendar());
     await addClock(tx, order.id, order.lastSeq + 1, {
       kind: 'dispatch',

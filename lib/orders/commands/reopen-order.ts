@@ -5,6 +5,7 @@ import { act } from '../act';
 import { addClock } from '../clock-store';
 import { reopening } from '../comeback';
 import { reasonInput } from '../input';
+import { recountRequester } from '../quota';
 import { addNote } from '../store';
 import type { OrderSummary } from '../view';
 
@@ -19,6 +20,7 @@ export async function reopenOrder(ctx: Context, raw: z.input<typeof reasonInput>
       words: input.reason,
       at: now,
     });
+    await recountRequester(tx, order);
     const { set, count, level, due } = reopening(order, now, await calendar());
     await addClock(tx, order.id, order.lastSeq + 1, {
       kind: 'dispatch',

@@ -37,7 +37,7 @@ export async function reworkOrder(ctx: Context, raw: z.input<typeof reworkInput>
     });
     // The volunteer holds it again, also as a fourth: the work was theirs already.
     if (order.holderKind === 'volunteer' && order.assigneePerson) {
-      await takeQuota(tx, claimQuotaKey(order.assigneePerson), Number.MAX_SAFE_INTEGER);
+      await takeQuota(tx, claimQuotaKey(order.assigneePerson));
     }
     const count = order.reworkCount + 1;
     return {

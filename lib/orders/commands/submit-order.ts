@@ -108,14 +108,10 @@ async function write(
   const promised = promiseOf(limitsOf(item, urgency), urgency, now, calendar, shift);
   const photos = await takePhotos(tx, id, input.photos);
   const quota = quotaKeyOf(from.requesterId, from.proxyId ? null : input.contact?.phone);
-  if (
-    quota &&
-    ctx.actor.kind !== 'system' &&
-    !(await takeQuota(tx, quota, await readSetting(tx, 'orders.open_limit')))
-  ) {
-    throw new DomainError('rule', 'order.open_limit', {
-      params: { limit: await readSetting(tx, 'orders.open_limit') },
-    });
+  // What the system itself submits counts as open, since its closing gives the place back, but is never refused.
+  const openLimit = ctx.actor.kind === 'system' ? undefined : await readSetting(tx, 'orders.open_limit');
+  if (quota && !(await takeQuota(tx, quota, openLimit))) {
+    throw new DomainError('rule', 'order.open_limit', { params: { limit: openLimit ?? 0 } });
   }
   const day = shanghaiDate(now).replaceAll('-', '');
   const letters = await communityLetters(tx, place.communityCode);
