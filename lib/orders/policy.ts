@@ -1,4 +1,4 @@
-import { and, eq, exists, gt, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, gte, inArray, isNull, ne, not, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Actor, Membership, PersonActor, Reader, Role } from '@/lib/kernel/context';
 import type { Relation } from './relation';
 import { type Status, verifiedStatuses } from './status';
@@ -184,21 +184,14 @@ export function visibleTo(actor: Actor, db: Reader, now: number): SQL {
   const units = held.flatMap((m) => (m.unitCode ? [m.unitCode] : []));
   const street = areasOf(held, 'street_officer');
   const supervised = areasOf(held, 'supervisor');
-  const part = (name: 'verified') =>
-    exists(
-      db
-        .select({ one: sql`1` })
-        .from(orderPart)
-        .where(and(eq(orderPart.orderId, orders.id), eq(orderPart.personId, personId), eq(orderPart.part, name))),
-    );
   const mine = anyOf([eq(orders.assigneePerson, personId), within(orders.assigneeUnit, units)]);
   const always = anyOf([
     within(orders.communityCode, areasOf(held, 'secretary')),
     within(orders.communityCode, areasOf(held, 'dispatcher')),
     and(eq(orders.level, 'street'), within(orders.streetCode, street) ?? sql`1 = 0`),
-    and(mine, or(isNull(orders.closedAt), gt(orders.closedAt, now - assigneeSeesForMs))),
+    and(mine, or(isNull(orders.closedAt), gte(orders.closedAt, now - assigneeSeesForMs))),
     ...verifierWhere(actor, now),
-    actor.verifiesCells.length + actor.verifiesCellsAsParent.length > 0 ? part('verified') : undefined,
+    hasPart(db, personId, 'verified'),
   ]);
   const unsealed = anyOf([
     within(orders.communityCode, areasOf(held, 'hall_clerk')),
@@ -219,6 +212,15 @@ export function visibleTo(actor: Actor, db: Reader, now: number): SQL {
   ]);
 }
 
+/** The person took this part in the order of the row. */
+const hasPart = (db: Reader, personId: string, part: 'verified' | 'declared_tie'): SQL =>
+  exists(
+    db
+      .select({ one: sql`1` })
+      .from(orderPart)
+      .where(and(eq(orderPart.orderId, orders.id), eq(orderPart.personId, personId), eq(orderPart.part, part))),
+  );
+
 /** The pool of a volunteer: open offers in their cells, without what they may not take (skills are looked at per row). */
 export function poolOf(actor: PersonActor, db: Reader): SQL {
   const cells = areasOf(actor.memberships, 'volunteer');
@@ -235,6 +237,8 @@ export function poolOf(actor: PersonActor, db: Reader): SQL {
     ),
     or(isNull(orders.requesterId), ne(orders.requesterId, actor.personId)),
     or(isNull(orders.proxyId), ne(orders.proxyId, actor.personId)),
+    actor.ties.length > 0 ? or(isNull(orders.requesterId), notInArray(orders.requesterId, actor.ties)) : undefined,
+    not(hasPart(db, actor.personId, 'declared_tie')),
     actor.householdCode
       ? or(isNull(orders.requesterHousehold), ne(orders.requesterHousehold, actor.householdCode))
       : undefined,
