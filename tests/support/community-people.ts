@@ -37,6 +37,14 @@ const more: {
   { key: 'next-cell', name: '邻格志愿者', roles: [['volunteer', cell('001')]] },
   { key: 'far-cell', name: '远格志愿者', roles: [['volunteer', cell('004')]] },
   {
+    key: 'worker-and-volunteer',
+    name: '双报到',
+    roles: [
+      ['grid_worker', cell('006')],
+      ['volunteer', cell('005')],
+    ],
+  },
+  {
     key: 'grandson',
     name: '孙辈',
     householdCode: `${cell('005')}-05-2-302`,
