@@ -34,7 +34,9 @@ export function handsOf(
           skills.every((skill) => one.skills.includes(skill)),
       );
       const known = fitting.filter((one) => one.key === 'liuyang' || one.key === 'mali');
-      if (known.length > 0 && cell.endsWith('005') && random.chance(0.45)) return random.pick(known).key;
+      if (known.length > 0 && cell.endsWith('005') && random.chance(0.6)) {
+        return words.least(known, (one) => `hands/known/${one.key}`).key;
+      }
       return words.least(fitting, (one) => `hands/${one.key}`).key;
     },
   };

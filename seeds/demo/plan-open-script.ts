@@ -13,7 +13,7 @@ import type { Slot } from './plan-slots';
 import { workingMinutesBefore } from './plan-times';
 import type { WordPicker } from './plan-words';
 import type { Random } from './random';
-import { fillSlots, readSentence } from './texts/sentence';
+import { fillSlots, readSentence, repliesTo } from './texts/sentence';
 
 /** What all open orders are made from; times are told backwards from `now`. */
 export interface OpenKit {
@@ -125,7 +125,14 @@ function scriptOf(kit: OpenKit, draft: Draft, steps: Step[]): Script {
       push(by, at, { step: 'claim' });
     },
     contact: (at, text) => push(holder, at, { step: 'contact', how: 'phone', reached: true, words: text }),
-    arrive: (at) => push(holder, at, { step: 'arrive', metres: random.int(6, 90), photos: 0 }),
+    arrive: (at) =>
+      // Who visits an elder shows the code at the door (平安码); it is the evidence that needs no picture of a person.
+      push(holder, at, {
+        step: 'arrive',
+        metres: random.int(6, 90),
+        photos: 0,
+        ...(draft.order.item === '0901' ? { byCode: true as const } : {}),
+      }),
     leave: (at) => push(holder, at, { step: 'leave', metres: random.int(6, 90), photos: 0 }),
     note: (at, text, toResident = false) => push(holder, at, { step: 'note', words: text, toResident }),
     nudge: (at) => push('requester', at, { step: 'nudge' }),
@@ -136,19 +143,15 @@ function scriptOf(kit: OpenKit, draft: Draft, steps: Step[]): Script {
     returned: (at, basis, betterOwner) => push(holder, at, { step: 'return', reason: 'R1', basis, betterOwner }),
     evidence(at, how = {}) {
       rounds++;
-      const text =
-        how.text ??
+      const meant = draft.story ? draft.story.words : `${draft.picked.title} ${draft.picked.words}`;
+      const fitting = (list: readonly string[]) =>
         fillSlots(
-          words.least(draft.picked.topic.done, (entry) => entry),
+          words.least(repliesTo(meant, list), (entry) => entry),
           slots,
         );
+      const text = how.text ?? fitting(draft.picked.topic.done);
       const proof = draft.picked.topic.proof;
-      const said = proof
-        ? fillSlots(
-            words.least(proof, (entry) => entry),
-            slots,
-          )
-        : text;
+      const said = proof ? fitting(proof) : text;
       const serial = { year: 2024, next: () => 400 + random.int(1, 90) };
       const { pieces } = planEvidence(
         draft.item,

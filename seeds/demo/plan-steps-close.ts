@@ -4,6 +4,7 @@ import type { PersonKey, Timing } from './plan-order';
 import { isExpress } from './plan-room';
 import { acceptTiming } from './plan-steps-dispatch';
 import { repeatWork } from './plan-steps-work';
+import { fittedTo } from './plan-words';
 import { signer, take, type Writer } from './plan-writer';
 import { callbackWords } from './texts/callback-words';
 import {
@@ -14,6 +15,7 @@ import {
   reopenReasons,
   twoStarWords,
 } from './texts/rating-words';
+import { repliesTo } from './texts/sentence';
 import { sameHandlerReasons } from './texts/staff-words';
 
 /** 验单通过, then the answer or the clock. */
@@ -71,18 +73,12 @@ function answerTiming(writer: Writer): Timing {
 }
 
 function callBack(writer: Writer, answer: Answer): void {
-  const { draft, random, words, add } = writer;
-  const visits = draft.item.code === '0901' && random.chance(0.5);
+  const { draft, words, add } = writer;
   const list =
     draft.item.code === '0901'
-      ? callbackWords.elder
-      : answer.solved === 'partly'
-        ? callbackWords.partly
-        : callbackWords.solved;
-  const said = words.least<string>(
-    list.filter((w) => w.startsWith('上门') === visits || draft.item.code !== '0901'),
-    (w) => w,
-  );
+      ? callbackWords.elder.map((text) => ({ words: text }))
+      : fittedTo(draft.item.code, answer.solved === 'partly' ? callbackWords.partly : callbackWords.solved);
+  const said = words.least(list, (one) => one.words).words;
   const via = said.startsWith('上门') ? 'visit' : said.startsWith('大厅') ? 'hall' : 'phone';
   add(caller(writer), answerTiming(writer), {
     step: 'callback',
@@ -115,7 +111,7 @@ function rate(writer: Writer, answer: Answer, round: number): void {
   });
   const again = draft.fate.reopens === 'reopen' && round === 0;
   if (stars <= 2 && solved !== 'no' && !again) {
-    const said = words.least(callbackWords.unsatisfied, (w) => w);
+    const said = words.least(fittedTo(draft.item.code, callbackWords.unsatisfied), (one) => one.words).words;
     add(caller(writer), soonAfter(writer), {
       step: 'callback',
       via: 'phone',
@@ -157,9 +153,13 @@ function ratingWords(writer: Writer, stars: number): string | undefined {
     list && list.length > 0 ? words.least(list, (w) => w) : undefined;
   if (code === '1303')
     return pick(stars === 5 ? englishRatings.five : stars === 4 ? englishRatings.four : englishRatings.three);
-  if (stars === 5) return pick(fiveStarWords[`${code}/${draft.picked.topic.key}`] ?? fiveStarWords[code]);
-  if (stars <= 2) return pick(twoStarWords);
-  const family = middlingWords[code.slice(0, 2)];
+  if (stars === 5) {
+    const reply = writer.steps.findLast((step) => step.step === 'submit_evidence');
+    const said = `${draft.picked.title} ${draft.picked.words} ${reply?.step === 'submit_evidence' ? reply.noteText : ''}`;
+    return pick(repliesTo(said, fiveStarWords[`${code}/${draft.picked.topic.key}`] ?? fiveStarWords[code] ?? []));
+  }
+  if (stars <= 2) return pick(fittedTo(code, twoStarWords).map((one) => one.words));
+  const family = middlingWords[code] ?? middlingWords[code.slice(0, 2)];
   return pick(stars === 4 ? family?.four : family?.three);
 }
 

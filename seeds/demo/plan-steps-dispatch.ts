@@ -97,7 +97,7 @@ function offer(writer: Writer): void {
     writer.handler = { person: gridWorkerOf(draft.cell) };
     add(
       'limin',
-      { at: { shareOfAccept: random.between(1.04, 1.2) } },
+      { at: { shareOfAccept: random.int(104, 120) / 100 } },
       {
         step: 'assign',
         handler: writer.handler,
@@ -135,7 +135,7 @@ function returned(writer: Writer, earlier: Handler, reason: NonNullable<Writer['
 /** How soon the handler takes it: log-normal by group, inside the limit unless it is to be late (5.2). */
 export function acceptTiming(writer: Writer): Timing {
   const { draft, random } = writer;
-  if (draft.fate.lateAccept) return { at: { shareOfAccept: random.between(1.08, 1.7) } };
+  if (draft.fate.lateAccept) return { at: { shareOfAccept: random.int(108, 170) / 100 } };
   const wall = acceptClockOf(draft.item) === 'wall';
   const limit = Math.min(acceptMinutes(draft.item), isExpress(draft) ? 40 : Number.POSITIVE_INFINITY);
   const [median, p95] = acceptPace[paceOf(writer.handler)];

@@ -3,7 +3,9 @@ import { type EvidencePlan, planEvidence } from './plan-evidence';
 import { acceptMinutes, finishClockOf, finishDays, finishMinutes, isDisputeItem, isShift } from './plan-items';
 import type { PlannedPiece, Timing } from './plan-order';
 import { daysNeeded, isExpress } from './plan-room';
+import { fittedTo } from './plan-words';
 import { holderOf, itemTexts, type Writer } from './plan-writer';
+import { repliesTo } from './texts/sentence';
 import {
   contactWords,
   farArrivalReasons,
@@ -158,26 +160,37 @@ function outcomeOf(writer: Writer): Outcome {
       ['explained', 1],
     ]);
   }
-  const explains = (itemTexts(writer).explained?.length ?? 0) > 0;
+  // A suggestion is answered, whether it is taken up or not.
+  if (draft.item.code === '1403') return 'explained';
+  const explains = repliesTo(saidIn(writer), itemTexts(writer).explained ?? []).length > 0;
   return explains && random.chance(0.4) ? 'explained' : 'resolved';
 }
 
+/** What was said, as it was meant: a slip of the keyboard hides no keyword. */
+const saidIn = ({ draft }: Writer): string =>
+  draft.story ? draft.story.words : `${draft.picked.title} ${draft.picked.words}`;
+
+/** What was done, fitting what was said. @throws RangeError when the texts hold no such reply */
+const doneText = (writer: Writer): string =>
+  writer.words.least(repliesTo(saidIn(writer), writer.draft.picked.topic.done), (text) => text);
+
 /** The reply to the resident. */
 function replyOf(writer: Writer, outcome: Outcome): string {
-  const { draft, words, say } = writer;
+  const { draft, random, words, say } = writer;
   if (draft.story?.reply) return draft.story.reply;
-  if (outcome === 'resolved') return say(words.least(draft.picked.topic.done, (text) => text));
+  if (outcome === 'resolved' || (draft.item.code === '1403' && random.chance(0.7))) return say(doneText(writer));
   const texts = itemTexts(writer);
-  const own = outcome === 'partly_resolved' ? texts.partly : outcome === 'explained' ? texts.explained : undefined;
-  const list: readonly string[] = own && own.length > 0 ? own : outcomeReplies[outcome];
+  const stated = outcome === 'partly_resolved' ? texts.partly : outcome === 'explained' ? texts.explained : undefined;
+  const own = repliesTo(saidIn(writer), stated ?? []);
+  const list: readonly string[] = own.length > 0 ? own : outcomeReplies[outcome];
   return say(words.least(list, (text) => text));
 }
 
 function evidenceOf(writer: Writer, outcome: Outcome, reply: string): EvidencePlan {
   const { draft, random, words, serials, say } = writer;
   if (draft.fate.missing || draft.fate.reworks > 0) draft.order.photos = 0;
-  const proof = draft.picked.topic.proof;
-  const text = outcome === 'resolved' && proof ? say(words.least(proof, (entry) => entry)) : reply;
+  const proof = repliesTo(saidIn(writer), draft.picked.topic.proof ?? []);
+  const text = outcome === 'resolved' && proof.length > 0 ? say(words.least(proof, (entry) => entry)) : reply;
   const serial = {
     year: Number(draft.slot.date.slice(0, 4)),
     next: () => serials.next(draft.item.code, Number(draft.slot.date.slice(0, 4))),
@@ -199,7 +212,7 @@ function verifiedWork(writer: Writer, evidence: EvidencePlan, outcome: Outcome, 
     const shown = reason === 'untrue' ? pieces.map(stale) : pieces.filter((piece) => piece !== gap?.piece);
     const missing = gap ? [{ kind: gap.piece.kind, reason: words.least(gap.reasons, (r) => r.reason).reason }] : [];
     add(by, next, { step: 'submit_evidence', outcome, noteText: text, pieces: shown, missing });
-    const fitted = reworkWords[reason].filter((one) => !one.items || one.items.includes(draft.item.code));
+    const fitted = fittedTo(draft.item.code, reworkWords[reason]);
     const own = fitted.filter((one) => one.items);
     const words10 = words.least(own.length > 0 && round === 0 ? own : fitted, (one) => one.words).words;
     const soon: Timing =
@@ -224,7 +237,7 @@ function verifiedWork(writer: Writer, evidence: EvidencePlan, outcome: Outcome, 
 /** The second round of a reopened order: half of the limit, everything shown again. */
 export function repeatWork(writer: Writer): void {
   const { draft, random, add } = writer;
-  const text = `第二次办理：${writer.say(writer.words.least(draft.picked.topic.done, (entry) => entry))}`;
+  const text = `第二次办理：${writer.say(doneText(writer))}`;
   const evidence = evidenceOf(writer, 'resolved', text);
   const by = holderOf(writer);
   add(
@@ -232,9 +245,9 @@ export function repeatWork(writer: Writer): void {
     { after: { minutes: random.int(3, 15) } },
     { step: 'contact', how: 'phone', reached: true, words: '电话联系，为第一次没处理好致歉，约好今天再去。' },
   );
-  const share = random.between(0.45, 0.75);
+  const share = random.int(45, 75) / 100;
   if (evidence.arrives || onSite.test(draft.item.code)) {
-    add(by, { at: { shareOfFinish: share * 0.8 }, day: true }, arrival(writer, evidence.byCode));
+    add(by, { at: { shareOfFinish: Number((share * 0.8).toFixed(4)) }, day: true }, arrival(writer, evidence.byCode));
     if (evidence.leaves) add(by, { after: { minutes: 30 } }, { step: 'leave', metres: 20, photos: 0 });
   }
   add(

@@ -3,6 +3,7 @@ import { suffixOf } from './plan-places';
 import type { Random } from './random';
 import { textsOf } from './texts/item-texts';
 import { readSentence, type Topic } from './texts/sentence';
+import type { FittedWords } from './texts/staff-words';
 import { typoPairs } from './texts/typos';
 
 export type Style = 'spoken' | 'chat' | 'clerk' | 'patrol' | 'alert';
@@ -65,6 +66,10 @@ export function wordPicker(random: Random): WordPicker {
     },
   };
 }
+
+/** Words that fit any item, or those of the given one. */
+export const fittedTo = (code: string, list: readonly FittedWords[]): FittedWords[] =>
+  list.filter((one) => !one.items || one.items.some((start) => code.startsWith(start)));
 
 /** How the counter notes where the words came from. */
 export function clerkVoice(words: string, channel: Channel): string {

@@ -18,7 +18,10 @@ export interface Topic {
   patrol?: readonly string[];
   /** Raised by a rule, without a person. */
   alert?: readonly string[];
-  /** What the handler did, as the evidence says it. */
+  /**
+   * What the handler did, as the evidence says it. `keywords|reply` answers words in which one of the keywords, parted
+   * by spaces, occurs; a reply without keywords answers any.
+   */
   done: readonly string[];
   /** The text piece that the item's evidence asks for, where the item has one. */
   proof?: readonly string[];
@@ -45,6 +48,19 @@ export function readSentence(entry: string): Sentence {
   const [title, words, more] = entry.split('|');
   if (!title || !words || more !== undefined) throw new Error(`not a sentence: ${entry}`);
   return { title, words };
+}
+
+/**
+ * The replies that answer what was said: those with a keyword in it, else those without keywords, else none.
+ * The list holds `reply` or `keywords|reply`.
+ */
+export function repliesTo(said: string, list: readonly string[]): string[] {
+  const rows = list.map((entry) => {
+    const [left = '', right] = entry.split('|');
+    return right === undefined ? { keywords: [], reply: left } : { keywords: left.split(' '), reply: right };
+  });
+  const fitting = rows.filter((row) => row.keywords.some((keyword) => said.includes(keyword)));
+  return (fitting.length > 0 ? fitting : rows.filter((row) => row.keywords.length === 0)).map((row) => row.reply);
 }
 
 /** Fills `{slot}`s. @throws Error on a slot without a value. */

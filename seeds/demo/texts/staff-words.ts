@@ -4,7 +4,7 @@ type ReworkReason = (typeof reworkReasons)[number];
 type ReturnReason = (typeof returnReasons)[number];
 type DeclineReason = (typeof declineReasons)[number];
 
-/** Words that fit any item, or only the items named. */
+/** Words that fit any item, or only those whose code begins with one of `items`. */
 export interface FittedWords {
   words: string;
   items?: readonly string[];
@@ -126,9 +126,9 @@ export const declineWords: Readonly<Record<DeclineReason, readonly { words: stri
 /** Replies for outcomes that no item's own texts state. */
 export const outcomeReplies = {
   partly_resolved: [
-    '主要问题已处理，剩余部分需等配件到货，预计下周补齐，已告知诉求人。',
-    '已先做处理，彻底解决还要与相关单位协调，时间已告知诉求人。',
-    '处理了大部分，余下一处因住户不在家未能进入，已约好时间。',
+    '能办的已先办好，其余还要和相关单位商量，时间已告知诉求人。',
+    '大部分已处理，余下的部分和诉求人约好了时间继续办。',
+    '主要问题已解决，剩下的下周接着办，已向诉求人说明。',
   ],
   not_ours: ['该处属市政养护范围，已转告养护单位并把联系方式告知诉求人。'],
   unresolvable: ['场地权属不在小区，现有条件无法实施，已向诉求人说明理由和依据。'],
