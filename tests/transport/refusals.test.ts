@@ -1,0 +1,158 @@
+import { count, eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { auditEntry } from '@/lib/audit/tables';
+import { newId } from '@/lib/kernel/ids';
+import { verbs } from '@/lib/orders/verbs';
+import { actionSlug } from '@/lib/orders/workflow';
+import { changeSetting } from '@/lib/settings/commands/change-setting';
+import { endpointRows } from '@/lib/transport/registry';
+import { type ApiServer, apiServer } from '@/tests/support/api-server';
+import { anOrder, snapshot } from '@/tests/support/orders';
+import { act, expectProblem, ownOrder } from './on-order';
+import { expected, people, type Who, wayTo } from './who-may';
+
+const server = apiServer();
+const nameOf = (row: { method: string; path: string }) => `${row.method} ${row.path}`;
+const guarded = endpointRows.filter((row) => row.audience !== 'anyone');
+const open = endpointRows.filter((row) => row.audience === 'anyone');
+
+/** Everything but who reached for what, which a refusal may write down. */
+async function untouched(s: ApiServer): Promise<Record<string, string>> {
+  const { auditEntry: _, ...rest } = await snapshot(s);
+  return rest;
+}
+
+async function refusalsNoted(s: ApiServer): Promise<number> {
+  const [row] = await s.engine.reader
+    .select({ n: count() })
+    .from(auditEntry)
+    .where(eq(auditEntry.action, 'access.refused'));
+  return row?.n ?? 0;
+}
+
+describe('a caller without a session', () => {
+  it('may try exactly what the contract opens to all', () => {
+    expect(open.map(nameOf).sort()).toEqual([
+      'GET /areas',
+      'GET /areas/locate',
+      'GET /categories',
+      'GET /track/{queryCode}',
+      'POST /login',
+      'POST /orders',
+      ...['amend', 'appeal', 'note', 'nudge', 'rate', 'reopen', 'supplement', 'withdraw'].map(
+        (action) => `POST /track/{queryCode}/actions/${action}`,
+      ),
+    ]);
+  });
+
+  it.each(guarded.map((row) => [nameOf(row), row] as const))('is refused at %s', async (_, row) => {
+    const s = server();
+    const { code } = await anOrder(s);
+    const before = await snapshot(s);
+    const path = row.path.replace('{code}', code);
+    // Who is asked before what is said: nobody learns from the input's faults what they may not do.
+    for (const body of [{}, { version: 1, clientId: newId(), words: '补充一句。' }]) {
+      const answer = await s.anybody().send(row.method, path, {
+        ...(row.method === 'POST' && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      });
+      expectProblem(answer, 401, 'auth.sign_in_required');
+      expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+    }
+    expect(await snapshot(s)).toEqual(before);
+  });
+
+  it.each(open.filter((row) => row.path.includes('{queryCode}')).map((row) => [nameOf(row), row] as const))(
+    'opens nothing with a code that does not exist at %s',
+    async (_, row) => {
+      const s = server();
+      await anOrder(s);
+      const before = await snapshot(s);
+      for (const code of ['ABCDE-FGH1J', 'PL20240115-9999', '%E4%B8%8D']) {
+        const path = row.path.replace('{queryCode}', code);
+        const sent = { clientId: newId(), phoneTail: '0000' };
+        const answer = await (row.method === 'GET'
+          ? s.anybody().get(`${path}?phoneTail=0000`)
+          : s.anybody().post(path, sent));
+        expectProblem(answer, 404, 'order.code_unknown');
+      }
+      expect(await snapshot(s)).toEqual(before);
+    },
+  );
+});
+
+describe('a caller in the wrong role', () => {
+  const cases = verbs.map(({ action }) => [action, expected[action]] as const);
+
+  it('is looked for at every row that needs a session', () => {
+    const elsewhere = ['GET /me', 'POST /logout', 'GET /orders'];
+    const readers = ['GET /orders/{code}', 'GET /orders/{code}/events', 'GET /orders/{code}/candidates'];
+    const actions = cases.map(([action]) => `POST /orders/{code}/actions/${actionSlug(action)}`);
+    const known = [...elsewhere, ...readers, 'POST /orders/{code}/reveal', ...actions];
+    expect(guarded.map(nameOf).sort()).toEqual(known.sort());
+  });
+
+  it.each(cases)('may not %s, and the order stays as it was', async (action, { state, may }) => {
+    const s = server();
+    const order = await ownOrder(s, wayTo(state));
+    const before = await untouched(s);
+    const noted = await refusalsNoted(s);
+    const answers: string[] = [];
+    for (const who of people.filter((name) => !may.includes(name))) {
+      const answer = await act(s, who, action, order);
+      expectProblem(answer, answer.status === 403 ? 403 : 404);
+      answers.push(`${who} ${answer.status}`);
+    }
+    expect(await untouched(s)).toEqual(before);
+    // Whoever sees the order and reaches for what is not theirs is written down; what is out of sight is not there.
+    expect(await refusalsNoted(s)).toBe(noted + answers.filter((answer) => answer.endsWith('403')).length);
+    expect(answers).toContain('zhoujianguo 404');
+    const [first = 'limin'] = may;
+    expect((await act(s, first, action, order)).status).toBe(200);
+  });
+
+  it('sees no order, history, candidate or contact that is not theirs', async () => {
+    const s = server();
+    const { code } = await ownOrder(s, wayTo('in_progress'));
+    const before = await untouched(s);
+    const asked = { field: 'phone', reason: '想知道是谁报的' };
+    const statuses = async (who: Who) => {
+      const client = await s.signedIn(who);
+      const seen = [
+        await client.get(`/orders/${code}`),
+        await client.get(`/orders/${code}/events`),
+        await client.get(`/orders/${code}/candidates`),
+        await client.post(`/orders/${code}/reveal`, asked),
+      ];
+      for (const answer of seen.filter(({ status }) => status !== 200)) expectProblem(answer, answer.status);
+      return seen.map(({ status }) => status).join(' ');
+    };
+    expect(Object.fromEntries(await Promise.all(people.map(async (who) => [who, await statuses(who)])))).toEqual({
+      // No phone was given, so there is none to show even to the dispatcher.
+      limin: '200 200 200 403',
+      chenchen: '200 200 403 403',
+      shuji: '200 200 403 403',
+      zhaoqiang: '200 200 403 403',
+      gaofeng: '200 200 403 403',
+      dujuan: '200 200 403 403',
+      wangguilan: '200 200 403 403',
+      auditor: '404 200 404 404',
+      ...Object.fromEntries(
+        ['liuyang', 'zhengshucheng', 'jiedao', 'admin', 'xuwende', 'qianfang', 'zhoujianguo'].map((who) => [
+          who,
+          '404 404 404 404',
+        ]),
+      ),
+    });
+    const list = await (await s.signedIn('zhoujianguo')).get('/orders');
+    expect(list.body).toEqual({ items: [], nextCursor: null });
+    expect(await untouched(s)).toEqual(before);
+  });
+});
+
+// The tokens are asked for once; a sign-in writes rows that are nobody's refusal.
+beforeAll(async () => {
+  const s = server();
+  for (const who of people) await s.signedIn(who);
+  // 王桂兰 has one order open for each of the cases.
+  await changeSetting(await s.as('admin'), { key: 'orders.open_limit', value: 1000 });
+});

@@ -1,0 +1,80 @@
+import type { verbs } from '@/lib/orders/verbs';
+import type { Action } from '@/lib/orders/workflow';
+
+/** One of each kind of person; the orders lie in cell C and are 王桂兰's. */
+export const people = [
+  'limin',
+  'chenchen',
+  'zhaoqiang',
+  'gaofeng',
+  'liuyang',
+  'zhengshucheng',
+  'shuji',
+  'jiedao',
+  'dujuan',
+  'auditor',
+  'admin',
+  'xuwende',
+  'qianfang',
+  'wangguilan',
+  'zhoujianguo',
+] as const;
+export type Who = (typeof people)[number];
+
+type Steps = [who: Who, action: Action][];
+const inProgress: Steps = [
+  ['limin', 'assign'],
+  ['gaofeng', 'sign'],
+];
+const toVerify: Steps = [...inProgress, ['gaofeng', 'submit_evidence']];
+const toRate: Steps = [...toVerify, ['zhengshucheng', 'pass']];
+const ways = {
+  submitted: [],
+  need_info: [['limin', 'ask_info']],
+  declined: [['limin', 'decline']],
+  offered: [['limin', 'offer']],
+  by_volunteer: [
+    ['limin', 'offer'],
+    ['liuyang', 'claim'],
+  ],
+  assigned: [['limin', 'assign']],
+  in_progress: inProgress,
+  awaiting_verification: toVerify,
+  awaiting_rating: toRate,
+  closed: [...toRate, ['wangguilan', 'rate']],
+} satisfies Record<string, Steps>;
+
+type State = keyof typeof ways;
+
+/** How an order gets there; `by_volunteer` is in progress with 刘洋. */
+export const wayTo = (state: State): Steps => ways[state];
+
+/** Written by hand from 3.1: where the action would be open, and who of these may do it. */
+export const expected: Record<(typeof verbs)[number]['action'], { state: State; may: readonly Who[] }> = {
+  classify: { state: 'submitted', may: ['limin'] },
+  amend: { state: 'submitted', may: ['wangguilan'] },
+  ask_info: { state: 'submitted', may: ['limin'] },
+  supplement: { state: 'need_info', may: ['wangguilan'] },
+  decline: { state: 'submitted', may: ['limin'] },
+  appeal: { state: 'declined', may: ['wangguilan'] },
+  offer: { state: 'submitted', may: ['limin'] },
+  assign: { state: 'submitted', may: ['limin'] },
+  claim: { state: 'offered', may: ['liuyang'] },
+  sign: { state: 'assigned', may: ['gaofeng'] },
+  reassign: { state: 'assigned', may: ['limin'] },
+  recall: { state: 'assigned', may: ['limin'] },
+  contact: { state: 'in_progress', may: ['gaofeng'] },
+  arrive: { state: 'in_progress', may: ['gaofeng'] },
+  leave: { state: 'in_progress', may: ['gaofeng'] },
+  return: { state: 'assigned', may: ['gaofeng'] },
+  release: { state: 'by_volunteer', may: ['liuyang'] },
+  note: { state: 'in_progress', may: ['limin', 'chenchen', 'shuji', 'dujuan', 'gaofeng', 'wangguilan'] },
+  submit_evidence: { state: 'in_progress', may: ['gaofeng'] },
+  pass: { state: 'awaiting_verification', may: ['zhengshucheng'] },
+  rework: { state: 'awaiting_verification', may: ['zhengshucheng'] },
+  rate: { state: 'awaiting_rating', may: ['wangguilan'] },
+  callback: { state: 'awaiting_rating', may: ['limin', 'chenchen', 'shuji'] },
+  reopen: { state: 'closed', may: ['wangguilan'] },
+  nudge: { state: 'in_progress', may: ['wangguilan'] },
+  withdraw: { state: 'submitted', may: ['wangguilan'] },
+};
