@@ -1,5 +1,10 @@
 import { dispatchDue } from '@/lib/calendar/due';
+import { promise as promiseOf } from '@/lib/calendar/promise';
 import type { WorkingCalendar } from '@/lib/calendar/working-calendar';
+import type { Tx } from '@/lib/kernel/context';
+import { getItem } from '@/lib/taxonomy/queries/get-item';
+import { addClock } from './clock-store';
+import { limitsOf } from './clocks';
 import type { OrderRow } from './facts';
 import type { Level } from './status';
 import type { orders } from './tables';
@@ -15,6 +20,41 @@ export const unheld = {
   returnBy: null,
   coHandlers: [],
 } satisfies Partial<typeof orders.$inferInsert>;
+
+type Columns = Partial<typeof orders.$inferInsert>;
+
+/** Back with the dispatcher: a dispatch limit from `now`, kept as a clock with its explanation. */
+export async function dispatchAnew(tx: Tx, order: OrderRow, now: number, cal: WorkingCalendar): Promise<Columns> {
+  const due = dispatchDue(order.urgency, now, cal);
+  const why = [...due.warnings, ...due.why];
+  await addClock(tx, order.id, order.lastSeq + 1, { kind: 'dispatch', startedAt: now, dueAt: due.at, why });
+  return { dispatchBy: due.at, dueAt: due.at };
+}
+
+/**
+ * The promise as if submitted `now`, for an order that nobody had to work on yet: while a question or a decline lay with
+ * the resident its clock stood still (3.1), so the first dispatch is not capped by a promise of the days before.
+ */
+export async function promiseAnew(tx: Tx, order: OrderRow, now: number, cal: WorkingCalendar): Promise<Columns> {
+  const limits = limitsOf(await getItem(tx, order.itemCode), order.urgency);
+  const { shiftStartsAt, shiftEndsAt } = order;
+  const { acceptBy, finishBy, why, warnings } = promiseOf(limits, order.urgency, now, cal, {
+    shiftStartsAt,
+    shiftEndsAt,
+  });
+  const explained = [...warnings, ...why];
+  await addClock(tx, order.id, order.lastSeq + 1, { kind: 'promise', startedAt: now, dueAt: finishBy, why: explained });
+  return { promiseAcceptBy: acceptBy, promiseFinishBy: finishBy };
+}
+
+/** As before its first dispatch: the finish begins with the next one. */
+export const undispatched = {
+  dispatchedAt: null,
+  finishBy: null,
+  milestoneKind: null,
+  milestoneBy: null,
+  milestoneMetAt: null,
+} satisfies Columns;
 
 export interface Reopening {
   set: Partial<typeof orders.$inferInsert>;
@@ -51,11 +91,7 @@ export function reopening(order: OrderRow, now: number, cal: WorkingCalendar): R
       verifyBy: null,
       evidenceAt: null,
       contactedAt: null,
-      dispatchedAt: null,
-      finishBy: null,
-      milestoneKind: null,
-      milestoneBy: null,
-      milestoneMetAt: null,
+      ...undispatched,
       designated: false,
       dispatchBy: due.at,
       dueAt: due.at,

@@ -1,9 +1,8 @@
 import type { z } from 'zod';
-import { dispatchDue } from '@/lib/calendar/due';
 import type { Context } from '@/lib/kernel/context';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
-import { addClock } from '../clock-store';
+import { dispatchAnew, promiseAnew, undispatched } from '../comeback';
 import { reasonInput } from '../input';
 import { recountRequester } from '../quota';
 import { addNote } from '../store';
@@ -21,13 +20,7 @@ export async function appealOrder(ctx: Context, raw: z.input<typeof reasonInput>
       at: now,
     });
     await recountRequester(tx, order);
-    const due = dispatchDue(order.urgency, now, await calendar());
-    await addClock(tx, order.id, order.lastSeq + 1, {
-      kind: 'dispatch',
-      startedAt: now,
-      dueAt: due.at,
-      why: [...due.warnings, ...due.why],
-    });
+    const cal = await calendar();
     return {
       to: 'submitted',
       set: {
@@ -36,8 +29,9 @@ export async function appealOrder(ctx: Context, raw: z.input<typeof reasonInput>
         appealed: true,
         closedAt: null,
         reopenUntil: null,
-        dispatchBy: due.at,
-        dueAt: due.at,
+        ...undispatched,
+        ...(order.reopenCount === 0 ? await promiseAnew(tx, order, now, cal) : {}),
+        ...(await dispatchAnew(tx, order, now, cal)),
       },
       data: { note },
     };

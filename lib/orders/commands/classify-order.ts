@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { finishDue } from '@/lib/calendar/due';
+import { dispatchDue, finishDue } from '@/lib/calendar/due';
+import type { Due } from '@/lib/calendar/explain';
 import { promise as promiseOf } from '@/lib/calendar/promise';
 import { reopenFinish } from '@/lib/calendar/rework';
 import type { Context } from '@/lib/kernel/context';
@@ -11,9 +12,11 @@ import { addClock } from '../clock-store';
 import { acceptAgain, limitsOf } from '../clocks';
 import { classifyInput } from '../input';
 import { needCell, resolvePlace } from '../place';
+import { clockStart } from '../queries/clock-start';
 import { isSealedItem } from '../sealed';
+import type { Urgency } from '../status';
 import { addNote, saveContact } from '../store';
-import type { orders } from '../tables';
+import type { ClockKind, orders } from '../tables';
 import type { OrderSummary } from '../view';
 
 type Limits = ReturnType<typeof limitsOf>;
@@ -81,46 +84,46 @@ export async function classifyOrder(ctx: Context, raw: z.input<typeof classifyIn
   });
 }
 
-/** The same moments, under the new limits: the promise from submit, accept from the last dispatch, finish from the first. */
-async function restate(
-  { tx, order, now, calendar }: Act,
-  limits: Limits,
-  urgency: 'U1' | 'U2' | 'U3' | 'U4',
-): Promise<Columns> {
+/**
+ * The same moments under the new limits: the promise from submit or the last answer, the dispatch limit from when the
+ * order came to the desk, accept from the last dispatch, finish from the first.
+ */
+async function restate({ tx, order, calendar }: Act, limits: Limits, urgency: Urgency): Promise<Columns> {
   const cal = await calendar();
-  const seq = order.lastSeq + 1;
   const shift = { shiftStartsAt: order.shiftStartsAt, shiftEndsAt: order.shiftEndsAt };
-  const promised = promiseOf(limits, urgency, order.submittedAt, cal, shift);
-  await addClock(tx, order.id, seq, {
-    kind: 'promise',
-    startedAt: order.submittedAt,
-    dueAt: promised.finishBy,
-    why: [...promised.warnings, ...promised.why],
-  });
-  const promise: Columns = {
-    promiseAcceptBy: promised.acceptBy,
-    promiseFinishBy: promised.finishBy,
-    dispatchBy: order.reopenCount === 0 ? promised.dispatchBy : order.dispatchBy,
-  };
-  if (order.dispatchedAt === null || order.acceptStartedAt === null) {
-    return {
-      ...promise,
-      dueAt: order.status === 'submitted' && order.reopenCount === 0 ? promised.dispatchBy : order.dueAt,
-    };
+  const keep = (kind: ClockKind, startedAt: number, due: Due) =>
+    addClock(tx, order.id, order.lastSeq + 1, {
+      kind,
+      startedAt,
+      dueAt: due.at,
+      why: [...due.warnings, ...due.why],
+    });
+  const promisedAt = await clockStart(tx, order.id, 'promise', order.submittedAt);
+  const promised = promiseOf(limits, urgency, promisedAt, cal, shift);
+  await keep('promise', promisedAt, { ...promised, at: promised.finishBy });
+  const set: Columns = { promiseAcceptBy: promised.acceptBy, promiseFinishBy: promised.finishBy };
+  if (order.status === 'submitted') {
+    const startedAt = await clockStart(tx, order.id, 'dispatch', order.submittedAt);
+    const dispatch = dispatchDue(urgency, startedAt, cal);
+    await keep('dispatch', startedAt, dispatch);
+    Object.assign(set, { dispatchBy: dispatch.at, dueAt: dispatch.at } satisfies Columns);
   }
-  const accept = acceptAgain({ urgency, shiftStartsAt: order.shiftStartsAt }, limits, order.acceptStartedAt, cal);
+  if (order.acceptStartedAt !== null) {
+    const again = { urgency, shiftStartsAt: order.shiftStartsAt };
+    const accept = acceptAgain(again, limits, order.acceptStartedAt, cal);
+    await keep('accept', order.acceptStartedAt, accept);
+    Object.assign(set, { acceptBy: accept.at, dueAt: accept.at } satisfies Columns);
+  }
+  if (order.dispatchedAt === null) return set;
   const { milestone, finish } =
     order.reopenCount > 0
       ? { milestone: null, finish: reopenFinish(limits.finish, urgency, order.dispatchedAt, cal) }
       : finishDue(limits, urgency, order.dispatchedAt, cal, { ...shift, finishNotAfter: promised.finishBy });
-  await addClock(tx, order.id, seq, { kind: 'accept', startedAt: now, dueAt: accept.at, why: accept.why });
-  await addClock(tx, order.id, seq, { kind: 'finish', startedAt: now, dueAt: finish.at, why: finish.why });
+  await keep('finish', order.dispatchedAt, finish);
   return {
-    ...promise,
-    acceptBy: accept.at,
+    ...set,
     milestoneKind: milestone?.kind ?? null,
     milestoneBy: milestone?.at ?? null,
     finishBy: finish.at,
-    dueAt: order.status === 'submitted' ? order.dueAt : accept.at,
   };
 }

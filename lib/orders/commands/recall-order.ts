@@ -1,9 +1,8 @@
 import type { z } from 'zod';
-import { dispatchDue } from '@/lib/calendar/due';
 import type { Context } from '@/lib/kernel/context';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
-import { unheld } from '../comeback';
+import { dispatchAnew, unheld } from '../comeback';
 import { reasonInput } from '../input';
 import { addNote, endAssignment, endOffer } from '../store';
 import type { OrderSummary } from '../view';
@@ -21,10 +20,9 @@ export async function recallOrder(ctx: Context, raw: z.input<typeof reasonInput>
     });
     await endOffer(tx, order.id, 'recall', now);
     await endAssignment(tx, order.id, 'recall', now);
-    const due = dispatchDue(order.urgency, now, await calendar());
     return {
       to: 'submitted',
-      set: { ...unheld, comeback: 'recalled', dispatchBy: due.at, dueAt: due.at },
+      set: { ...unheld, comeback: 'recalled', ...(await dispatchAnew(tx, order, now, await calendar())) },
       data: { note },
     };
   });

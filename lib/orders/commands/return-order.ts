@@ -1,9 +1,8 @@
 import type { z } from 'zod';
-import { dispatchDue } from '@/lib/calendar/due';
 import type { Context } from '@/lib/kernel/context';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
-import { unheld } from '../comeback';
+import { dispatchAnew, unheld } from '../comeback';
 import { returnInput } from '../input';
 import { addNote, addParts, endAssignment } from '../store';
 import type { OrderSummary } from '../view';
@@ -27,11 +26,11 @@ export async function returnOrder(ctx: Context, raw: z.input<typeof returnInput>
       if (input.reason === 'R8' && ctx.actor.kind === 'person') {
         await addParts(tx, order.id, 'declared_tie', [ctx.actor.personId], now);
       }
-      const due = dispatchDue(order.urgency, now, await calendar());
+      const dispatch = await dispatchAnew(tx, order, now, await calendar());
       const count = order.returnCount + 1;
       return {
         to: 'submitted',
-        set: { ...unheld, comeback: 'returned', returnCount: count, dispatchBy: due.at, dueAt: due.at },
+        set: { ...unheld, comeback: 'returned', returnCount: count, ...dispatch },
         data: { reason: input.reason, note, count, ...(input.betterOwner ? { betterOwner: input.betterOwner } : {}) },
       };
     },

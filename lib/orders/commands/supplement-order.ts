@@ -1,9 +1,8 @@
 import type { z } from 'zod';
-import { dispatchDue } from '@/lib/calendar/due';
 import type { Context } from '@/lib/kernel/context';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
-import { addClock } from '../clock-store';
+import { dispatchAnew, promiseAnew } from '../comeback';
 import { supplementInput } from '../input';
 import { takePhotos } from '../photos';
 import { addNote, addPhotos } from '../store';
@@ -22,16 +21,16 @@ export async function supplementOrder(ctx: Context, raw: z.input<typeof suppleme
       at: now,
     });
     await addPhotos(tx, order.id, order.lastSeq + 1, 'requester', photos, now);
-    const due = dispatchDue(order.urgency, now, await calendar());
-    await addClock(tx, order.id, order.lastSeq + 1, {
-      kind: 'dispatch',
-      startedAt: now,
-      dueAt: due.at,
-      why: [...due.warnings, ...due.why],
-    });
+    const cal = await calendar();
+    const untouched = order.dispatchedAt === null && order.reopenCount === 0;
     return {
       to: 'submitted',
-      set: { comeback: 'supplemented', needInfoUntil: null, dispatchBy: due.at, dueAt: due.at },
+      set: {
+        comeback: 'supplemented',
+        needInfoUntil: null,
+        ...(untouched ? await promiseAnew(tx, order, now, cal) : {}),
+        ...(await dispatchAnew(tx, order, now, cal)),
+      },
       data: { note, photos: photos.map((p) => p.id) },
     };
   });
