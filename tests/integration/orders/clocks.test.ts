@@ -1,0 +1,383 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { rfc3339 } from '@/lib/kernel/clock';
+import { newId } from '@/lib/kernel/ids';
+import { noDue } from '@/lib/orders/clocks';
+import { submitOrder } from '@/lib/orders/commands/submit-order';
+import { orderClock } from '@/lib/orders/tables';
+import { sharedCommunity } from '@/tests/support/community';
+import { anOrder, cellC, eventsOf, type Made, perform, rowOf, submitted } from '@/tests/support/orders';
+
+const c = sharedCommunity();
+const at = (text: string) => Date.parse(`${text}:00+08:00`);
+/** As a person reads it: the minute in Shanghai. */
+const said = (ms: number | null) => (ms === null || ms === noDue ? null : rfc3339(ms).slice(0, 16));
+const clocksOf = async (order: Made) => {
+  const { id } = await rowOf(c(), order);
+  return c().engine.reader.select().from(orderClock).where(eq(orderClock.orderId, id)).orderBy(orderClock.id);
+};
+
+async function sentAt(moment: string, input: Parameters<typeof submitted>[1]): Promise<Made> {
+  c().clock.set(at(moment));
+  return submitted(c(), input);
+}
+
+const then = (
+  moment: string,
+  ...[who, action, order, more]: [
+    string | Made['holder'],
+    Parameters<typeof perform>[2],
+    Made,
+    Record<string, unknown>?,
+  ]
+) => {
+  c().clock.set(at(moment));
+  return perform(c(), who, action, order, more);
+};
+
+/** Evidence without photos: a reason for each. */
+const photoless = {
+  outcome: 'resolved',
+  pieces: [],
+  missing: ['photo_before', 'photo_after'].map((kind) => ({ kind, reason: '手机坏了。' })),
+};
+
+describe('the promise', () => {
+  it('is the hand value of the specification: 0601, Wednesday 08:30, is Friday 14:00', async () => {
+    const order = await sentAt('2024-01-10T08:30', { item: '0601' });
+    const row = await rowOf(c(), order);
+    expect([row.dispatchBy, row.promiseAcceptBy, row.promiseFinishBy].map(said)).toEqual([
+      '2024-01-10T14:00',
+      '2024-01-10T18:00',
+      '2024-01-12T14:00',
+    ]);
+  });
+
+  it('stands when the order is dispatched earlier: due times count from then', async () => {
+    const order = await sentAt('2024-01-10T08:30', { item: '0601' });
+    await then('2024-01-10T09:00', 'limin', 'assign', order);
+    const row = await rowOf(c(), order);
+    expect([row.acceptBy, row.finishBy, row.dueAt].map(said)).toEqual([
+      '2024-01-10T14:30',
+      '2024-01-12T09:00',
+      '2024-01-10T14:30',
+    ]);
+  });
+
+  it('is never exceeded by a late dispatch', async () => {
+    for (const moment of ['2024-01-10T14:00', '2024-01-11T10:00', '2024-01-12T17:00']) {
+      const order = await sentAt('2024-01-10T08:30', { item: '0601' });
+      await then(moment, 'limin', 'assign', order);
+      const row = await rowOf(c(), order);
+      expect([row.acceptBy, row.finishBy].map(said), moment).toEqual(['2024-01-10T18:00', '2024-01-12T14:00']);
+    }
+  });
+
+  it('begins anew when the resident was asked first: the days of the question are not the handler’s', async () => {
+    const order = await sentAt('2024-01-10T08:30', { item: '0601' });
+    await then('2024-01-10T09:00', 'limin', 'ask_info', order);
+    expect(said((await rowOf(c(), order)).dueAt)).toBe('2024-01-15T09:00');
+    await then('2024-01-15T08:30', order.holder, 'supplement', order);
+    const asked = await rowOf(c(), order);
+    expect([asked.dispatchBy, asked.promiseFinishBy].map(said)).toEqual(['2024-01-15T14:00', '2024-01-17T14:00']);
+    await then('2024-01-15T09:00', 'limin', 'classify', order, { item: '0802' });
+    expect(said((await rowOf(c(), order)).promiseFinishBy)).toBe('2024-01-15T18:00');
+    await then('2024-01-15T09:00', 'limin', 'assign', order);
+    expect(said((await rowOf(c(), order)).finishBy)).toBe('2024-01-15T14:30');
+  });
+
+  it('begins anew with an appeal, which the street then looks at', async () => {
+    const order = await sentAt('2024-01-10T08:30', { item: '0601' });
+    await then('2024-01-10T09:00', 'limin', 'decline', order);
+    await then('2024-01-29T08:30', order.holder, 'appeal', order);
+    const row = await rowOf(c(), order);
+    expect(row).toMatchObject({ level: 'street', comeback: 'appealed', status: 'submitted', closedAt: null });
+    expect([row.dispatchBy, row.promiseFinishBy].map(said)).toEqual(['2024-01-29T14:00', '2024-01-31T14:00']);
+    await expect(perform(c(), 'limin', 'assign', order)).rejects.toMatchObject({ code: 'forbidden' });
+    await then('2024-01-29T09:00', 'jiedao', 'assign', order);
+    expect(said((await rowOf(c(), order)).finishBy)).toBe('2024-01-31T09:00');
+  });
+});
+
+describe('urgent orders', () => {
+  const night = '2024-01-13T23:00';
+
+  it('find their handler by themselves on a Saturday night', async () => {
+    const order = await sentAt(night, { item: '0701' });
+    const row = await rowOf(c(), order);
+    expect(row).toMatchObject({ status: 'assigned', assigneeUnit: 'DHS-UTIL', holderKind: 'unit', intakeAt: null });
+    expect([row.dispatchedAt, row.acceptBy, row.finishBy].map(said)).toEqual([
+      night,
+      '2024-01-13T23:30',
+      '2024-01-14T23:00',
+    ]);
+    const events = await eventsOf(c(), order);
+    expect(events.map(({ type, actor, relation }) => [type, actor, relation])).toEqual([
+      ['order.submitted', 'anonymous', 'requester'],
+      ['order.assigned', 'system:rule', 'system'],
+    ]);
+  });
+
+  it('have a milestone on the way, and name who works beside', async () => {
+    const order = await sentAt(night, { item: '0502' });
+    const row = await rowOf(c(), order);
+    expect(row).toMatchObject({
+      urgency: 'U1',
+      assigneeUnit: 'PL-PROP',
+      coHandlers: ['DHS-UTIL'],
+      milestoneKind: 'on_site',
+    });
+    expect([row.acceptBy, row.milestoneBy, row.finishBy].map(said)).toEqual([
+      '2024-01-13T23:15',
+      '2024-01-13T23:30',
+      '2024-01-14T23:00',
+    ]);
+  });
+
+  it('are urgent by their words alone, whatever the item says', async () => {
+    const order = await sentAt(night, { item: '0802', words: '有人被困在车里了。' });
+    const row = await rowOf(c(), order);
+    expect(row).toMatchObject({ urgency: 'U1', itemCode: '0802', status: 'assigned', assigneeUnit: 'PL-PROP' });
+    expect([row.acceptBy, row.finishBy].map(said)).toEqual(['2024-01-13T23:15', '2024-01-14T23:00']);
+  });
+
+  it('stay with a dispatcher where only volunteers, or the one complained about, come first', async () => {
+    const volunteers = await sentAt(night, { item: '0101' });
+    expect(await rowOf(c(), volunteers)).toMatchObject({ status: 'submitted', assigneeUnit: null });
+    const about = await sentAt(night, { item: '0701', about: { unit: 'DHS-UTIL' } });
+    expect((await rowOf(c(), about)).assigneeUnit).not.toBe('DHS-UTIL');
+    const aboveCommunity = await sentAt(night, { item: '0701', about: { unit: 'PL-COMM' } });
+    expect(await rowOf(c(), aboveCommunity)).toMatchObject({ level: 'street', status: 'submitted' });
+  });
+
+  it('wait for a dispatcher when they are not urgent', async () => {
+    const order = await sentAt(night, { item: '0601' });
+    expect(await rowOf(c(), order)).toMatchObject({ status: 'submitted', dispatchedAt: null });
+    expect(said((await rowOf(c(), order)).dueAt)).toBe('2024-01-15T14:00');
+  });
+});
+
+describe('dispatch and what follows', () => {
+  it('starts accept anew at each reassignment, and the finish never', async () => {
+    const order = await sentAt('2024-01-10T08:30', { item: '0601' });
+    await then('2024-01-10T09:00', 'limin', 'assign', order);
+    await then('2024-01-11T10:00', 'limin', 'reassign', order, { handler: { unit: 'DHS-DEPT' } });
+    const row = await rowOf(c(), order);
+    expect([row.acceptBy, row.finishBy].map(said)).toEqual(['2024-01-11T15:30', '2024-01-12T09:00']);
+    await then('2024-01-11T10:30', 'limin', 'recall', order);
+    await then('2024-01-11T11:00', 'limin', 'assign', order);
+    const again = await rowOf(c(), order);
+    expect([again.acceptBy, again.finishBy].map(said)).toEqual(['2024-01-11T16:30', '2024-01-12T09:00']);
+  });
+
+  it('moves the finish by the working time that lay with the verifiers', async () => {
+    const order = await sentAt('2024-01-15T08:30', {});
+    await then('2024-01-15T08:30', 'limin', 'assign', order);
+    await then('2024-01-15T09:00', 'gaofeng', 'sign', order);
+    expect(said((await rowOf(c(), order)).finishBy)).toBe('2024-01-15T14:00');
+    await then('2024-01-15T10:00', 'gaofeng', 'submit_evidence', order);
+    expect(said((await rowOf(c(), order)).verifyBy)).toBe('2024-01-16T10:00');
+    await then('2024-01-16T09:00', 'zhengshucheng', 'rework', order);
+    // 2 h + 4.5 h of Monday and half an hour of Tuesday, from Monday 14:00 on.
+    const row = await rowOf(c(), order);
+    expect([row.finishBy, row.dueAt].map(said)).toEqual(['2024-01-16T11:30', '2024-01-16T11:30']);
+    expect(row).toMatchObject({ reworkCount: 1, outcome: null, verifyBy: null });
+  });
+
+  it('moves a finish on the wall clock by the weekend, too', async () => {
+    const order = await sentAt('2024-01-12T17:00', { item: '0801' });
+    expect(said((await rowOf(c(), order)).finishBy)).toBe('2024-01-12T19:00');
+    await then('2024-01-12T17:10', 'gaofeng', 'sign', order);
+    await then('2024-01-12T18:00', 'gaofeng', 'submit_evidence', order, photoless);
+    await then('2024-01-15T09:00', 'zhengshucheng', 'rework', order);
+    expect(said((await rowOf(c(), order)).finishBy)).toBe('2024-01-15T10:00');
+  });
+
+  it('never moves for a note, a nudge, a contact, an arrival', async () => {
+    const order = await sentAt('2024-01-15T08:30', {});
+    await then('2024-01-15T08:30', 'limin', 'assign', order);
+    await then('2024-01-15T09:00', 'gaofeng', 'sign', order);
+    const times = ({
+      dueAt,
+      acceptBy,
+      finishBy,
+      dispatchBy,
+      promiseFinishBy,
+      returnBy,
+      version,
+    }: Awaited<ReturnType<typeof rowOf>>) => ({
+      dueAt,
+      acceptBy,
+      finishBy,
+      dispatchBy,
+      promiseFinishBy,
+      returnBy,
+      version,
+    });
+    const [before, ran] = [times(await rowOf(c(), order)), (await clocksOf(order)).length];
+    await then('2024-01-15T10:00', order.holder, 'note', order);
+    await then('2024-01-15T10:01', order.holder, 'nudge', order);
+    await then('2024-01-15T10:02', 'gaofeng', 'contact', order);
+    await then('2024-01-15T10:03', 'gaofeng', 'arrive', order);
+    await then('2024-01-15T10:04', 'gaofeng', 'leave', order);
+    expect(times(await rowOf(c(), order))).toEqual(before);
+    expect(await clocksOf(order)).toHaveLength(ran);
+  });
+
+  it('keeps the shift: its end is the finish, its start the latest accept', async () => {
+    const order = await sentAt('2024-01-15T08:30', {
+      item: '0304',
+      shiftStartsAt: '2024-01-15T10:00:00+08:00',
+      shiftEndsAt: '2024-01-15T12:00:00+08:00',
+    });
+    await then('2024-01-15T09:00', 'limin', 'offer', order);
+    const row = await rowOf(c(), order);
+    expect([row.acceptBy, row.finishBy].map(said)).toEqual(['2024-01-15T10:00', '2024-01-15T12:00']);
+    await expect(submitted(c(), { item: '0304' })).rejects.toMatchObject({ reason: 'calendar.shift_missing' });
+  });
+});
+
+describe('reopening', () => {
+  const reopenedAt = '2024-01-15T08:30';
+
+  async function reopened(input: Parameters<typeof submitted>[1], more: Record<string, unknown> = {}): Promise<Made> {
+    c().clock.set(at('2024-01-11T09:00'));
+    const order = await submitted(c(), input);
+    if ((await rowOf(c(), order)).status === 'submitted') await perform(c(), 'limin', 'assign', order);
+    const { assigneeUnit } = await rowOf(c(), order);
+    const worker = assigneeUnit === 'DHS-UTIL' ? 'gongshui' : 'gaofeng';
+    await perform(c(), worker, 'sign', order);
+    await perform(c(), worker, 'submit_evidence', order, more);
+    await perform(c(), 'zhengshucheng', 'pass', order, { waiver: '现场看过，确实已经办好了。' });
+    await then(reopenedAt, order.holder, 'rate', order, { solved: 'no', stars: 2, reason: 'not_fixed' });
+    return order;
+  }
+
+  it.each([
+    ['0802: half of 4 wh is less than 4 wh', {}, {}, '2024-01-15T14:00'],
+    ['0601: half of 2 wd ends with the day', { item: '0601' }, photoless, '2024-01-15T18:00'],
+    ['0801: half of 2 h on the wall is less than 4 wh', { item: '0801' }, photoless, '2024-01-15T14:00'],
+    [
+      '0702: half of 12 h on the wall',
+      { item: '0702' },
+      { pieces: [{ kind: 'text', text: '已恢复供电。' }], missing: [{ kind: 'document', reason: '票据未出。' }] },
+      '2024-01-15T14:30',
+    ],
+  ])('%s', async (_, input, evidence, finishBy) => {
+    const order = await reopened(input, evidence);
+    const row = await rowOf(c(), order);
+    expect(row).toMatchObject({
+      status: 'submitted',
+      level: 'community',
+      comeback: 'reopened',
+      reopenCount: 1,
+      assigneeUnit: null,
+      finishBy: null,
+      outcome: null,
+    });
+    expect(said(row.dueAt)).toBe(said(row.dispatchBy));
+    await perform(c(), 'limin', 'assign', order, { handler: { unit: 'PL-SANI' } });
+    const again = await rowOf(c(), order);
+    expect(said(again.finishBy)).toBe(finishBy);
+    expect(again).toMatchObject({ milestoneKind: null, comeback: 'none' });
+  });
+
+  it('takes an earlier handler only with a reason', async () => {
+    const order = await reopened({});
+    await expect(perform(c(), 'limin', 'assign', order)).rejects.toMatchObject({
+      reason: 'order.earlier_handler_needs_reason',
+    });
+    await perform(c(), 'limin', 'assign', order, { reason: '只有他们有钥匙。' });
+    expect((await rowOf(c(), order)).assigneeUnit).toBe('PL-PROP');
+  });
+
+  it('goes to the street the second time, and stays there', async () => {
+    const order = await reopened({});
+    const round = async (dispatcher: string) => {
+      await perform(c(), dispatcher, 'assign', order, { reason: '再去一次。' });
+      await perform(c(), 'gaofeng', 'sign', order);
+      await perform(c(), 'gaofeng', 'submit_evidence', order);
+    };
+    await round('limin');
+    await perform(c(), 'zhengshucheng', 'pass', order);
+    await perform(c(), order.holder, 'rate', order);
+    await perform(c(), order.holder, 'reopen', order);
+    expect(await rowOf(c(), order)).toMatchObject({
+      level: 'street',
+      reopenCount: 2,
+      comeback: 'reopened',
+      ratedClosing: 0,
+    });
+    await expect(perform(c(), 'limin', 'assign', order, { reason: '再去一次。' })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await round('jiedao');
+    // The branch looks at the ground no longer; the one above it does (3.1.2).
+    await expect(perform(c(), 'zhengshucheng', 'pass', order)).rejects.toMatchObject({ code: 'forbidden' });
+    await perform(c(), 'shuji', 'pass', order);
+    await perform(c(), order.holder, 'rate', order, { solved: 'no', stars: 1, reason: 'not_fixed' });
+    expect(await rowOf(c(), order)).toMatchObject({ level: 'street', reopenCount: 3, status: 'submitted' });
+  });
+});
+
+describe('each due time', () => {
+  it('explains itself: the running clock of every state has its lines', async () => {
+    c().clock.set(at('2024-01-15T08:30'));
+    const ways: [Made, string][] = [];
+    for (const state of [
+      'submitted',
+      'need_info',
+      'offered',
+      'assigned',
+      'in_progress',
+      'awaiting_verification',
+      'awaiting_rating',
+    ] as const) {
+      ways.push([await anOrder(c(), { state }), state]);
+    }
+    const back = async (state: 'assigned' | 'in_progress', who: string, action: 'recall' | 'return') => {
+      const order = await anOrder(c(), { state });
+      c().clock.advance(60_000);
+      await perform(c(), who, action, order);
+      ways.push([order, action]);
+    };
+    await back('assigned', 'limin', 'recall');
+    await back('in_progress', 'gaofeng', 'return');
+    for (const [order, name] of ways) {
+      const { dueAt } = await rowOf(c(), order);
+      const running = (await clocksOf(order)).findLast((clock) => clock.dueAt === dueAt);
+      expect(running, name).toBeDefined();
+      if (name !== 'awaiting_rating') expect(running?.why.length, name).toBeGreaterThan(1);
+    }
+  });
+
+  it('is stated anew from the same moments when the item is set right', async () => {
+    const order = await sentAt('2024-01-10T08:30', { item: '0601' });
+    await then('2024-01-10T09:00', 'limin', 'assign', order);
+    await then('2024-01-10T11:00', 'limin', 'classify', order, { item: '0802' });
+    const row = await rowOf(c(), order);
+    // 0802: 30 min of work from 09:00, 4 wh from 09:00; promised 4 wh + 4 wh from 08:30.
+    expect([row.acceptBy, row.finishBy, row.promiseFinishBy].map(said)).toEqual([
+      '2024-01-10T09:30',
+      '2024-01-10T14:30',
+      '2024-01-10T18:00',
+    ]);
+    const restated = (await clocksOf(order)).slice(-2);
+    expect(restated.map((clock) => [clock.kind, said(clock.startedAt), said(clock.dueAt)])).toEqual([
+      ['accept', '2024-01-10T09:00', '2024-01-10T09:30'],
+      ['finish', '2024-01-10T09:00', '2024-01-10T14:30'],
+    ]);
+  });
+
+  it('comes back in the answer to the resident, in the same minute', async () => {
+    c().clock.set(at('2024-01-10T08:30'));
+    const ctx = await c().as('zhoujianguo');
+    const done = await submitOrder(ctx, {
+      item: '0601',
+      words: '路灯不亮。',
+      place: { areaCode: `${cellC}-05` },
+      clientId: newId(),
+    });
+    expect([done.promise.acceptBy, done.promise.finishBy].map(said)).toEqual(['2024-01-10T18:00', '2024-01-12T14:00']);
+  });
+});
