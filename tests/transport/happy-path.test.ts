@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '@/lib/kernel/ids';
+import { holderActions, verbs } from '@/lib/orders/verbs';
+import { actionSlug } from '@/lib/orders/workflow';
+import { changeSetting } from '@/lib/settings/commands/change-setting';
+import { endpointRows } from '@/lib/transport/registry';
+import { demoPoints } from '@/seeds/demo/geography';
+import { type ApiServer, apiServer } from '@/tests/support/api-server';
+import type { Answer } from '@/tests/support/http-client';
+import { bodies, cellC, placeInC, plainItem, submitted } from '@/tests/support/orders';
+import { act, bodyOf, ownOrder } from './on-order';
+import { expected, wayTo } from './who-may';
+
+const server = apiServer();
+
+/** One good call of each row that is no action; its answer is checked against the row's own schema below. */
+const calls: Record<string, (s: ApiServer) => Promise<Answer>> = {
+  'POST /login': (s) => s.anybody().post('/login', { account: 'limin', password: 'poli-2024-demo' }),
+  'GET /me': async (s) => (await s.signedIn('zhengshucheng')).get('/me'),
+  'POST /logout': async (s) => {
+    const { body } = await s.anybody().post('/login', { account: 'dujuan', password: 'poli-2024-demo' });
+    return s.anybody({ authorization: `Bearer ${body.token}` }).post('/logout');
+  },
+  'GET /areas': (s) => s.anybody().get('/areas?parent=320371003208'),
+  'GET /areas/locate': (s) => s.anybody().get(`/areas/locate?address=${encodeURIComponent('C区5号楼')}`),
+  'GET /categories': (s) => s.anybody().get('/categories'),
+  'POST /orders': (s) =>
+    s.anybody().post('/orders', {
+      item: plainItem,
+      words: '楼下有车堵住了单元门。',
+      place: placeInC,
+      contact: { name: '测试人', phone: '10070000001' },
+      clientId: newId(),
+    }),
+  'GET /orders': async (s) => {
+    await ownOrder(s);
+    return (await s.signedIn('limin')).get('/orders?limit=5');
+  },
+  'GET /orders/{code}': async (s) => {
+    const { code } = await ownOrder(s, wayTo('closed'));
+    return (await s.signedIn('limin')).get(`/orders/${code}`);
+  },
+  'GET /orders/{code}/events': async (s) => {
+    const { code } = await ownOrder(s, wayTo('closed'));
+    return (await s.signedIn('limin')).get(`/orders/${code}/events`);
+  },
+  'GET /orders/{code}/candidates': async (s) => {
+    const { code } = await ownOrder(s);
+    return (await s.signedIn('limin')).get(`/orders/${code}/candidates`);
+  },
+  'POST /orders/{code}/reveal': async (s) => {
+    const { code } = await submitted(s, { contact: { name: '测试人', phone: '10070000002' } });
+    return (await s.signedIn('limin')).post(`/orders/${code}/reveal`, { field: 'phone', reason: '约上门时间' });
+  },
+  'GET /track/{queryCode}': async (s) => s.anybody().get(`/track/${(await submitted(s)).queryCode}`),
+};
+
+for (const { action } of verbs) {
+  calls[`POST /orders/{code}/actions/${actionSlug(action)}`] = async (s) => {
+    const { state, may } = expected[action];
+    return act(s, may[0] ?? 'nobody', action, await ownOrder(s, wayTo(state)));
+  };
+}
+for (const action of holderActions) {
+  calls[`POST /track/{queryCode}/actions/${actionSlug(action)}`] = async (s) => {
+    const made = await submitted(s);
+    for (const [who, step] of wayTo(expected[action].state)) {
+      // Whoever holds the code does here what 王桂兰 does by her account.
+      if (who === 'wangguilan')
+        await s.anybody().post(`/track/${made.queryCode}/actions/${step}`, await bodyOf(s, step, made));
+      else await act(s, who, step, made);
+    }
+    const sent = { clientId: newId(), ...bodies[action] };
+    return s.anybody().post(`/track/${made.queryCode}/actions/${actionSlug(action)}`, sent);
+  };
+}
+
+beforeAll(async () => {
+  await changeSetting(await server().as('admin'), { key: 'orders.open_limit', value: 1000 });
+});
+
+describe('a good call', () => {
+  it.each(endpointRows.map((row) => [`${row.method} ${row.path}`, row] as const))(
+    'of %s answers what the contract says, and nothing beside it',
+    async (name, row) => {
+      const answer = await calls[name]?.(server());
+      expect(answer?.status, answer?.text).toBe(row.status ?? 200);
+      expect(answer?.headers.get('content-type')).toBe('application/json; charset=utf-8');
+      expect(answer?.headers.get('cache-control')).toBe('no-store');
+      // A schema drops what it does not know, so what differs afterwards is not in the document.
+      expect(row.output.parse(answer?.body)).toEqual(answer?.body);
+    },
+  );
+
+  it('finds the cell in each of the ways to say where', async () => {
+    const s = server();
+    const byAddress = await s.anybody().get(`/areas/locate?address=${encodeURIComponent('C区5号楼')}`);
+    expect(byAddress.body.cellCode).toBe(cellC);
+    const slip = demoPoints().find(({ areaCode }) => areaCode.startsWith(`${cellC}-05`));
+    expect((await s.anybody().get(`/areas/locate?point=${slip?.code}`)).body.cellCode).toBe(cellC);
+    const { lat, lng } = byAddress.body;
+    expect((await s.anybody().get(`/areas/locate?lat=${lat}&lng=${lng}`)).body.cellCode).toBe(cellC);
+  });
+});
