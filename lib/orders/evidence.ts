@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context, Reader, Tx } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
@@ -97,17 +97,26 @@ export async function keepEvidence(
 
 /** The kinds that the latest evidence leaves open, with the handler's reasons. */
 export async function missingOf(db: Reader, order: Pick<OrderRow, 'id'>): Promise<{ kind: string; reason: string }[]> {
+  // The event tells the round: a round that the record proves by itself has no row of its own.
+  const [latest] = await db
+    .select({ seq: orderEvent.seq })
+    .from(orderEvent)
+    .where(and(eq(orderEvent.orderId, order.id), eq(orderEvent.type, 'order.evidence_submitted')))
+    .orderBy(desc(orderEvent.seq))
+    .limit(1);
+  if (!latest) return [];
   const rows = await db
     .select()
     .from(orderEvidence)
-    .where(and(eq(orderEvidence.orderId, order.id), isNotNull(orderEvidence.missingReason)))
-    .orderBy(orderEvidence.round, orderEvidence.id);
-  const all = await db
-    .select({ round: orderEvidence.round })
-    .from(orderEvidence)
-    .where(eq(orderEvidence.orderId, order.id));
-  const latest = Math.max(0, ...all.map((row) => row.round));
-  return rows.filter((row) => row.round === latest).map((row) => ({ kind: row.kind, reason: row.missingReason ?? '' }));
+    .where(
+      and(
+        eq(orderEvidence.orderId, order.id),
+        eq(orderEvidence.round, latest.seq),
+        isNotNull(orderEvidence.missingReason),
+      ),
+    )
+    .orderBy(orderEvidence.id);
+  return rows.map((row) => ({ kind: row.kind, reason: row.missingReason ?? '' }));
 }
 
 /** The context is not needed by evidence rules; screens ask through this to draw the checklist. */
