@@ -61,7 +61,7 @@ export function requestOf(step: StepName, life: Life): StepRequest {
 }
 
 /** The life after an answer of the API. @throws when the answer is not that of the step */
-export function after(step: StepName, life: Life, status: number, json: Record<string, unknown>): Life {
+export function answered(step: StepName, life: Life, status: number, json: Record<string, unknown>): Life {
   if (status !== (step === 'submit' ? 201 : 200)) {
     throw new Error(`${step} of ${life.key} was answered ${status}: ${JSON.stringify(json)}`);
   }

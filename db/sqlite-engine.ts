@@ -63,6 +63,8 @@ export function openSqlite(file: string, durable = true): Engine {
       writer.exec('RELEASE verb');
       return { job, ok: true, value, afterCommit };
     } catch (error) {
+      // A full disk ends the whole transaction and its savepoints by itself: then the batch fails, and says why.
+      if (!writer.inTransaction) throw error;
       writer.exec('ROLLBACK TO verb; RELEASE verb');
       return { job, ok: false, value: error, afterCommit: [] };
     } finally {

@@ -28,7 +28,7 @@ export async function refusedState(
   what: string,
 ): Promise<ActionState<never>> {
   const locale = (await getLocale()) as Locale;
-  const known = asDomainError(error, locale);
+  const known = asDomainError(error, { locale, requestId: ctx.requestId });
   const values = keptValues(fields);
   if (!known) {
     logUnexpected(error, ctx.requestId);

@@ -2,6 +2,7 @@ import { ZodError } from 'zod';
 import { DomainError, type ErrorCode, isDomainError } from '@/lib/kernel/errors';
 import { issuesOf, reworded } from './issues';
 import { logUnexpected } from './log';
+import { outageOf } from './outage';
 import { type Locale, reasonWords } from './words';
 
 /** api.md: 412 a rule says no; the others as HTTP means them. */
@@ -53,15 +54,18 @@ export interface ReaderOf {
   requestId: string;
 }
 
-/** Whatever was thrown, as an error of the closed set; null = nobody expected it. */
-export function asDomainError(error: unknown, locale: Locale): DomainError | null {
+/** Whatever was thrown, as an error of the closed set; null = nobody expected it. An outage is logged here. */
+export function asDomainError(error: unknown, { locale, requestId }: ReaderOf): DomainError | null {
   if (isDomainError(error)) return error;
-  if (!(error instanceof ZodError)) return null;
+  const outage = outageOf(error);
+  if (outage) logUnexpected(error, requestId);
+  if (outage || !(error instanceof ZodError)) return outage;
   return new DomainError('invalid', 'input.invalid', { issues: issuesOf(error.issues, undefined, locale) });
 }
 
-export function problemOf(error: unknown, { locale, requestId }: ReaderOf): Problem {
-  const known = asDomainError(error, locale);
+export function problemOf(error: unknown, reader: ReaderOf): Problem {
+  const { locale, requestId } = reader;
+  const known = asDomainError(error, reader);
   if (!known) {
     logUnexpected(error, requestId);
     const detail = reasonWords(locale, 'server.unexpected', 'unavailable', { requestId });
@@ -98,7 +102,7 @@ export function problemResponse(error: unknown, reader: ReaderOf, extra: Record<
     'x-request-id': reader.requestId,
     ...extra,
   });
-  const wait = isDomainError(error) ? error.details.retryAfterSeconds : undefined;
+  const wait = (isDomainError(error) ? error : outageOf(error))?.details.retryAfterSeconds;
   if (wait !== undefined) headers.set('retry-after', String(wait));
   if (problem.status === 401) headers.set('www-authenticate', 'Bearer');
   return new Response(JSON.stringify(problem), { status: problem.status, headers });

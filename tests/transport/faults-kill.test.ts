@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Server, startApp } from '@/bench/app-server';
-import { after, newLife, requestOf, type Staff, staff, stepNames, wordsOf } from '@/bench/lifecycle';
+import { answered, newLife, requestOf, type Staff, staff, stepNames, wordsOf } from '@/bench/lifecycle';
 import { type Entry, halfMade, historyOf, lost, readDisk } from '../support/ledger';
 import { type Answer, call, communityPlace, ensureBuild, type Place, seeded, signIn } from '../support/server';
 
@@ -38,7 +38,7 @@ describe('kill -9 under load', () => {
           // The connection broke: nobody knows whether this one was kept.
           return;
         }
-        life = after(step, life, entry.answer.status, entry.answer.json);
+        life = answered(step, life, entry.answer.status, entry.answer.json);
       }
     }
   }

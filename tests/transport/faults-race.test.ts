@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Server, startApp } from '@/bench/app-server';
 import { volunteerLogin } from '@/bench/community';
-import { after, type Life, newLife, requestOf, type Staff, staff, stepNames, wordsOf } from '@/bench/lifecycle';
+import { answered, type Life, newLife, requestOf, type Staff, staff, stepNames, wordsOf } from '@/bench/lifecycle';
 import { type Entry, halfMade, historyOf, lost, readDisk } from '../support/ledger';
 import { type Answer, call, communityPlace, ensureBuild, type Place, signIn } from '../support/server';
 
@@ -90,7 +90,7 @@ describe('many at once on one database', () => {
           const token = request.as ? tokens[request.as] : undefined;
           const answer = await call(base, 'POST', request.path, request.body, token);
           ledger.push({ key: life.key, step, request, answer });
-          life = after(step, life, answer.status, answer.json);
+          life = answered(step, life, answer.status, answer.json);
         }
       }
     };
