@@ -52,6 +52,9 @@ export const isDisputeItem = (code: string): boolean => code.startsWith('11');
 export const isSealedCode = (code: string): boolean =>
   code === '0901' || planItem(code).flags.some((flag) => ['confidential', 'sensitive', 'mediation'].includes(flag));
 
+/** Somebody looks at it where it is. */
+export const isSeenOnSite = (code: string): boolean => /^(03|04|06|07|12|15)|^050[12]$|^080[124]$/.test(code);
+
 /** U1 and U2 are assigned by the program at submit (3.1.5). */
 export const isUrgent = (item: PlanItem): boolean => item.urgency === 'U1' || item.urgency === 'U2';
 

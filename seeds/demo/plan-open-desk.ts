@@ -18,7 +18,7 @@ export const deskRows = ({ w, c }: OpenKit): OpenRow[] => [
     cell: '002',
     channel: 'web',
     at: c(31),
-    own: '推销的老敲门|这两天老有人挨家敲门卖保健品，隔壁老太太都开门让人进屋了，不知道归哪个管，你们给看看。',
+    own: '推销的老敲门|这两天老有人挨家敲门卖保健品，好几个老太太都开门让人进屋了，不知道归哪个管，你们给看看。',
     change: { itemAtSubmit: null },
     endsAs: 'submitted',
   },

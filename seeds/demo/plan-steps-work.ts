@@ -1,22 +1,11 @@
-import type { handlerOutcomes } from '@/lib/orders/status';
-import { type EvidencePlan, planEvidence } from './plan-evidence';
-import { acceptMinutes, finishClockOf, finishDays, finishMinutes, isDisputeItem, isShift } from './plan-items';
-import type { PlannedPiece, Timing } from './plan-order';
+import type { EvidencePlan } from './plan-evidence';
+import { acceptMinutes, finishClockOf, finishDays, finishMinutes, isSeenOnSite, isShift } from './plan-items';
+import type { Timing } from './plan-order';
 import { daysNeeded, isExpress } from './plan-room';
-import { fittedTo } from './plan-words';
-import { holderOf, itemTexts, type Writer } from './plan-writer';
-import { repliesTo } from './texts/sentence';
-import {
-  contactWords,
-  farArrivalReasons,
-  missingPieces,
-  outcomeReplies,
-  reworkWords,
-  staffNotes,
-  unreachedWords,
-} from './texts/staff-words';
-
-type Outcome = (typeof handlerOutcomes)[number];
+import { doneText, evidenceOf, type Outcome, outcomeOf, replyOf } from './plan-steps-reply';
+import { showSteps } from './plan-steps-show';
+import { holderOf, type Writer } from './plan-writer';
+import { contactWords, farArrivalReasons, staffNotes, unreachedWords } from './texts/staff-words';
 
 const shareAt = (share: number): Timing => ({ at: { shareOfFinish: Number(share.toFixed(4)) } });
 
@@ -65,7 +54,7 @@ export function workSteps(writer: Writer): void {
   else if (random.chance(0.16)) note(writer, shareAt(share * 0.5));
   if (draft.fate.nudges) writer.add('requester', { ...shareAt(share * 0.6), day: true } as Timing, { step: 'nudge' });
   const timing = visit(writer, evidence, share);
-  verifiedWork(writer, evidence, outcome, text, timing);
+  showSteps(writer, evidence.pieces, outcome, text, timing);
 }
 
 function contact(writer: Writer): void {
@@ -97,16 +86,13 @@ function storyNotes(writer: Writer, notes: readonly string[]): void {
   }
 }
 
-/** Items that somebody looks at where they are. */
-const onSite = /^(03|04|06|07|12|15)|^050[12]$|^080[124]$/;
-
 /** Arriving and leaving; gives the time at which the evidence follows. */
 function visit(writer: Writer, evidence: EvidencePlan, share: number): Timing {
   const { draft, random, add } = writer;
   const by = holderOf(writer);
   const seenAtOnce = draft.item.limits.milestone !== null && draft.item.code !== '1203';
   const volunteer = writer.handler === 'volunteers';
-  const goes = evidence.arrives || seenAtOnce || volunteer || (onSite.test(draft.item.code) && random.chance(0.7));
+  const goes = evidence.arrives || seenAtOnce || volunteer || (isSeenOnSite(draft.item.code) && random.chance(0.7));
   if (!goes) return shareAt(share);
   const arrive = arrival(writer, evidence.byCode);
   if (seenAtOnce) {
@@ -143,95 +129,7 @@ function shiftWork(writer: Writer, evidence: EvidencePlan, outcome: Outcome, tex
   const here = () => ({ metres: random.int(3, 90), photos: 0 });
   add(by, { at: { fromShiftStart: random.int(-9, 4) } }, { step: 'arrive', ...here() });
   add(by, { at: { fromShiftEnd: random.int(-14, -9) } }, { step: 'leave', ...here() });
-  verifiedWork(writer, evidence, outcome, text, { at: { fromShiftEnd: random.int(-7, -2) } });
-}
-
-/** The outcome that the handler states; disputes of the history are all settled. */
-function outcomeOf(writer: Writer): Outcome {
-  const { draft, random } = writer;
-  if (draft.story?.outcome) return draft.story.outcome;
-  if (isDisputeItem(draft.item.code)) return 'resolved';
-  const solved = draft.fate.answers.at(-1)?.solved;
-  if (solved === 'partly') {
-    return random.weighted<Outcome>([
-      ['partly_resolved', 7],
-      ['unresolvable', 1],
-      ['not_ours', 1],
-      ['explained', 1],
-    ]);
-  }
-  // A suggestion is answered, whether it is taken up or not.
-  if (draft.item.code === '1403') return 'explained';
-  const explains = repliesTo(saidIn(writer), itemTexts(writer).explained ?? []).length > 0;
-  return explains && random.chance(0.4) ? 'explained' : 'resolved';
-}
-
-/** What was said, as it was meant: a slip of the keyboard hides no keyword. */
-const saidIn = ({ draft }: Writer): string =>
-  draft.story ? draft.story.words : `${draft.picked.title} ${draft.picked.words}`;
-
-/** What was done, fitting what was said. @throws RangeError when the texts hold no such reply */
-const doneText = (writer: Writer): string =>
-  writer.words.least(repliesTo(saidIn(writer), writer.draft.picked.topic.done), (text) => text);
-
-/** The reply to the resident. */
-function replyOf(writer: Writer, outcome: Outcome): string {
-  const { draft, random, words, say } = writer;
-  if (draft.story?.reply) return draft.story.reply;
-  if (outcome === 'resolved' || (draft.item.code === '1403' && random.chance(0.7))) return say(doneText(writer));
-  const texts = itemTexts(writer);
-  const stated = outcome === 'partly_resolved' ? texts.partly : outcome === 'explained' ? texts.explained : undefined;
-  const own = repliesTo(saidIn(writer), stated ?? []);
-  const list: readonly string[] = own.length > 0 ? own : outcomeReplies[outcome];
-  return say(words.least(list, (text) => text));
-}
-
-function evidenceOf(writer: Writer, outcome: Outcome, reply: string): EvidencePlan {
-  const { draft, random, words, serials, say } = writer;
-  if (draft.fate.missing || draft.fate.reworks > 0) draft.order.photos = 0;
-  const proof = repliesTo(saidIn(writer), draft.picked.topic.proof ?? []);
-  const text = outcome === 'resolved' && proof.length > 0 ? say(words.least(proof, (entry) => entry)) : reply;
-  const serial = {
-    year: Number(draft.slot.date.slice(0, 4)),
-    next: () => serials.next(draft.item.code, Number(draft.slot.date.slice(0, 4))),
-  };
-  if (draft.story?.refNo)
-    return { pieces: [{ kind: 'ref_no', value: draft.story.refNo }], arrives: false, leaves: false, byCode: false };
-  return planEvidence(draft.item, draft.picked.topic, outcome, draft.order.photos, serial, text, random);
-}
-
-/** Evidence, sent back where it must be, and at last as it is passed. */
-function verifiedWork(writer: Writer, evidence: EvidencePlan, outcome: Outcome, text: string, timing: Timing): void {
-  const { draft, random, words, add } = writer;
-  const by = holderOf(writer);
-  const { pieces } = evidence;
-  let next = timing;
-  for (let round = 0; round < draft.fate.reworks; round++) {
-    const reason = reworkReason(writer, pieces);
-    const gap = reason === 'evidence_missing' ? gapIn(pieces) : null;
-    const shown = reason === 'untrue' ? pieces.map(stale) : pieces.filter((piece) => piece !== gap?.piece);
-    const missing = gap ? [{ kind: gap.piece.kind, reason: words.least(gap.reasons, (r) => r.reason).reason }] : [];
-    add(by, next, { step: 'submit_evidence', outcome, noteText: text, pieces: shown, missing });
-    const fitted = fittedTo(draft.item.code, reworkWords[reason]);
-    const own = fitted.filter((one) => one.items);
-    const words10 = words.least(own.length > 0 && round === 0 ? own : fitted, (one) => one.words).words;
-    const soon: Timing =
-      draft.item.urgency === 'U1'
-        ? { after: { minutes: random.int(20, 150) } }
-        : { after: { workingMinutes: random.int(25, 240) } };
-    add(draft.verifier, soon, { step: 'rework', reason, words: words10 });
-    next = { after: { workingMinutes: random.int(60, 260) } };
-  }
-  const gap = draft.fate.missing ? gapIn(pieces) : null;
-  const excuse = gap ? words.least(gap.reasons, (r) => r.reason) : null;
-  add(by, next, {
-    step: 'submit_evidence',
-    outcome,
-    noteText: draft.fate.reworks > 0 ? `已按验单意见重新办理。${text}` : text,
-    pieces: pieces.filter((piece) => piece !== gap?.piece),
-    missing: gap && excuse ? [{ kind: gap.piece.kind, reason: excuse.reason }] : [],
-  });
-  writer.waiver = excuse?.waiver;
+  showSteps(writer, evidence.pieces, outcome, text, { at: { fromShiftEnd: random.int(-7, -2) } });
 }
 
 /** The second round of a reopened order: half of the limit, everything shown again. */
@@ -246,7 +144,7 @@ export function repeatWork(writer: Writer): void {
     { step: 'contact', how: 'phone', reached: true, words: '电话联系，为第一次没处理好致歉，约好今天再去。' },
   );
   const share = random.int(45, 75) / 100;
-  if (evidence.arrives || onSite.test(draft.item.code)) {
+  if (evidence.arrives || isSeenOnSite(draft.item.code)) {
     add(by, { at: { shareOfFinish: Number((share * 0.8).toFixed(4)) }, day: true }, arrival(writer, evidence.byCode));
     if (evidence.leaves) add(by, { after: { minutes: 30 } }, { step: 'leave', metres: 20, photos: 0 });
   }
@@ -255,29 +153,4 @@ export function repeatWork(writer: Writer): void {
     { at: { shareOfFinish: share }, day: true },
     { step: 'submit_evidence', outcome: 'resolved', noteText: text, pieces: evidence.pieces, missing: [] },
   );
-}
-
-/** A piece whose absence has words. */
-function gapIn(pieces: readonly PlannedPiece[]) {
-  for (const piece of pieces) {
-    const reasons = missingPieces[piece.kind];
-    if (reasons) return { piece, reasons };
-  }
-  return null;
-}
-
-const stale = (piece: PlannedPiece): PlannedPiece =>
-  piece.kind === 'photo_after' ? { ...piece, picture: 'same_as_before' } : piece;
-
-function reworkReason(writer: Writer, pieces: readonly PlannedPiece[]) {
-  const { draft, random } = writer;
-  const pair = pieces.some((p) => p.kind === 'photo_after') && pieces.some((p) => p.kind === 'photo_before');
-  const spoken = ['0503', '0803', '1302', '1403', '0504', '1003', '0202', '0203'].includes(draft.item.code);
-  if (spoken) return 'not_what_was_asked' as const;
-  return random.weighted([
-    ['evidence_missing' as const, gapIn(pieces) ? 5 : 0],
-    ['not_solved_on_site' as const, onSite.test(draft.item.code) ? 4 : 0],
-    ['not_what_was_asked' as const, 2],
-    ['untrue' as const, pair ? 1 : 0],
-  ]);
 }

@@ -1,4 +1,4 @@
-import { dispatchDue, needInfoDue, verifyDue } from '@/lib/calendar/due';
+import { needInfoDue, verifyDue } from '@/lib/calendar/due';
 import { clockKindOf, type ItemLimits } from '@/lib/calendar/limits';
 import { promise } from '@/lib/calendar/promise';
 import { shiftForRework } from '@/lib/calendar/rework';
@@ -13,6 +13,7 @@ import { isUrgent, type PlanItem, planItem, routeOf } from '@/seeds/demo/plan-it
 import type { Handler, PlannedOrder, Step } from '@/seeds/demo/plan-order';
 import { signerOf } from '@/seeds/demo/plan-route';
 import { suggestedItem } from '@/seeds/demo/plan-unnamed';
+import { mayNot } from './plan-relations';
 
 /** What a planned order looks like after its steps, by the program's own clocks and tables, without a database. */
 export interface Walked {
@@ -102,50 +103,15 @@ export function walk(plan: PlannedOrder): Walked {
     );
     const row = rowOf(step.step);
     if (!row.from.includes(walked.status)) wrong(step, `not in ${walked.status}`);
-    const dispatcher = level === 'street' ? 'jiedao' : 'limin';
-    switch (step.step) {
-      case 'classify':
-      case 'ask_info':
-      case 'decline':
-      case 'offer':
-      case 'assign':
-      case 'reassign':
-        if (step.by !== dispatcher) wrong(step, 'not the dispatcher');
-        break;
-      case 'sign':
-        if (!handler || step.by !== signerOf(handler)) wrong(step, 'not the assignee');
-        break;
-      case 'return':
-        if (step.by !== (holder ?? (handler && signerOf(handler)))) wrong(step, 'not the assignee');
-        break;
-      case 'contact':
-      case 'arrive':
-      case 'leave':
-      case 'release':
-      case 'submit_evidence':
-        if (step.by !== holder) wrong(step, `not the holder ${holder}`);
-        break;
-      case 'pass':
-      case 'rework':
-        if (walked.handled.has(step.by) || step.by === plan.submitBy || step.by === plan.requester.personKey) {
-          wrong(step, 'verifies what they handled or brought');
-        }
-        break;
-      case 'callback':
-        if (walked.handled.has(step.by) || walked.verified.has(step.by) || step.by === plan.submitBy) {
-          wrong(step, 'calls about what they handled, verified or brought');
-        }
-        break;
-      case 'close_unrated':
-      case 'close_no_info':
-        if (step.by !== 'clock') wrong(step, 'not the clock');
-        break;
-      case 'note':
-      case 'claim':
-        break;
-      default:
-        if (step.by !== 'requester') wrong(step, 'not the requester');
-    }
+    const objection = mayNot(step, {
+      plan,
+      level,
+      handler,
+      holder,
+      handled: walked.handled,
+      verified: walked.verified,
+    });
+    if (objection) wrong(step, objection);
     let to: Status = targetsOf(step.step, walked.status)[0] ?? walked.status;
     switch (step.step) {
       case 'classify':
@@ -241,6 +207,7 @@ export function walk(plan: PlannedOrder): Walked {
     walked.times.push(at);
     previousAt = at;
   }
+  if (item.code !== plan.item) walked.problems.push(`${plan.key} is ${item.code} in the end, not ${plan.item}`);
   if (walked.status !== plan.endsAs) walked.problems.push(`${plan.key} ends as ${walked.status}, not ${plan.endsAs}`);
   return walked;
 }
@@ -256,7 +223,3 @@ function dispatch(clocks: Clocks, limits: ItemLimits, at: number): void {
   clocks.acceptBy = accept.at;
   clocks.finishBy = finish.at;
 }
-
-/** Whether the desk dispatched in time, for the situations that need it late. */
-export const dispatchLimit = (plan: PlannedOrder): number =>
-  dispatchDue(planItem(plan.item).urgency, plan.submittedAt, cal).at;
