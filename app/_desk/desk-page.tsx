@@ -8,6 +8,7 @@ import { languageChoice } from '../_shell/mode-choices';
 import { readPreferences } from '../_shell/read-preferences';
 import { signOutAction } from '../login/sign-out';
 import type { StaffContext } from './enter';
+import { typesForOthers } from './new/proxy-channels';
 
 /** Every screen of staff that a desktop shows, and who has a link to it. */
 const screens: { href: string; label: string; abilities: Ability[] }[] = [
@@ -24,6 +25,7 @@ export async function DeskPage(props: { ctx: StaffContext; current: string; retu
   const own = abilitiesOf(props.ctx.actor);
   const links: DeskLink[] = screens
     .filter((screen) => screen.abilities.some((ability) => own.includes(ability)))
+    .filter((screen) => screen.href !== '/desk/new' || typesForOthers(props.ctx.actor))
     .map(({ href, label }) => ({ href, label: t(label), current: href === props.current }));
   return (
     <DeskShell

@@ -15,6 +15,11 @@ export async function enterPage(path: string, ...abilities: Ability[]): Promise<
   const ctx = await signedInContext(path);
   const own = abilitiesOf(ctx.actor);
   if (abilities.some((ability) => own.includes(ability))) return ctx;
+  return refusePage(ctx, path);
+}
+
+/** The forbidden page; that somebody reached for it is in the audit. */
+export async function refusePage(ctx: Context, path: string): Promise<never> {
   await noteRefusal(ctx, new DomainError('forbidden', 'desk.not_your_page'), `page ${path.split('?')[0]}`);
   forbidden();
 }

@@ -27,12 +27,12 @@ export function formView(form: string, kept: KeptForm | null, controls: Record<s
   const issues = own?.issues ?? [];
   const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
   const errors: FieldError[] = issues.map((issue) => ({ field: controlOf(issue.path), message: issue.message }));
-  if (own && errors.length === 0) errors.push({ field: controlOf(''), message: own.message });
+  if (own?.message && errors.length === 0) errors.push({ field: controlOf(''), message: own.message });
   return {
     text: (name, fallback) => (own ? (first(own.values[name]) ?? '') : fallback),
     list: (name) => [own?.values[name] ?? []].flat(),
     error: (name) => issues.find((issue) => nameOf(issue.path) === name)?.message,
-    refused: own !== null,
+    refused: errors.length > 0,
     errors,
     key: own ? createHash('sha256').update(JSON.stringify(own)).digest('hex').slice(0, 16) : form,
   };

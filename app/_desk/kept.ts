@@ -20,25 +20,33 @@ export interface KeptForm {
   issues: InputIssue[];
   /** Somebody else was first. */
   conflict: boolean;
+  photoIds: string[];
 }
 
 const cookieName = 'kept_form';
 // Names that no field of a form has.
 const note = { message: '_message', issues: '_issues', conflict: '_conflict' } as const;
-/** Made anew with each page: the version that is shown, and the key of one sending. */
-const perPage: readonly string[] = ['code', 'version', 'clientId'];
+/** Made anew with each page: what is shown on it. */
+const perPage: readonly string[] = ['code', 'version'];
 
 const cookieAt = (path: string) =>
   ({ path, httpOnly: true, sameSite: 'lax', maxAge: 24 * 3600 }) as const satisfies Record<string, unknown>;
 
-/** Keeps what was typed into `form` on the page `path`, with the refusal, and goes back to it. */
-export async function keepForm(
+export interface Refused {
+  message?: string;
+  issues?: InputIssue[];
+  conflict?: boolean;
+}
+
+/** Keeps what was typed into `form` of the page `path`, and what was wrong with it, for a day and this browser. */
+export async function storeKept(
   ctx: Context,
   path: string,
   form: string,
-  state: ActionState<unknown>,
-  typed: Record<string, string | string[]> = state.values,
-): Promise<never> {
+  typed: Record<string, string | string[]>,
+  refused: Refused = {},
+  photoIds: string[] = [],
+): Promise<void> {
   const jar = await cookies();
   const fields = Object.fromEntries(Object.entries(typed).filter(([name]) => !perPage.includes(name)));
   const { id } = await saveDraft(ctx, {
@@ -46,12 +54,24 @@ export async function keepForm(
     form: `desk.${form}`,
     fields: {
       ...fields,
-      [note.message]: state.message ?? '',
-      [note.issues]: JSON.stringify(state.issues ?? []),
-      [note.conflict]: state.version === undefined ? '' : String(state.version),
+      [note.message]: refused.message ?? '',
+      [note.issues]: JSON.stringify(refused.issues ?? []),
+      [note.conflict]: refused.conflict ? 'yes' : '',
     },
+    photoIds,
   });
   jar.set(cookieName, id, cookieAt(path));
+}
+
+/** As `storeKept`, and back to the form. */
+export async function keepForm(
+  ctx: Context,
+  path: string,
+  form: string,
+  state: ActionState<unknown>,
+  typed: Record<string, string | string[]> = state.values,
+): Promise<never> {
+  await storeKept(ctx, path, form, typed, { ...state, conflict: state.version !== undefined });
   redirect(`${path}?form=${form}#errors`);
 }
 
@@ -68,16 +88,21 @@ export async function readKept(ctx: Context, form: string | string[] | undefined
     message: String(message ?? ''),
     issues: JSON.parse(String(issues || '[]')) as InputIssue[],
     conflict: Boolean(conflict),
+    photoIds: draft.photoIds,
   };
+}
+
+/** Forgets what an earlier try left. */
+export async function dropKept(ctx: Context, path: string): Promise<void> {
+  const jar = await cookies();
+  const id = jar.get(cookieName)?.value;
+  if (!id) return;
+  await deleteDraft(ctx, { id });
+  jar.set(cookieName, '', { ...cookieAt(path), maxAge: 0 });
 }
 
 /** After a form was accepted: forgets what an earlier try left, and goes on to `next`. */
 export async function forgetKept(ctx: Context, path: string, next: string): Promise<never> {
-  const jar = await cookies();
-  const id = jar.get(cookieName)?.value;
-  if (id) {
-    await deleteDraft(ctx, { id });
-    jar.set(cookieName, '', { ...cookieAt(path), maxAge: 0 });
-  }
+  await dropKept(ctx, path);
   redirect(next);
 }

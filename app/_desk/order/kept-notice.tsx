@@ -1,5 +1,5 @@
 import { Facts } from '@/components/facts';
-import { Notice } from '@/components/notice';
+import { Icon } from '@/components/icon';
 import type { Locale } from '@/components/preferences';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
 import type { Translate } from '../../_shell/translate';
@@ -32,8 +32,9 @@ export function KeptNotice(props: {
     return [{ name: t(`desk.kept.${name}`), value: isListed ? t(`declineReason.${value}`) : value }];
   });
   return (
-    <div id={closed ? 'errors' : undefined} tabIndex={-1}>
-      <Notice kind="bad">
+    <div id={closed ? 'errors' : undefined} tabIndex={-1} role="alert" className="notice tone-cinnabar">
+      <Icon name="triangle" />
+      <div className="notice-body stack-tight">
         <p className="strong">{kept.message}</p>
         {closed && typed.length > 0 && (
           <>
@@ -43,7 +44,7 @@ export function KeptNotice(props: {
         )}
         {kept.conflict && <p>{t('desk.kept.changed')}</p>}
         <ChangesSince order={order} seen={Number(kept.values.seen) || 0} {...{ now, locale, t }} />
-      </Notice>
+      </div>
     </div>
   );
 }

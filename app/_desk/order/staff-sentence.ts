@@ -1,9 +1,8 @@
-import type { TimelineEntry } from '@/lib/orders/timeline';
 import type { Translate } from '../../_shell/translate';
 
 /** The sentence that staff read about an event; plain values of its data fill it in. */
-export function staffSentence(event: Pick<TimelineEntry, 'type' | 'data' | 'relation'>, t: Translate): string {
-  const values = Object.entries(event.data).flatMap(([name, value]): [string, string | number][] =>
+export function staffSentence(event: { type: string; relation: string; data: unknown }, t: Translate): string {
+  const values = Object.entries(event.data ?? {}).flatMap(([name, value]): [string, string | number][] =>
     typeof value === 'string' || typeof value === 'number'
       ? [[name, value]]
       : typeof value === 'boolean'

@@ -8,6 +8,7 @@ const kept = (more: Partial<KeptForm> = {}): KeptForm => ({
   message: '有 1 处要改一下',
   issues: [{ path: 'reason', reason: 'input.required', message: '请选一项' }],
   conflict: false,
+  photoIds: [],
   ...more,
 });
 

@@ -1,0 +1,114 @@
+import type { Locale } from '@/components/preferences';
+import { isDomainError } from '@/lib/kernel/errors';
+import { listOrders, type OrderListItem } from '@/lib/orders/queries/list-orders';
+import { type OrderPreview, previewOrder } from '@/lib/orders/queries/preview-order';
+import { openStatuses } from '@/lib/orders/status';
+import { listRoleHolders, type RoleHolder } from '@/lib/people/queries/list-role-holders';
+import { listUnits, type UnitView } from '@/lib/people/queries/list-units';
+import { listAreas } from '@/lib/places/queries/list-areas';
+import { type CellView, listCells } from '@/lib/places/queries/list-cells';
+import { locatePlace } from '@/lib/places/queries/locate-place';
+import type { AreaView, PlaceView } from '@/lib/places/view';
+import { listCategories, listItems } from '@/lib/taxonomy/queries/list-items';
+import { reasonWords } from '@/lib/transport/words';
+import type { StaffContext } from '../enter';
+import type { KeptForm } from '../kept';
+import { workAreas } from '../own-work';
+import { newOrderInput } from './new-order';
+
+export interface FoundPlace {
+  place: PlaceView | null;
+  cell: CellView | null;
+  worker: RoleHolder | null;
+  /** Why the typed address leads nowhere, in words. */
+  refusal: string | null;
+}
+
+export interface NewOrderData {
+  cells: CellView[];
+  /** Cells without a building of their own stand for themselves. */
+  buildings: { cell: CellView; areas: AreaView[] }[];
+  items: Awaited<ReturnType<typeof listItems>>;
+  categories: Awaited<ReturnType<typeof listCategories>>;
+  units: UnitView[];
+  /** Null until words were typed and looked at. */
+  preview: OrderPreview | null;
+  found: FoundPlace;
+  /** Open orders of the same item in the same building or cell, newest due first. */
+  similar: OrderListItem[];
+}
+
+/** What the page of 代点单 shows beside its fields; with kept text also what would become of it. */
+export async function loadNewOrder(ctx: StaffContext, kept: KeptForm | null, locale: Locale): Promise<NewOrderData> {
+  const [communityCode = ''] = workAreas(ctx.actor);
+  const cells = await listCells(ctx, { communityCode });
+  const buildings = await Promise.all(
+    cells.map(async (cell) => ({
+      cell,
+      areas: (await listAreas(ctx, { parent: cell.code, kind: 'building', limit: 200 })).items,
+    })),
+  );
+  const input = kept && newOrderInput(kept.values, undefined, []);
+  const preview = input?.words ? await previewSafely(ctx, input.words, input.item) : null;
+  const found = input ? await findPlace(ctx, input.place, cells, communityCode, locale) : nowhere;
+  return {
+    cells,
+    buildings,
+    items: await listItems(ctx.db),
+    categories: await listCategories(ctx.db),
+    units: (await listUnits(ctx)).filter((unit) =>
+      unit.areas.some((code) => communityCode.startsWith(code) || code.startsWith(communityCode)),
+    ),
+    preview,
+    found,
+    similar: preview && found.place ? await similarTo(ctx, preview.item.code, found.place) : [],
+  };
+}
+
+const nowhere: FoundPlace = { place: null, cell: null, worker: null, refusal: null };
+
+/** An item that does not exist comes only from a form that was tampered with; then the words decide. */
+async function previewSafely(ctx: StaffContext, words: string, item: string | undefined): Promise<OrderPreview> {
+  try {
+    return await previewOrder(ctx, { words, item });
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    return previewOrder(ctx, { words });
+  }
+}
+
+async function findPlace(
+  ctx: StaffContext,
+  said: { areaCode?: string; address?: string },
+  cells: CellView[],
+  communityCode: string,
+  locale: Locale,
+): Promise<FoundPlace> {
+  const asked = said.areaCode
+    ? { areaCode: said.areaCode }
+    : said.address
+      ? { address: said.address, within: communityCode }
+      : null;
+  if (!asked) return nowhere;
+  try {
+    const place = await locatePlace(ctx, asked);
+    const [worker] = place.cellCode
+      ? await listRoleHolders(ctx, { role: 'grid_worker', areaCodes: [place.cellCode] })
+      : [];
+    return {
+      place,
+      cell: cells.find((cell) => cell.code === place.cellCode) ?? null,
+      worker: worker ?? null,
+      refusal: place.cellCode ? null : reasonWords(locale, 'order.place_too_wide', 'invalid'),
+    };
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    return { ...nowhere, refusal: reasonWords(locale, error.reason, error.code, error.details.params) };
+  }
+}
+
+async function similarTo(ctx: StaffContext, item: string, place: PlaceView): Promise<OrderListItem[]> {
+  const area = place.buildingCode ?? place.cellCode ?? undefined;
+  if (!area) return [];
+  return (await listOrders(ctx, { area, item, status: openStatuses.join(','), limit: 5 })).items;
+}

@@ -1,0 +1,139 @@
+import { RadioCards } from '@/components/choice-fields';
+import { Facts } from '@/components/facts';
+import { ListRows } from '@/components/list-rows';
+import { Notice } from '@/components/notice';
+import type { Locale } from '@/components/preferences';
+import { SelectField } from '@/components/text-fields';
+import { formatWhen } from '../../_order/when';
+import type { Translate } from '../../_shell/translate';
+import type { FormView } from '../form-values';
+import { rowName } from '../names';
+import { OrderRow } from '../order-row';
+import { itemOptions } from '../queue-filter';
+import type { FoundPlace, NewOrderData } from './load-new-order';
+
+interface Props {
+  data: NewOrderData;
+  locale: Locale;
+  t: Translate;
+}
+
+/** What the words mean for the order: danger first, then urgency and what would be promised, then orders like it. */
+export function PreviewNotes({ data, locale, t, now }: Props & { now: number }) {
+  const { preview, similar } = data;
+  if (!preview) return null;
+  return (
+    <div id="check" className="stack-tight">
+      {preview.emergencies.length > 0 && (
+        <Notice kind="bad">
+          <b>{t('proxy.preview.danger')}</b>{' '}
+          {preview.emergencies.map(({ word, call }) => t('proxy.preview.call', { word, call })).join(' ')}
+        </Notice>
+      )}
+      <Facts
+        facts={[
+          {
+            name: t('desk.field.urgency'),
+            value: `${t(`desk.urgency.${preview.urgency}`)}${preview.urgency === 'U1' || preview.urgency === 'U2' ? ` · ${t('proxy.preview.by_rule')}` : ''}`,
+          },
+          {
+            name: t('proxy.preview.promise'),
+            value: preview.promise
+              ? t('proxy.preview.promised', {
+                  accept: formatWhen(preview.promise.acceptBy, now, locale),
+                  finish: formatWhen(preview.promise.finishBy, now, locale),
+                })
+              : t('proxy.preview.shift'),
+          },
+        ]}
+      />
+      {similar.length > 0 && (
+        <>
+          <p className="strong">{t('proxy.preview.similar', { count: similar.length })}</p>
+          <ListRows label={t('proxy.preview.similar', { count: similar.length })}>
+            {similar.map((order) => (
+              <OrderRow key={order.code} order={order} now={now} locale={locale} t={t} />
+            ))}
+          </ListRows>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The suggested items with the words that spoke for them, and every other one. Without a choice the words decide. */
+export function ItemChoice({ data, view, locale, t }: Props & { view: FormView }) {
+  const suggested = data.preview?.suggestions ?? [];
+  const select = (
+    <SelectField
+      name="otherItem"
+      label={suggested.length > 0 ? t('proxy.item.other') : t('desk.field.item')}
+      note={t('common.optional')}
+      empty={suggested.length > 0 ? t('proxy.item.none') : t('proxy.item.by_words')}
+      options={itemOptions(data.items, data.categories, locale)}
+      defaultValue={view.text('otherItem', '')}
+      error={view.error('otherItem')}
+    />
+  );
+  if (suggested.length === 0) {
+    return (
+      <>
+        <input type="hidden" name="item" value="other" />
+        {select}
+      </>
+    );
+  }
+  const chosen = view.text('item');
+  const isOther = chosen === 'other' && Boolean(view.text('otherItem'));
+  return (
+    <>
+      <RadioCards
+        name="item"
+        label={t('proxy.item.suggested')}
+        choices={[
+          ...suggested.map(({ item, because }) => ({
+            value: item.code,
+            label: (
+              <>
+                {item.code} {rowName(locale, item)}
+                <span className="choice-why">
+                  {because.length > 0
+                    ? t('proxy.item.because', { words: because.join(t('proxy.item.and')) })
+                    : t('proxy.item.nothing_fits')}
+                </span>
+              </>
+            ),
+            aside: t(`desk.urgency.${item.urgency}`),
+          })),
+          { value: 'other', label: t('proxy.item.choose_other') },
+        ]}
+        value={isOther ? 'other' : chosen && chosen !== 'other' ? chosen : suggested[0]?.item.code}
+        error={view.error('item')}
+      />
+      {select}
+    </>
+  );
+}
+
+/** The cell that the place was found in, and who works there, before anything is sent. */
+export function PlaceFound({ found, locale, t }: { found: FoundPlace; locale: Locale; t: Translate }) {
+  const { place, cell, worker, refusal } = found;
+  if (refusal) return <Notice kind="bad">{refusal}</Notice>;
+  if (!place) return null;
+  const label = locale === 'en' ? place.labelEn : place.labelZh;
+  const door = locale === 'en' ? place.doorEn : place.doorZh;
+  return (
+    <Notice kind={place.exact ? 'done' : 'wait'}>
+      {t('proxy.place.found', {
+        place: [label, door].filter(Boolean).join(' '),
+        cell: cell ? rowName(locale, cell) : '',
+      })}{' '}
+      {worker &&
+        t('proxy.place.worker', {
+          name: locale === 'en' ? (worker.nameEn ?? worker.name) : worker.name,
+          phone: worker.phone ?? '',
+        })}{' '}
+      {!place.exact && t('proxy.place.inexact')}
+    </Notice>
+  );
+}

@@ -1,0 +1,82 @@
+import type { InputIssue } from '@/lib/kernel/errors';
+import type { SubmitOrderInput } from '@/lib/orders/input';
+
+/** What was typed at the desk, by field name. */
+export type Fields = Record<string, string | string[]>;
+
+const one = (fields: Fields, name: string): string | undefined => {
+  const value = fields[name];
+  const text = (Array.isArray(value) ? value[0] : value)?.trim();
+  return text ? text : undefined;
+};
+
+/** `2024-01-16T08:00` of a `datetime-local` field is a time in Shanghai. */
+const instant = (text: string | undefined) =>
+  text && /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text) ? `${text}:00+08:00` : text;
+
+/**
+ * The fields of 代点单 as the input of `submit`. `consentAt`: when the notice was read out and agreed to (RFC 3339);
+ * without it the input is refused. A chosen building wins over a typed address.
+ */
+export function newOrderInput(fields: Fields, consentAt: string | undefined, photos: string[]): SubmitOrderInput {
+  const text = (name: string) => one(fields, name);
+  const anonymous = text('anonymous') === 'yes';
+  const areaCode = text('areaCode');
+  const input: Record<string, unknown> = {
+    item: text('item') === 'other' ? text('otherItem') : text('item'),
+    words: text('words'),
+    place: { areaCode, address: areaCode ? undefined : text('address'), detail: text('detail') },
+    contact: { name: anonymous ? undefined : text('spokenBy'), phone: text('phone') },
+    anonymous,
+    confidential: text('confidential') === 'yes',
+    channel: text('channel'),
+    proxy: { spokenBy: anonymous ? undefined : text('spokenBy'), knownBy: text('knownBy'), consentAt },
+    about: { unit: text('aboutUnit'), words: text('aboutWords') },
+    shiftStartsAt: instant(text('shiftStartsAt')),
+    shiftEndsAt: instant(text('shiftEndsAt')),
+    photos,
+    clientId: text('clientId'),
+  };
+  // The verb reads it by its schema; what is missing is said there, field by field.
+  return input as unknown as SubmitOrderInput;
+}
+
+/** Path of the verb's input → name of the field that the error belongs to; the first that fits. */
+const fieldOfPath: [prefix: string, field: string][] = [
+  ['proxy.consentAt', 'consent'],
+  ['proxy.knownBy', 'knownBy'],
+  ['proxy', 'spokenBy'],
+  ['contact.phone', 'phone'],
+  ['contact', 'spokenBy'],
+  ['place.detail', 'detail'],
+  ['place', 'address'],
+  ['about.words', 'aboutWords'],
+  ['about', 'aboutUnit'],
+];
+
+/** Reasons that speak of one field without naming a path. */
+const fieldOfReason: [prefix: string, field: string][] = [
+  ['place.', 'address'],
+  ['order.place', 'address'],
+  ['item.', 'item'],
+  ['photo.', 'photos'],
+  ['upload.', 'photos'],
+  ['calendar.shift', 'shiftEndsAt'],
+  ['order.handler_unknown', 'aboutUnit'],
+  ['order.consent', 'consent'],
+  ['order.channel', 'channel'],
+  ['order.proxy', 'channel'],
+];
+
+const fitting = (list: [string, string][], text: string) => list.find(([prefix]) => text.startsWith(prefix))?.[1];
+
+/** A refusal as issues of this form's own fields. */
+export function issuesOfForm(refusal: { reason: string; message: string; issues?: InputIssue[] }): InputIssue[] {
+  const listed = (refusal.issues ?? []).map((issue) => ({
+    ...issue,
+    path: fitting(fieldOfPath, issue.path) ?? issue.path,
+  }));
+  if (listed.length > 0) return listed;
+  const path = fitting(fieldOfReason, refusal.reason) ?? 'words';
+  return [{ path, reason: refusal.reason, message: refusal.message }];
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { DeskPage } from '@/app/_desk/desk-page';
+import { enterPage, refusePage } from '@/app/_desk/enter';
+import { formView } from '@/app/_desk/form-values';
+import { readKept } from '@/app/_desk/kept';
+import { loadNewOrder } from '@/app/_desk/new/load-new-order';
+import { NewOrderForm, newOrderControls } from '@/app/_desk/new/new-order-form';
+import { typesForOthers } from '@/app/_desk/new/proxy-channels';
+import { readPreferences } from '@/app/_shell/read-preferences';
+import { getSetting } from '@/lib/settings/queries/get-setting';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('nav'))('new_order') };
+}
+
+/** D3: 代点单 for somebody at the counter, on the phone or in a chat (3.10). Posts to `/desk/new/submit`. */
+export default async function NewOrder({ searchParams }: Props) {
+  const path = '/desk/new';
+  const ctx = await enterPage(path, 'dispatch');
+  if (!typesForOthers(ctx.actor)) return refusePage(ctx, path);
+  const query = await searchParams;
+  const [t, { locale }, kept, idle] = await Promise.all([
+    getTranslations(),
+    readPreferences(),
+    readKept(ctx, query.form),
+    getSetting(ctx, 'session.idle.staff_minutes'),
+  ]);
+  const data = await loadNewOrder(ctx, kept, locale);
+  const consentAt = kept?.values.consentAt;
+  return (
+    <DeskPage ctx={ctx} current={path} returnTo={path}>
+      <div className="desk-body stack">
+        <h1>{t('nav.new_order')}</h1>
+        <p className="quiet small">{t('proxy.idle', { minutes: idle })}</p>
+        <NewOrderForm
+          data={data}
+          view={formView('new', kept, newOrderControls)}
+          photoIds={kept?.photoIds ?? []}
+          consentAt={typeof consentAt === 'string' ? consentAt : undefined}
+          locale={locale}
+          t={t}
+          now={ctx.now()}
+        />
+      </div>
+    </DeskPage>
+  );
+}

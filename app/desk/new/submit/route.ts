@@ -1,0 +1,71 @@
+import { cookies } from 'next/headers';
+import { dropKept, storeKept } from '@/app/_desk/kept';
+import { issuesOfForm, newOrderInput } from '@/app/_desk/new/new-order';
+import { keepSlipSecret } from '@/app/_desk/slip/slip-secret';
+import { readPreferences } from '@/app/_shell/read-preferences';
+import { rfc3339 } from '@/lib/kernel/clock';
+import type { Context } from '@/lib/kernel/context';
+import { submitOrder } from '@/lib/orders/commands/submit-order';
+import { limits } from '@/lib/orders/input';
+import { refusedState } from '@/lib/transport/action';
+import { formFields } from '@/lib/transport/form';
+import { guardOrigin, refuseUnstorableText } from '@/lib/transport/http';
+import { problemResponse } from '@/lib/transport/problem';
+import { currentContext } from '@/lib/transport/session';
+import { readMultipart, storePhotos } from '@/lib/transport/upload-endpoint';
+import { maxUploadBytes } from '@/lib/uploads/input';
+
+const page = '/desk/new';
+const formName = 'new';
+const texts = 256 * 1024;
+
+const seeOther = (location: string) =>
+  new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
+
+/** Photos of earlier tries that the form still names, then the new ones. */
+async function photosOf(ctx: Context, form: FormData): Promise<string[]> {
+  const kept = form.get('dropPhotos') ? [] : form.getAll('kept').filter((id): id is string => typeof id === 'string');
+  const stored = await storePhotos(ctx, form, 'photos', limits.requestPhotos);
+  return [...new Set([...kept, ...stored.map((photo) => photo.id)])].slice(0, limits.requestPhotos);
+}
+
+/**
+ * The post of 代点单, multipart because of its photos. `do=check` looks at what was typed and comes back; `do=submit`
+ * makes the order and goes to its slip. Whatever is refused comes back with the text and the photos kept.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const { locale } = await readPreferences();
+  const ctx = await currentContext();
+  let form: FormData;
+  try {
+    guardOrigin(request);
+    form = await readMultipart(request, limits.requestPhotos * maxUploadBytes + texts);
+  } catch (error) {
+    return problemResponse(error, { locale, requestId: ctx.requestId });
+  }
+  if (ctx.actor.kind !== 'person') return seeOther(`/login?next=${encodeURIComponent(page)}`);
+  const { kept: _, dropPhotos: __, do: verb, ...typed } = formFields(form);
+  let photos: string[] = [];
+  try {
+    refuseUnstorableText(typed);
+    photos = await photosOf(ctx, form);
+    // The moment of consent is that of the tick's first arrival, not of the last correction.
+    if (typed.consent === 'yes') typed.consentAt ??= rfc3339(ctx.now());
+    else delete typed.consentAt;
+    if (verb === 'check') {
+      await storeKept(ctx, page, formName, typed, {}, photos);
+      return seeOther(`${page}?form=${formName}#check`);
+    }
+    const consentAt = typeof typed.consentAt === 'string' ? typed.consentAt : undefined;
+    const made = await submitOrder(ctx, newOrderInput(typed, consentAt, photos));
+    await dropKept(ctx, page);
+    keepSlipSecret(await cookies(), made);
+    return seeOther(`/desk/slip/${made.code}`);
+  } catch (error) {
+    const state = await refusedState(error, ctx, typed, `post ${page}`);
+    const message = state.message ?? '';
+    const issues = issuesOfForm({ reason: state.reason ?? '', message, issues: state.issues });
+    await storeKept(ctx, page, formName, typed, { message, issues }, photos);
+    return seeOther(`${page}?form=${formName}#errors`);
+  }
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { keepSlipSecret, takeSlipSecret } from '@/app/_desk/slip/slip-secret';
+
+/** A jar as a browser keeps it for one path. */
+function jar() {
+  const kept = new Map<string, { value: string; options: Record<string, unknown> }>();
+  return {
+    kept,
+    get: (name: string) => kept.get(name),
+    set(name: string, value: string, options: Record<string, unknown>) {
+      if (options.maxAge === 0) kept.delete(name);
+      else kept.set(name, { value, options });
+    },
+  };
+}
+
+const made = {
+  code: 'PL20240115-0009',
+  queryCode: 'ABCDEFGH23',
+  pin: '012345',
+  status: 'submitted' as const,
+  promise: { acceptBy: 0, finishBy: 0 },
+};
+
+describe('the query code on its way to the slip', () => {
+  it('is handed over once', () => {
+    const browser = jar();
+    keepSlipSecret(browser, made);
+    expect(takeSlipSecret(browser, made.code)).toEqual({ queryCode: 'ABCDEFGH23', pin: '012345' });
+    expect(takeSlipSecret(browser, made.code)).toBeNull();
+  });
+
+  it('goes to the page of its own slip alone, out of reach of scripts', () => {
+    const browser = jar();
+    keepSlipSecret(browser, { ...made, pin: undefined });
+    expect(browser.kept.get('slip')?.options).toMatchObject({
+      path: '/desk/slip/PL20240115-0009',
+      httpOnly: true,
+      maxAge: 600,
+    });
+    expect(takeSlipSecret(browser, made.code)).toEqual({ queryCode: 'ABCDEFGH23' });
+  });
+
+  it('is nothing when the cookie was made up', () => {
+    const browser = jar();
+    for (const value of ['{', '"x"', '{"queryCode":1}', 'null']) {
+      browser.set('slip', value, {});
+      expect(takeSlipSecret(browser, made.code), value).toBeNull();
+    }
+  });
+});
