@@ -36,7 +36,7 @@ export async function assignByRule(tx: Tx, order: OrderRow, now: number, calenda
       type: 'order.assigned',
       actor: rule,
       at: now,
-      data: { ...handed, with: coHandlers, designated: false },
+      data: { ...handed, with: coHandlers },
     },
   );
 }

@@ -25,6 +25,8 @@ export interface OrderEventData {
     cell: string;
     aboutUnit: string | null;
     intake: boolean;
+    /** Only where the classification moved it. */
+    level?: Level;
     note?: string;
   };
   'order.amended': { fields: string[] };
@@ -58,6 +60,7 @@ export interface OrderEventData {
     unit?: string | null;
     person?: string | null;
     acceptBy: number;
+    designated?: boolean;
     note?: string;
   };
   'order.recalled': { note: string };

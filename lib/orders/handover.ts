@@ -10,6 +10,7 @@ import { addClock } from './clock-store';
 import { acceptAgain, dispatchClocks, limitsOf, returnDue } from './clocks';
 import type { OrderRow } from './facts';
 import type { RouteStep } from './route';
+import type { Level } from './status';
 import { addAssignment } from './store';
 import { defaultRoute, orderPart, type orders } from './tables';
 
@@ -69,6 +70,14 @@ async function touchesSubject(db: Reader, subjectUnit: string, handler: Handler,
   if (!handler.personId) return false;
   const subject = await findHandler(db, { unit: subjectUnit }, shanghaiDate(now));
   return subject?.members.includes(handler.personId) ?? false;
+}
+
+/** A complaint about the community itself goes to the street (3.1.2). @throws invalid `order.handler_unknown` */
+export async function levelOfSubject(db: Reader, unit: string | undefined, now: number): Promise<Level> {
+  if (!unit) return 'community';
+  const subject = await findHandler(db, { unit }, shanghaiDate(now));
+  if (!subject) throw new DomainError('invalid', 'order.handler_unknown');
+  return subject.handlerGroup === 'COMM' ? 'street' : 'community';
 }
 
 /** The default route of an order's item in its cell; empty when none was set. */
@@ -151,6 +160,7 @@ export async function handOver(
   person: string | null;
   acceptBy: number;
   finishBy: number;
+  designated: boolean;
 }> {
   const times = await dispatchTimes(tx, order, now, cal);
   await writeClocks(tx, order, now, times);
@@ -162,12 +172,15 @@ export async function handOver(
     person: personId,
     acceptBy: times.acceptBy,
     finishBy: times.finishBy,
+    designated: order.returnCount >= 3,
     set: {
       ...times.set,
       assigneeUnit: unitCode,
       assigneePerson: personId,
       holderKind: unitCode ? 'unit' : 'person',
       returnBy: returnDue(order.urgency, now, cal).at,
+      // 指定承办: after the third return whoever gets it keeps it, by whichever way it comes (3.3).
+      designated: order.returnCount >= 3,
       comeback: 'none',
     },
   };

@@ -25,11 +25,10 @@ export async function assignOrder(ctx: Context, raw: z.input<typeof assignInput>
     if (order.status === 'offered') await endOffer(tx, order.id, 'assign', now);
     const { set, ...handed } = await handOver(tx, order, handler, now, await calendar());
     const coHandlers = coHandlersOf(await loadRoute(tx, order.itemCode, order.cellCode), handler);
-    const designated = order.returnCount >= 3;
     return {
       to: 'assigned',
-      set: { ...set, coHandlers, designated, intakeAt: order.intakeAt ?? now },
-      data: { ...handed, with: coHandlers, designated, ...(note ? { note } : {}) },
+      set: { ...set, coHandlers, intakeAt: order.intakeAt ?? now },
+      data: { ...handed, with: coHandlers, ...(note ? { note } : {}) },
     };
   });
 }

@@ -10,6 +10,7 @@ import { getItem } from '@/lib/taxonomy/queries/get-item';
 import { type Act, act } from '../act';
 import { addClock } from '../clock-store';
 import { acceptAgain, limitsOf } from '../clocks';
+import { levelOfSubject } from '../handover';
 import { classifyInput } from '../input';
 import { needCell, resolvePlace } from '../place';
 import { clockStart } from '../queries/clock-start';
@@ -47,6 +48,7 @@ export async function classifyOrder(ctx: Context, raw: z.input<typeof classifyIn
       : undefined;
     if (input.about?.words) await saveContact(tx, { orderId: order.id, aboutWords: input.about.words });
     const aboutUnit = input.about?.unit ?? order.aboutUnit;
+    const raised = (await levelOfSubject(tx, input.about?.unit, now)) === 'street' && order.level === 'community';
     const placed: Columns = place
       ? {
           cellCode: place.cellCode,
@@ -67,6 +69,7 @@ export async function classifyOrder(ctx: Context, raw: z.input<typeof classifyIn
         categoryCode: item.categoryCode,
         urgency,
         aboutUnit,
+        ...(raised ? { level: 'street' as const } : {}),
         sealed: order.confidential || isSealedItem(item),
         intakeAt: order.intakeAt ?? now,
         ...placed,
@@ -78,6 +81,7 @@ export async function classifyOrder(ctx: Context, raw: z.input<typeof classifyIn
         cell: place?.cellCode ?? order.cellCode,
         aboutUnit,
         intake: order.intakeAt === null,
+        ...(raised ? { level: 'street' as const } : {}),
         ...(note ? { note } : {}),
       },
     };

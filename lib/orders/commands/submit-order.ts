@@ -5,7 +5,6 @@ import type { Context, Tx } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { parse } from '@/lib/kernel/parse';
-import { findHandler } from '@/lib/people/queries/find-handler';
 import { communityLetters } from '@/lib/places/queries/community-letters';
 import type { PlaceView } from '@/lib/places/view';
 import { once } from '@/lib/replay/store';
@@ -18,6 +17,7 @@ import { addClock } from '../clock-store';
 import { limitsOf } from '../clocks';
 import { nextSerial, takeQuota } from '../counter-store';
 import type { OrderRow } from '../facts';
+import { levelOfSubject } from '../handover';
 import { type SubmitOrderInput, submitOrderInput } from '../input';
 import { type Origin, originOf } from '../origin';
 import { takePhotos } from '../photos';
@@ -25,7 +25,7 @@ import { needCell, resolvePlace } from '../place';
 import { quotaKeyOf } from '../quota';
 import { isSealedItem } from '../sealed';
 import { phoneKey, pinOf, queryCodeOf, secretHash } from '../secrets';
-import type { Level, Urgency } from '../status';
+import type { Urgency } from '../status';
 import { addPhotos, insertOrder, saveContact, saveProxy } from '../store';
 
 type Parsed = ReturnType<typeof submitOrderInput.parse>;
@@ -85,14 +85,6 @@ async function itemAndUrgency(tx: Tx, input: Parsed): Promise<{ item: ItemRow; u
   return { item, urgency, suggested: input.item === undefined };
 }
 
-/** A complaint about the community itself goes to the street (3.1.2). */
-async function levelOf(tx: Tx, unit: string | undefined, now: number): Promise<Level> {
-  if (!unit) return 'community';
-  const subject = await findHandler(tx, { unit }, shanghaiDate(now));
-  if (!subject) throw new DomainError('invalid', 'order.handler_unknown');
-  return subject.handlerGroup === 'COMM' ? 'street' : 'community';
-}
-
 async function write(
   ctx: Context,
   tx: Tx,
@@ -117,7 +109,7 @@ async function write(
   const letters = await communityLetters(tx, place.communityCode);
   const serial = await nextSerial(tx, `${letters}${day}`);
   const code = `${letters}${day}-${String(serial).padStart(4, '0')}`;
-  const level = await levelOf(tx, input.about?.unit, now);
+  const level = await levelOfSubject(tx, input.about?.unit, now);
   const promise = { acceptBy: promised.acceptBy, finishBy: promised.finishBy };
   const household = place.areaCode.split('-').length === 4 ? place.areaCode : null;
   const order = await insertOrder(
