@@ -68,8 +68,10 @@ export async function act<A extends Action>(
   step: (act: Act) => Promise<Change<A>>,
   options: { returnReason?: string } = {},
 ): Promise<OrderSummary> {
+  // The version says what was seen, not what is wanted: who sends the same again may have seen more since.
+  const { version: _, ...wanted } = request;
   return ctx.transaction((tx) =>
-    once(tx, ctx, { name: `order.${action}`, key: request.clientId, input: request }, async () => {
+    once(tx, ctx, { name: `order.${action}`, key: request.clientId, input: wanted }, async () => {
       const now = ctx.now();
       const order = await load(ctx, tx, request);
       const facts = await loadStandingFacts(tx, ctx.actor, order, now);

@@ -1,10 +1,17 @@
-import { z } from 'zod';
+import { type ZodType, z } from 'zod';
 import { rfc3339 } from '@/lib/kernel/clock';
 import type { Context } from '@/lib/kernel/context';
 import { type EndpointRow, endpoint } from '@/lib/kernel/endpoint';
 import { revealContact } from './commands/reveal-contact';
 import { submitOrder } from './commands/submit-order';
-import { listOrdersInput, openByCodeInput, revealContactInput, submitOrderInput } from './input';
+import {
+  listOrdersInput,
+  openByCodeInput,
+  orderCode,
+  type plainActionInput,
+  revealContactInput,
+  submitOrderInput,
+} from './input';
 import { getOrder, loadSeen } from './queries/get-order';
 import { listCandidates } from './queries/list-candidates';
 import { listEvents } from './queries/list-events';
@@ -12,10 +19,17 @@ import { listOrders } from './queries/list-orders';
 import { listPoolAsOrders } from './queries/list-pool';
 import { openByCode } from './queries/open-by-code';
 import { eventSchema, orderDetailSchema, orderListSchema, orderSummarySchema, submittedSchema } from './schema';
+import { statuses } from './status';
 import { holderActions, type Verb, verbs } from './verbs';
 import { actionSlug } from './workflow';
 
-const byCode = z.object({ code: z.string().trim().min(5).max(32) });
+const byCode = z.object({ code: orderCode });
+
+/** A state that does not exist would quietly be no filter at all. */
+const listQuery = listOrdersInput.refine(
+  ({ status }) => !status || status.split(',').every((one) => (statuses as readonly string[]).includes(one)),
+  { path: ['status'], message: 'input.not_listed' },
+);
 
 /** The caller as the holder of a code, for one call. */
 async function asHolder(ctx: Context, code: string, input: { pin?: string; phoneTail?: string }): Promise<Context> {
@@ -28,30 +42,30 @@ const actionRows = verbs.map(({ action, input, run }) =>
     path: `/orders/{code}/actions/${actionSlug(action)}`,
     summary: `The action ${action} of the workflow.`,
     audience: 'signed_in',
-    input: input as z.ZodType<never>,
+    input: input as ZodType<never>,
     output: orderSummarySchema,
     run,
   }),
 );
 
-/** The body of a holder's action: as at the desk, but the code opens it and `version` may be absent. */
-const trackBody = z.looseObject({
-  queryCode: z.string().trim().min(1).max(40),
-  pin: z.string().trim().max(6).optional(),
-  phoneTail: z.string().trim().max(4).optional(),
-  version: z.int().optional(),
-  clientId: z.string().trim().min(8).max(100),
-});
+const { pin, phoneTail } = openByCodeInput.shape;
+const opener = { queryCode: openByCodeInput.shape.code, pin, phoneTail };
+
+/** The input of a holder's action: as at the desk, but the code opens the order and `version` may be absent. */
+function trackInput(input: ZodType) {
+  const { code: _, version, ...body } = (input as typeof plainActionInput).shape;
+  return z.object({ ...opener, version: version.optional(), ...body });
+}
 
 const isHolderVerb = (verb: Verb): boolean => (holderActions as readonly string[]).includes(verb.action);
 
-const trackActionRows = verbs.filter(isHolderVerb).map(({ action, run }) =>
+const trackActionRows = verbs.filter(isHolderVerb).map(({ action, input, run }) =>
   endpoint({
     method: 'POST',
     path: `/track/{queryCode}/actions/${actionSlug(action)}`,
     summary: `The resident's own ${action}, without a login.`,
     audience: 'anyone',
-    input: trackBody,
+    input: trackInput(input),
     output: orderSummarySchema,
     run: async (ctx, { queryCode, pin, phoneTail, ...body }) => {
       const holder = await asHolder(ctx, queryCode, { pin, phoneTail });
@@ -83,7 +97,7 @@ export const orderEndpoints: EndpointRow[] = [
     path: '/orders',
     summary: 'The orders that this caller may see; `view=pool` lists a volunteer’s open offers.',
     audience: 'signed_in',
-    input: listOrdersInput as unknown as z.ZodType<z.input<typeof listOrdersInput>>,
+    input: listQuery as unknown as z.ZodType<z.input<typeof listOrdersInput>>,
     output: orderListSchema,
     run: (ctx, input) => (input.view === 'pool' ? listPoolAsOrders(ctx) : listOrders(ctx, input)),
   }),
@@ -141,7 +155,7 @@ export const orderEndpoints: EndpointRow[] = [
     path: '/track/{queryCode}',
     summary: 'The resident’s own side of an order, for the holder of its code.',
     audience: 'anyone',
-    input: openByCodeInput.omit({ code: true }).extend({ queryCode: z.string().trim().min(1).max(40) }),
+    input: z.object(opener),
     output: orderDetailSchema,
     run: async (ctx, { queryCode, ...secret }) => getOrder(await asHolder(ctx, queryCode, secret), { code: '' }),
   }),

@@ -35,12 +35,17 @@ const phone = z
   .pipe(z.string().regex(/^1\d{10}$/));
 const position = z.object({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) });
 
+/** An order's number, however it was typed. */
+export const orderCode = z.string().trim().toUpperCase().min(5).max(32);
+
 /** Carried by every write on an order: what was seen, and a key made by the caller. */
 const onOrder = {
-  code: z.string().trim().min(5).max(32),
+  code: orderCode,
   version: z.int().min(1),
   clientId: z.string().trim().min(8).max(100),
 };
+/** The requester of a confidential order agrees, or no longer, that the handler may know the door (3.1.4). */
+const doorAgreed = z.boolean().optional();
 const action = <Shape extends z.core.$ZodLooseShape>(shape: Shape) => z.object({ ...onOrder, ...shape });
 
 const about = z.object({
@@ -90,7 +95,7 @@ export const classifyInput = action({
 });
 export const amendInput = action({ words: words.optional(), place: place.optional(), photos });
 export const askInfoInput = action({ words: reason, photos });
-export const supplementInput = action({ words: reason, photos });
+export const supplementInput = action({ words: reason, photos, doorAgreed });
 export const declineInput = action({
   reason: z.enum(declineReasons),
   words: reason,
@@ -125,7 +130,7 @@ export const presenceInput = action({
   reason: reason.optional(),
   photos,
 });
-export const noteInput = action({ words, photos, toResident: z.boolean().default(false) });
+export const noteInput = action({ words, photos, toResident: z.boolean().default(false), doorAgreed });
 export const submitEvidenceInput = action({
   outcome: z.enum(handlerOutcomes),
   pieces: z
@@ -158,7 +163,7 @@ export const rateInput = action({
   reason: z.enum(dissatisfiedReasons).optional(),
   words: z.string().trim().max(limits.shortWords).optional(),
   photos,
-  doorAgreed: z.boolean().optional(),
+  doorAgreed,
 }).refine((input) => input.solved !== 'no' || input.reason !== undefined, { path: ['reason'] });
 export const callbackInput = action({
   via: z.enum(['hall', 'phone', 'visit']),
@@ -171,7 +176,7 @@ export const callbackInput = action({
 
 /** Which masked field is asked for, and why; the reason is kept in the audit trail. */
 export const revealContactInput = z.object({
-  code: z.string().trim().min(5).max(32),
+  code: orderCode,
   field: z.enum(['name', 'phone']),
   reason: z.string().trim().min(4).max(200),
 });

@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import type { Context } from '@/lib/kernel/context';
 import type { EndpointRow } from '@/lib/kernel/endpoint';
 import { DomainError } from '@/lib/kernel/errors';
@@ -80,6 +81,13 @@ function checkOutput(row: EndpointRow, output: unknown): void {
   throw new Error(`${row.method} ${row.path} answered what its output schema does not describe: ${faults}`);
 }
 
+/**
+ * The same key again gives the same bytes, also when the first answer comes out of a jsonb column, which does not keep
+ * the order of keys.
+ */
+const bytesOf = (row: EndpointRow, output: unknown): string =>
+  (row.method === 'GET' ? JSON.stringify(output) : canonicalize(output)) ?? '{}';
+
 async function run(request: Request, lane: Lane, { row, params }: Found & { kind: 'row' }): Promise<Response> {
   let ctx: Context | null = null;
   const reader = { locale: lane.locale, requestId: newId() };
@@ -92,7 +100,7 @@ async function run(request: Request, lane: Lane, { row, params }: Found & { kind
     const input = readInput(row.input, raw, { texts: row.method === 'GET', locale: lane.locale });
     const output = await row.run(ctx, input);
     checkOutput(row, output);
-    return new Response(JSON.stringify(output ?? {}), {
+    return new Response(bytesOf(row, output ?? {}), {
       status: row.status ?? 200,
       headers: {
         'content-type': 'application/json; charset=utf-8',

@@ -5,7 +5,14 @@ import { programVersion } from './version';
 type Json = Record<string, unknown>;
 
 const schemaOf = (schema: ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => {
+      // Fields may be added to answers; a caller who generates code of this document must not break then.
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+    },
+  }) as Json;
   return json;
 };
 
@@ -24,6 +31,15 @@ function fieldsOf(json: Json): { properties: Json; required: string[] } {
   return { properties: (json.properties ?? {}) as Json, required: (json.required ?? []) as string[] };
 }
 
+/** A write's key may stand in the header, so the body need not have it. */
+const idempotencyKey: Json = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'Stands for a `clientId` that the body does not name: the same key again gives the first answer',
+  schema: { type: 'string', pattern: '^[\\w.:-]{8,100}$' },
+};
+
 const content = (schema: Json, type = 'application/json') => ({ [type]: { schema } });
 
 function inputOf(row: EndpointRow): Json {
@@ -41,15 +57,19 @@ function inputOf(row: EndpointRow): Json {
   if (row.method === 'GET') {
     return { parameters: [...inPathParameters, ...rest.map((name) => parameter(name, 'query'))] };
   }
+  const keyed = rest.includes('clientId');
   const body =
-    inPath.length === 0 || json.anyOf || json.oneOf
+    json.anyOf || json.oneOf
       ? json
       : {
           ...json,
           properties: Object.fromEntries(rest.map((name) => [name, properties[name]])),
-          required: required.filter((name) => rest.includes(name)),
+          required: required.filter((name) => rest.includes(name) && name !== 'clientId'),
         };
-  return { parameters: inPathParameters, requestBody: { required: true, content: content(body) } };
+  return {
+    parameters: [...inPathParameters, ...(keyed ? [idempotencyKey] : [])],
+    requestBody: { required: true, content: content(body) },
+  };
 }
 
 const problemRef = { $ref: '#/components/schemas/Problem' };

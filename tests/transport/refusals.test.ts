@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { auditEntry } from '@/lib/audit/tables';
 import { newId } from '@/lib/kernel/ids';
 import { verbs } from '@/lib/orders/verbs';
-import { actionSlug } from '@/lib/orders/workflow';
+import { actionOfSlug, actionSlug } from '@/lib/orders/workflow';
 import { changeSetting } from '@/lib/settings/commands/change-setting';
 import { endpointRows } from '@/lib/transport/registry';
 import { type ApiServer, apiServer } from '@/tests/support/api-server';
-import { anOrder, snapshot } from '@/tests/support/orders';
+import { anOrder, bodies, snapshot } from '@/tests/support/orders';
 import { act, expectProblem, ownOrder } from './on-order';
 import { expected, people, type Who, wayTo } from './who-may';
 
@@ -69,7 +69,8 @@ describe('a caller without a session', () => {
       const before = await snapshot(s);
       for (const code of ['ABCDE-FGH1J', 'PL20240115-9999', '%E4%B8%8D']) {
         const path = row.path.replace('{queryCode}', code);
-        const sent = { clientId: newId(), phoneTail: '0000' };
+        const action = actionOfSlug(row.path.split('/').at(-1) ?? '');
+        const sent = { clientId: newId(), phoneTail: '0000', ...(action && bodies[action]) };
         const answer = await (row.method === 'GET'
           ? s.anybody().get(`${path}?phoneTail=0000`)
           : s.anybody().post(path, sent));
