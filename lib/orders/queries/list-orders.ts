@@ -3,6 +3,7 @@ import { dayNumber, dayStart } from '@/lib/calendar/shanghai';
 import type { Context, PersonActor, Reader } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
+import { listBranchCells } from '@/lib/people/queries/list-branch-cells';
 import { listItems } from '@/lib/taxonomy/queries/list-items';
 import { readCursor, writeCursor } from '../cursor';
 import { loadStandingFacts, type OrderRow, orderFacts } from '../facts';
@@ -43,6 +44,7 @@ export async function listOrders(ctx: Context, raw: ListOrdersInput): Promise<Or
         visibleTo(ctx.actor, ctx.db, ctx.now()),
         viewWhere(ctx, ctx.actor, input.view),
         ...filters(ctx, input),
+        await inBranch(ctx, input.branch),
         cursor ? or(beyond(sortBy, cursor.at), and(eq(sortBy, cursor.at), beyond(orders.id, cursor.id))) : undefined,
       ),
     )
@@ -176,6 +178,13 @@ function filters(ctx: Context, input: ReturnType<typeof listOrdersInput.parse>):
     input.due === 'soon' ? and(gte(orders.dueAt, ctx.now()), lt(orders.dueAt, ctx.now() + 2 * 3_600_000)) : undefined,
     input.q ? searchWhere(ctx.db, input.q) : undefined,
   ];
+}
+
+/** What lies in the cells that a branch verifies now; nothing where it verifies none. */
+async function inBranch(ctx: Context, orgCode: string | undefined): Promise<SQL | undefined> {
+  if (!orgCode) return undefined;
+  const cells = await listBranchCells(ctx, { orgCode });
+  return cells.length > 0 ? inArray(orders.cellCode, cells) : sql`1 = 0`;
 }
 
 /** A number, the last four digits of a phone, or words; words are looked for as they stand. */
