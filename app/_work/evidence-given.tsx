@@ -1,0 +1,35 @@
+import { Facts } from '@/components/facts';
+import { PhotoStrip } from '@/components/photo-strip';
+import type { Locale } from '@/components/preferences';
+import type { OrderDetail } from '@/lib/orders/queries/get-order';
+import { wordsLang } from '../_desk/names';
+import type { Translate } from '../_shell/translate';
+import { orderPhotos } from './order-photos';
+import type { Shot } from './shots';
+
+/** What the handler stated and handed in last: outcome, reply, texts, readings, the photos that are in no pair. */
+export function EvidenceGiven(props: { order: OrderDetail; photos: Shot[]; locale: Locale; t: Translate }) {
+  const { order, locale, t } = props;
+  const last = Math.max(0, ...order.evidence.map((piece) => piece.round));
+  const texts = order.evidence.filter((piece) => piece.round === last && piece.text);
+  return (
+    <>
+      <Facts
+        facts={[
+          { name: t('verify.outcome'), value: order.outcome && <b>{t(`outcome.${order.outcome}`)}</b> },
+          ...texts.map((piece) => ({
+            name: t(`evidence.kind.${piece.kind}`),
+            value: <span lang={wordsLang(locale)}>{piece.text}</span>,
+          })),
+        ]}
+      />
+      <PhotoStrip
+        photos={orderPhotos(
+          props.photos.map((shot) => shot.id),
+          'by_handler',
+          t,
+        )}
+      />
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { Button } from '@/components/button';
+import { Card } from '@/components/card';
+import { RadioCards } from '@/components/choice-fields';
+import { ErrorSummary } from '@/components/error-summary';
+import { TextArea } from '@/components/text-fields';
+import { limits } from '@/lib/orders/input';
+import { handlerOutcomes } from '@/lib/orders/status';
+import { enterPage, orPage } from '../_desk/enter';
+import { formView } from '../_desk/form-values';
+import { nameIn } from '../_desk/names';
+import { OrderNumber } from '../_order/order-number';
+import { PhonePage } from '../_shell/phone-page';
+import { readPreferences } from '../_shell/read-preferences';
+import type { Translate } from '../_shell/translate';
+import { DueBox } from './due-box';
+import { type EvidencePlan, evidencePlan } from './evidence-plan';
+import { readKeptWork } from './kept';
+import { KeptNews } from './kept-news';
+import { isFormOpen, loadTask } from './load-task';
+import { OrderFields } from './order-fields';
+import { PieceFields } from './piece-fields';
+import { orderPath, sides, type TaskSide } from './sides';
+import { codeOf, type OrderParams, type Query } from './task-page';
+
+/** Field → id of its control, where the error summary leads. */
+function controlsOf(plan: EvidencePlan): Record<string, string> {
+  const pieces = plan.rows.flatMap(({ kind }) => [
+    [`photo.${kind}`, `photo.${kind}`],
+    [`text.${kind}`, `text.${kind}`],
+    [`missing.${kind}`, `missing.${kind}`],
+  ]);
+  return { outcome: 'outcome', words: 'finish-words', ...Object.fromEntries(pieces) };
+}
+
+/** 办完了: the outcome, and each piece of the item's evidence or the reason why it is not there. */
+export async function FinishPage(props: { side: TaskSide; params: OrderParams; searchParams: Query }) {
+  const { side } = props;
+  const code = await codeOf(props.params);
+  const page = orderPath(side, code);
+  const here = `${page}/finish`;
+  const ctx = await enterPage(here, sides[side].ability);
+  const query = await props.searchParams;
+  const [t, { locale }, task, kept] = await Promise.all([
+    getTranslations(),
+    readPreferences(),
+    orPage(ctx, here, loadTask(ctx, code)),
+    readKeptWork(ctx, code, query.form),
+  ]);
+  const { order } = task;
+  if (!isFormOpen(task, 'finish') && !kept) redirect(page);
+  const now = ctx.now();
+  const plan = evidencePlan(order.checklist);
+  const view = formView('finish', kept, controlsOf(plan));
+  return (
+    <PhonePage back={{ href: page, label: t('work.finish.back') }} returnTo={here}>
+      <KeptNews {...{ kept, task, now, locale, t }} page={here} />
+      <header className="stack-tight">
+        <h1>{t('work.finish.title')}</h1>
+        <p className="quiet">
+          {nameIn(locale, order.itemName)} · <OrderNumber code={order.code} />
+        </p>
+      </header>
+      <DueBox {...{ order, now, locale, t }} />
+      {isFormOpen(task, 'finish') && (
+        <form
+          key={view.key}
+          action={`${sides[side].base}/evidence/${order.code}/finish`}
+          method="post"
+          encType="multipart/form-data"
+          className="stack"
+        >
+          <OrderFields order={order} side={side} />
+          <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
+          <Card className="stack">
+            <RadioCards
+              name="outcome"
+              label={t('work.finish.outcome')}
+              required
+              choices={handlerOutcomes.map((outcome) => ({ value: outcome, label: t(`outcome.${outcome}`) }))}
+              value={view.text('outcome')}
+              error={view.error('outcome')}
+            />
+            <TextArea
+              name="words"
+              id="finish-words"
+              label={t('work.finish.words')}
+              hint={t('work.finish.words_hint')}
+              rows={4}
+              maxLength={limits.words}
+              defaultValue={view.text('words', '')}
+              error={view.error('words')}
+            />
+          </Card>
+          <Card>
+            <h2>{t('work.finish.evidence')}</h2>
+            <p className="quiet small">{setsLine(plan, t)}</p>
+            {plan.rows.map((row) => (
+              <PieceFields key={row.kind} row={row} view={view} back={`${page}#arrive`} t={t} />
+            ))}
+          </Card>
+          <Button large wide icon="send">
+            {t('work.finish.send')}
+          </Button>
+          <p className="quiet small">{t('work.finish.after')}</p>
+        </form>
+      )}
+    </PhonePage>
+  );
+}
+
+/** 需要：A 和 B，或 A 和 C。 */
+function setsLine(plan: EvidencePlan, t: Translate): string {
+  const and = t('work.finish.and');
+  const sets = plan.sets.map((set) => set.map((kind) => t(`evidence.kind.${kind}`)).join(and));
+  return t('work.finish.needed', { what: sets.join(t('work.finish.or')) });
+}

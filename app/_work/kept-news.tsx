@@ -1,0 +1,66 @@
+import { Facts } from '@/components/facts';
+import { Notice } from '@/components/notice';
+import type { Locale } from '@/components/preferences';
+import { nameIn, wordsLang } from '../_desk/names';
+import { staffSentence } from '../_desk/order/staff-sentence';
+import { formatWhen } from '../_order/when';
+import type { Translate } from '../_shell/translate';
+import type { KeptWork } from './kept';
+import { isFormOpen, type Task } from './load-task';
+
+/** A button alone: it has no form that could say what was wrong. */
+const bare: readonly string[] = ['sign', 'claim'];
+const typedFields = ['words', 'reason', 'basis', 'waiver', 'betterOwner'] as const;
+
+/** What was typed, to be copied, where its form is no longer open. */
+const typedFacts = (kept: KeptWork, locale: Locale, t: Translate) =>
+  typedFields.flatMap((name) => {
+    const value = [kept.values[name] ?? ''].flat().join('\n');
+    return value ? [{ name: t(`work.kept.${name}`), value: <span lang={wordsLang(locale)}>{value}</span> }] : [];
+  });
+
+/**
+ * After a refusal that has no form to stand at: somebody was first. Says who did what since the page was drawn, keeps
+ * the typed text in sight, and offers the page as it is now.
+ */
+export function KeptNews(props: {
+  kept: KeptWork | null;
+  task: Task;
+  page: string;
+  now: number;
+  locale: Locale;
+  t: Translate;
+}) {
+  const { kept, task, page, now, locale, t } = props;
+  if (!kept) return null;
+  const isOpen = isFormOpen(task, kept.form) && !bare.includes(kept.form);
+  if (isOpen && !kept.conflict) return null;
+  const seen = Number([kept.values.seen ?? ''].flat()[0]) || 0;
+  const since = task.order.timeline.filter((event) => event.seq > seen && seen > 0);
+  const typed = isOpen ? [] : typedFacts(kept, locale, t);
+  return (
+    <div id={isOpen ? undefined : 'errors'} tabIndex={-1}>
+      <Notice kind="bad">
+        <p className="strong">{kept.message}</p>
+        {since.map((event) => (
+          <p key={event.seq}>
+            {t('work.kept.since', {
+              who: event.actor ? nameIn(locale, event.actor) : t('work.kept.somebody'),
+              when: formatWhen(Date.parse(event.at), now, locale),
+              what: staffSentence(event, t),
+            })}
+          </p>
+        ))}
+        {typed.length > 0 && (
+          <>
+            <p>{t('work.kept.yours')}</p>
+            <Facts facts={typed} />
+          </>
+        )}
+        <p>
+          <a href={page}>{t('work.kept.reload')}</a>
+        </p>
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button } from '@/components/button';
+import { CardHead } from '@/components/card-head';
+import { Chip } from '@/components/chip';
+import type { Locale } from '@/components/preferences';
+import { newId } from '@/lib/kernel/ids';
+import type { PoolCard as PoolCardView } from '@/lib/orders/queries/list-pool';
+import { nameIn, wordsLang } from '../_desk/names';
+import { RemainingTime } from '../_order/remaining-time';
+import { formatWhen } from '../_order/when';
+import type { Translate } from '../_shell/translate';
+import { claimAction } from './task-actions';
+import { UrgencyChip } from './urgency-chip';
+
+/** An offer: what, roughly where, until when, what it takes. No name, no door number, none of the resident's words. */
+export function PoolCard(props: { card: PoolCardView; cellName: string; now: number; locale: Locale; t: Translate }) {
+  const { card, cellName, now, locale, t } = props;
+  const when = (text: string) => formatWhen(Date.parse(text), now, locale);
+  const dueAt = card.finishBy ? Date.parse(card.finishBy) : null;
+  const name = nameIn(locale, card.itemName);
+  return (
+    <article className="card stack-tight">
+      <CardHead
+        as="h2"
+        title={name}
+        aside={<UrgencyChip urgency={card.urgency} t={t} />}
+        meta={[cellName, card.distance && t(`places.distance.${card.distance}`)].filter(Boolean).join(' · ')}
+      />
+      {card.shift && (
+        <p className="strong">
+          {t('volunteer.card.shift', { from: when(card.shift.startsAt), to: when(card.shift.endsAt) })}
+        </p>
+      )}
+      {card.note && <p lang={wordsLang(locale)}>{card.note}</p>}
+      {card.skills.length > 0 && (
+        <p className="chips">
+          {card.skills.map((skill) => (
+            <Chip key={skill} tone="teal" icon="check">
+              {t(`work.skill.${skill}`)}
+            </Chip>
+          ))}
+        </p>
+      )}
+      <div className="task-foot">
+        <span>
+          {!card.shift && card.finishBy && (
+            <span className="phrase">{t('volunteer.card.finish_by', { when: when(card.finishBy) })}</span>
+          )}{' '}
+          {dueAt !== null && <RemainingTime clock={{ startedAt: Date.parse(card.offeredAt), dueAt, now }} t={t} />}
+        </span>
+        <form action={claimAction}>
+          <input type="hidden" name="code" value={card.code} />
+          <input type="hidden" name="version" value={card.version} />
+          <input type="hidden" name="clientId" value={newId()} />
+          <Button icon="hand" aria-label={t('volunteer.card.claim_item', { item: name })}>
+            {t('volunteer.card.claim')}
+          </Button>
+        </form>
+      </div>
+    </article>
+  );
+}

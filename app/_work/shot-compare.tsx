@@ -1,0 +1,27 @@
+import { BeforeAfter } from '@/components/before-after';
+import type { Locale } from '@/components/preferences';
+import { formatWhen } from '../_order/when';
+import type { Translate } from '../_shell/translate';
+import type { Shot } from './shots';
+
+/** Before and after under one thumb. */
+export function ShotCompare(props: { before: Shot; after: Shot; now: number; locale: Locale; t: Translate }) {
+  const { now, locale, t } = props;
+  const view = (shot: Shot, which: 'before' | 'after') => {
+    const when = shot.at === null ? '' : formatWhen(shot.at, now, locale);
+    return {
+      src: `/photos/${shot.id}?size=thumb`,
+      href: `/photos/${shot.id}`,
+      alt: t(`verify.photo.${which}`),
+      tag: t(`common.photo.${which}`, { when }),
+      linkLabel: t(`common.photo.open_${which}`),
+    };
+  };
+  return (
+    <BeforeAfter
+      before={view(props.before, 'before')}
+      after={view(props.after, 'after')}
+      sliderLabel={t('common.photo.compare')}
+    />
+  );
+}

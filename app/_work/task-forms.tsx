@@ -1,0 +1,145 @@
+import { Button } from '@/components/button';
+import { RadioCards, Tick } from '@/components/choice-fields';
+import { ErrorSummary } from '@/components/error-summary';
+import { FileField } from '@/components/file-field';
+import { TextArea } from '@/components/text-fields';
+import { limits } from '@/lib/orders/input';
+import type { OrderDetail } from '@/lib/orders/queries/get-order';
+import { formView } from '../_desk/form-values';
+import type { Translate } from '../_shell/translate';
+import { Fold } from './fold';
+import type { KeptWork } from './kept';
+import { KeptPhotos } from './kept-photos';
+import { OrderFields } from './order-fields';
+import { sides, type TaskSide } from './sides';
+import { contactAction, releaseAction } from './task-actions';
+
+export interface FormProps {
+  order: OrderDetail;
+  side: TaskSide;
+  kept: KeptWork | null;
+  t: Translate;
+}
+
+/** 联系居民: how, and whether anybody answered; inside the accept limit it counts as the response. */
+export function ContactForm({ order, side, kept, t }: FormProps) {
+  const view = formView('contact', kept, { how: 'how', reached: 'reached', words: 'contact-words' });
+  return (
+    <Fold id="contact" title={t('work.contact.title')} open={view.refused}>
+      <form key={view.key} action={contactAction} className="stack">
+        <OrderFields order={order} side={side} />
+        <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
+        <RadioCards
+          name="how"
+          label={t('work.contact.how')}
+          row
+          required
+          choices={(['phone', 'visit', 'message'] as const).map((how) => ({
+            value: how,
+            label: t(`work.contact.${how}`),
+          }))}
+          value={view.text('how', 'phone')}
+          error={view.error('how')}
+        />
+        <RadioCards
+          name="reached"
+          label={t('work.contact.reached')}
+          row
+          required
+          choices={['true', 'false'].map((value) => ({ value, label: t(`work.contact.reached_${value}`) }))}
+          value={view.text('reached')}
+          error={view.error('reached')}
+        />
+        <TextArea
+          name="words"
+          id="contact-words"
+          label={t('work.contact.words')}
+          note={t('common.optional')}
+          rows={2}
+          maxLength={limits.shortWords}
+          defaultValue={view.text('words', '')}
+          error={view.error('words')}
+        />
+        <Button kind="outline" icon="phone">
+          {t('work.contact.send')}
+        </Button>
+      </form>
+    </Fold>
+  );
+}
+
+/** 备注: words, photos if there are any; the resident reads it only when ticked. No clock is touched. */
+export function NoteForm({ order, side, kept, t }: FormProps) {
+  const view = formView('note', kept, { words: 'note-words', 'photo.photo': 'photo.photo-note' });
+  return (
+    <Fold id="note" title={t('work.note.title')} open={view.refused}>
+      <form
+        key={view.key}
+        action={`${sides[side].base}/evidence/${order.code}/note`}
+        method="post"
+        encType="multipart/form-data"
+        className="stack"
+      >
+        <OrderFields order={order} side={side} />
+        <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
+        <TextArea
+          name="words"
+          id="note-words"
+          label={t('work.note.words')}
+          rows={3}
+          required
+          maxLength={limits.words}
+          defaultValue={view.text('words', '')}
+          error={view.error('words')}
+        />
+        <FileField
+          name="photo.photo"
+          id="photo.photo-note"
+          icon="images"
+          multiple
+          label={t('work.note.photos')}
+          note={t('common.optional')}
+          error={view.error('photo.photo')}
+        />
+        <KeptPhotos ids={view.list('kept.photo')} kind="photo" t={t} />
+        <Tick
+          name="toResident"
+          value="true"
+          label={t('work.note.to_resident')}
+          checked={view.text('toResident') === 'true'}
+        />
+        <Button kind="outline" icon="pencil">
+          {t('work.note.send')}
+        </Button>
+      </form>
+    </Fold>
+  );
+}
+
+/** 让单: nothing is lost by it, and sooner is kinder (志愿服务条例 22). */
+export function ReleaseForm({ order, side, kept, t }: FormProps) {
+  const view = formView('release', kept, { reason: 'release-reason' });
+  return (
+    <Fold id="release" title={t('work.release.title')} open={view.refused}>
+      <form key={view.key} action={releaseAction} className="stack">
+        <OrderFields order={order} side={side} />
+        <p>{t('work.release.rule')}</p>
+        <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
+        <TextArea
+          name="reason"
+          id="release-reason"
+          label={t('work.release.reason')}
+          hint={t('work.release.reason_hint')}
+          rows={2}
+          required
+          maxLength={limits.shortWords}
+          defaultValue={view.text('reason', '')}
+          error={view.error('reason')}
+        />
+        <Button kind="brown" icon="undo">
+          {t('work.release.send')}
+        </Button>
+      </form>
+    </Fold>
+  );
+}

@@ -1,0 +1,148 @@
+import { getTranslations } from 'next-intl/server';
+import { Button, LinkButton } from '@/components/button';
+import { Notice } from '@/components/notice';
+import type { Locale } from '@/components/preferences';
+import { enterPage, orPage } from '../_desk/enter';
+import { nameIn } from '../_desk/names';
+import { PhonePage } from '../_shell/phone-page';
+import { readPreferences } from '../_shell/read-preferences';
+import type { Translate } from '../_shell/translate';
+import { ArriveForm } from './arrive-form';
+import { ClockDetails } from './clock-details';
+import { DoneNotice } from './done-notice';
+import { readKeptWork } from './kept';
+import { KeptNews } from './kept-news';
+import { isFormOpen, loadTask, may, type Task } from './load-task';
+import { hasArrived, onSite } from './on-site';
+import { OrderFields } from './order-fields';
+import { ReturnForm } from './return-form';
+import { ReworkNotice } from './rework-notice';
+import { orderPath, sides, type TaskSide } from './sides';
+import { claimAction, signAction } from './task-actions';
+import { ContactForm, NoteForm, ReleaseForm } from './task-forms';
+import { TaskHead } from './task-head';
+import { TaskHistory } from './task-history';
+import { TaskPlace } from './task-place';
+import { TaskRequest } from './task-request';
+
+export type OrderParams = Promise<{ code: string }>;
+export type Query = Promise<Record<string, string | string[] | undefined>>;
+
+export const codeOf = async (params: OrderParams): Promise<string> =>
+  decodeURIComponent((await params).code).toUpperCase();
+
+/** One task, for who holds it: where, whom, until when, and what to do next. */
+export async function TaskPage(props: { side: TaskSide; params: OrderParams; searchParams: Query }) {
+  const { side } = props;
+  const code = await codeOf(props.params);
+  const page = orderPath(side, code);
+  const ctx = await enterPage(page, sides[side].ability);
+  const query = await props.searchParams;
+  const [t, { locale }, task, kept] = await Promise.all([
+    getTranslations(),
+    readPreferences(),
+    orPage(ctx, page, loadTask(ctx, code)),
+    readKeptWork(ctx, code, query.form),
+  ]);
+  const { order } = task;
+  const now = ctx.now();
+  const common = { now, locale, t };
+  const holds = order.relations.includes('assignee');
+  const form = { order, side, kept, t };
+  return (
+    <PhonePage
+      back={{ href: sides[side].list, label: t(sides[side].listLabel) }}
+      returnTo={page}
+      actions={nextActions(task, side, t)}
+      leanActions
+    >
+      <DoneNotice done={query.done} t={t} />
+      <KeptNews {...{ kept, task, page, ...common }} />
+      <TaskHead task={task} {...common} />
+      <ReworkNotice order={order} {...common} />
+      <NextStep task={task} {...{ side, locale, t }} />
+      {holds && <TaskPlace order={order} {...common} />}
+      <TaskRequest order={order} {...common} />
+      {may(order, 'arrive') && <ArriveForm {...form} {...common} />}
+      {may(order, 'contact') && <ContactForm {...form} />}
+      {may(order, 'note') && holds && <NoteForm {...form} />}
+      {may(order, 'release') && <ReleaseForm {...form} />}
+      {isFormOpen(task, 'return') && <ReturnForm {...form} task={task} locale={locale} />}
+      <ClockDetails order={order} {...common} />
+      <TaskHistory order={order} {...common} />
+    </PhonePage>
+  );
+}
+
+/** What the bar below offers: sign or give back; call and go; call and hand in. Nothing where nothing is open. */
+function nextActions({ order }: Task, side: TaskSide, t: Translate) {
+  const page = orderPath(side, order.code);
+  if (may(order, 'claim')) {
+    return (
+      <form action={claimAction}>
+        <OrderFields order={order} side="volunteer" />
+        <Button icon="hand">{t('volunteer.card.claim')}</Button>
+      </form>
+    );
+  }
+  if (may(order, 'sign')) {
+    return (
+      <>
+        {may(order, 'return') && (
+          <LinkButton kind="brown" icon="undo" href="#return">
+            {t('work.return.title')}
+          </LinkButton>
+        )}
+        <form action={signAction}>
+          <OrderFields order={order} side={side} />
+          <Button icon="check">{t('work.sign.send')}</Button>
+        </form>
+      </>
+    );
+  }
+  if (!may(order, 'submit-evidence')) return undefined;
+  const there = hasArrived(onSite(order.timeline));
+  const { phone } = order.contact;
+  return (
+    <>
+      {phone ? (
+        <LinkButton kind="outline" icon="phone" href={`tel:${phone}`}>
+          {t('common.call')}
+        </LinkButton>
+      ) : (
+        <LinkButton kind="outline" icon="phone" href="#contact">
+          {t('work.contact.title')}
+        </LinkButton>
+      )}
+      {there ? (
+        <LinkButton icon="circle-check" href={`${page}/finish`}>
+          {t('work.finish.open')}
+        </LinkButton>
+      ) : (
+        <LinkButton icon="map-pin" href="#arrive">
+          {t('work.arrive.title')}
+        </LinkButton>
+      )}
+    </>
+  );
+}
+
+/** A sentence where the bar is empty or does not say everything: who acts now, or the way to hand in at once. */
+function NextStep({ task, side, locale, t }: { task: Task; side: TaskSide; locale: Locale; t: Translate }) {
+  const { order } = task;
+  if (may(order, 'submit-evidence')) {
+    const there = hasArrived(onSite(order.timeline));
+    return there ? null : (
+      <p>
+        <a href={`${orderPath(side, order.code)}/finish`}>{t('work.finish.without_going')}</a>
+      </p>
+    );
+  }
+  if (may(order, 'claim') || may(order, 'sign')) return null;
+  if (order.status === 'awaiting_verification') return <Notice kind="wait">{t('work.next.verify')}</Notice>;
+  if (order.status === 'awaiting_rating' || order.status === 'closed') {
+    return <Notice kind="done">{t('work.next.passed')}</Notice>;
+  }
+  const who = order.handler ? nameIn(locale, order.handler.name) : t('work.next.dispatcher');
+  return <Notice kind="info">{t('work.next.not_yours', { who })}</Notice>;
+}

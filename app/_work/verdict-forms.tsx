@@ -1,0 +1,114 @@
+import { Button } from '@/components/button';
+import { Card } from '@/components/card';
+import { RadioCards } from '@/components/choice-fields';
+import { ErrorSummary } from '@/components/error-summary';
+import { TextArea } from '@/components/text-fields';
+import { limits } from '@/lib/orders/input';
+import type { OrderDetail } from '@/lib/orders/queries/get-order';
+import { reworkReasons } from '@/lib/orders/status';
+import { formView } from '../_desk/form-values';
+import type { Translate } from '../_shell/translate';
+import { passAction, reworkAction } from '../verify/actions';
+import type { KeptWork } from './kept';
+import { OrderFields } from './order-fields';
+import { gapsOf } from './verify-checks';
+
+interface Props {
+  order: OrderDetail;
+  kept: KeptWork | null;
+  t: Translate;
+}
+
+/** The form that the bar's 退回 sends. */
+const reworkForm = 'rework-form';
+
+/** 退回原因: one of four and ten characters or more, so that the handler knows what to do. */
+export function ReworkForm({ order, kept, t }: Props) {
+  const view = formView('rework', kept, { reason: 'reason', words: 'rework-words' });
+  return (
+    <Card className="stack">
+      <form key={view.key} id={reworkForm} action={reworkAction} className="stack">
+        <OrderFields order={order} side="verify" />
+        <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
+        <RadioCards
+          name="reason"
+          label={t('verify.rework.reason')}
+          note={t('verify.rework.note')}
+          row
+          required
+          choices={reworkReasons.map((reason) => ({ value: reason, label: t(`reworkReason.${reason}`) }))}
+          value={view.text('reason')}
+          error={view.error('reason')}
+        />
+        <TextArea
+          name="words"
+          id="rework-words"
+          label={t('verify.rework.words')}
+          hint={t('verify.rework.words_hint', { count: limits.reasonMin })}
+          rows={3}
+          required
+          minLength={limits.reasonMin}
+          maxLength={limits.shortWords}
+          defaultValue={view.text('words', '')}
+          error={view.error('words')}
+        />
+      </form>
+    </Card>
+  );
+}
+
+/** 免证通过: only where a piece is missing; the reason stays in the order's history. */
+export function WaiverForm({ order, kept, t }: Props) {
+  const gaps = gapsOf(order);
+  if (gaps.length === 0) return null;
+  const view = formView('pass', kept, { waiver: 'waiver' });
+  return (
+    <Card className="stack">
+      <details open={view.refused}>
+        <summary>{t('verify.waiver.title')}</summary>
+        <form key={view.key} action={passAction} className="stack">
+          <OrderFields order={order} side="verify" />
+          <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
+          <TextArea
+            name="waiver"
+            label={t('verify.waiver.reason', {
+              kinds: gaps.map(({ kind }) => t(`evidence.kind.${kind}`)).join(t('work.finish.and')),
+            })}
+            hint={t('verify.waiver.hint', { count: limits.reasonMin })}
+            rows={3}
+            required
+            minLength={limits.reasonMin}
+            maxLength={limits.shortWords}
+            defaultValue={view.text('waiver', '')}
+            error={view.error('waiver')}
+          />
+          <Button icon="seal-check">{t('verify.waiver.send')}</Button>
+        </form>
+      </details>
+    </Card>
+  );
+}
+
+/** 退回 and 验单通过 under one thumb; 通过 is closed, and says what is missing, while a piece is. */
+export function VerdictBar({ order, t }: Omit<Props, 'kept'>) {
+  const gaps = gapsOf(order);
+  return (
+    <>
+      <Button kind="brown" icon="undo" form={reworkForm}>
+        {t('verify.rework.send')}
+      </Button>
+      {gaps.length > 0 ? (
+        <Button type="button" disabled icon="circle-x">
+          {t('verify.pass_closed', {
+            kinds: gaps.map(({ kind }) => t(`evidence.kind.${kind}`)).join(t('work.finish.and')),
+          })}
+        </Button>
+      ) : (
+        <form action={passAction}>
+          <OrderFields order={order} side="verify" />
+          <Button icon="seal-check">{t('verify.pass')}</Button>
+        </form>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { CheckList } from '@/components/check-list';
+import type { Locale } from '@/components/preferences';
+import { wordsLang } from '../_desk/names';
+import { formatDuration, formatWhen } from '../_order/when';
+import type { Translate } from '../_shell/translate';
+import { type Check, type CheckedOrder, gapsOf, verifyChecks } from './verify-checks';
+
+/** Values as words: times by the reader's clock, spans in two units. */
+function sentence(check: Check, now: number, locale: Locale, t: Translate): string {
+  const { dueAt, lateMs, ...rest } = check.values ?? {};
+  return t(`verify.check.${check.words}`, {
+    ...rest,
+    when: typeof dueAt === 'number' ? formatWhen(dueAt, now, locale) : '',
+    duration: typeof lateMs === 'number' ? formatDuration(lateMs, t) : '',
+  });
+}
+
+/** The checks that were made for the verifier; a missing piece stands on top, by name, with the handler's reason. */
+export function VerifyChecklist(props: { order: CheckedOrder; now: number; locale: Locale; t: Translate }) {
+  const { order, now, locale, t } = props;
+  const gaps = gapsOf(order).length;
+  return (
+    <>
+      <h2 className="card-title">
+        {gaps > 0 ? t('verify.check.title_gaps', { count: gaps }) : t('verify.check.title')}
+      </h2>
+      <CheckList
+        words={{ ok: t('common.check.ok'), warn: t('common.check.warn'), missing: t('common.check.missing') }}
+        items={verifyChecks(order).map((check) => ({
+          key: check.key,
+          state: check.state,
+          text: check.gap ? (
+            <>
+              <b>{t('verify.check.gap', { kind: t(`evidence.kind.${check.gap.kind}`) })}</b>{' '}
+              <span lang={wordsLang(locale)}>{t('verify.check.gap_reason', { reason: check.gap.reason })}</span>
+            </>
+          ) : (
+            sentence(check, now, locale, t)
+          ),
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import type { CheckItem } from '@/components/check-list';
+import type { OrderDetail } from '@/lib/orders/queries/get-order';
+import { lastRound, samePhotos } from './shots';
+
+export type CheckedOrder = Pick<OrderDetail, 'timeline' | 'photos' | 'evidence' | 'checklist' | 'clock' | 'flags'>;
+
+export interface Check {
+  key: string;
+  state: CheckItem['state'];
+  /** Message key under `verify.check.`. */
+  words: string;
+  values?: Record<string, string | number>;
+  /** Of a missing piece: its kind and the handler's reason. */
+  gap?: { kind: string; reason: string };
+}
+
+/** Pieces of the last evidence that are not there, with the handler's reason for each. */
+export function gapsOf(order: Pick<OrderDetail, 'evidence'>): { kind: string; reason: string }[] {
+  const last = Math.max(0, ...order.evidence.map((piece) => piece.round));
+  return order.evidence.flatMap(({ round, kind, missingReason }) =>
+    round === last && missingReason ? [{ kind, reason: missingReason }] : [],
+  );
+}
+
+const eventsOf = (order: CheckedOrder, type: string) => order.timeline.filter((event) => event.type === type);
+
+function arrivalCheck(order: CheckedOrder): Check {
+  const arrivals = eventsOf(order, 'order.arrived');
+  const metresOf = (data: Record<string, unknown>) => (typeof data.metres === 'number' ? data.metres : null);
+  if (arrivals.some(({ data }) => data.byCode === true)) {
+    return { key: 'arrival', state: 'ok', words: 'arrived_by_code' };
+  }
+  const near = arrivals.find(({ data }) => metresOf(data) !== null && data.far !== true);
+  if (near) return { key: 'arrival', state: 'ok', words: 'arrived', values: { metres: metresOf(near.data) ?? 0 } };
+  const last = arrivals.at(-1);
+  if (!last) return { key: 'arrival', state: 'warn', words: 'not_arrived' };
+  const metres = metresOf(last.data);
+  const reason = last.words ?? '';
+  return metres === null
+    ? { key: 'arrival', state: 'warn', words: 'arrived_unproven', values: { reason } }
+    : { key: 'arrival', state: 'warn', words: 'arrived_far', values: { metres, reason } };
+}
+
+function contactCheck(order: CheckedOrder): Check {
+  const calls = eventsOf(order, 'order.contacted');
+  if (calls.some(({ data }) => data.reached === true)) return { key: 'contact', state: 'ok', words: 'contacted' };
+  if (order.flags?.anonymous) return { key: 'contact', state: 'ok', words: 'anonymous' };
+  if (calls.length > 0) {
+    return { key: 'contact', state: 'warn', words: 'not_reached', values: { count: calls.length } };
+  }
+  return { key: 'contact', state: 'warn', words: 'not_contacted' };
+}
+
+/**
+ * What a verifier need not look up: pieces (a missing one first), the same photo twice, arrival within 200 m, in time or
+ * late, whether the requester was spoken to. `lateMs` in the values of `late` is milliseconds.
+ */
+export function verifyChecks(order: CheckedOrder): Check[] {
+  const gaps = gapsOf(order);
+  const checks: Check[] = gaps.map((gap) => ({ key: `gap-${gap.kind}`, state: 'missing', words: 'gap', gap }));
+  if (gaps.length === 0) checks.push({ key: 'pieces', state: 'ok', words: 'pieces_complete' });
+  for (const same of samePhotos(order.photos, order.timeline)) checks.push({ key: same, state: 'warn', words: same });
+  checks.push(arrivalCheck(order));
+  const handedIn = order.timeline.find((event) => event.seq === lastRound(order.timeline));
+  const { finishBy } = order.clock;
+  if (handedIn && finishBy) {
+    const lateMs = Date.parse(handedIn.at) - Date.parse(finishBy);
+    checks.push(
+      lateMs <= 0
+        ? { key: 'time', state: 'ok', words: 'in_time', values: { dueAt: Date.parse(finishBy) } }
+        : { key: 'time', state: 'warn', words: 'late', values: { dueAt: Date.parse(finishBy), lateMs } },
+    );
+  }
+  checks.push(contactCheck(order));
+  return checks;
+}

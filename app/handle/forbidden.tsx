@@ -1,0 +1,5 @@
+import { SideMessage } from '../_work/side-message';
+
+export default function Forbidden() {
+  return <SideMessage side="handle" topic="forbidden" />;
+}

@@ -1,0 +1,6 @@
+import '../_work/work.css';
+import type { ReactNode } from 'react';
+
+export default function Layout({ children }: { children: ReactNode }) {
+  return children;
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { enterPage, orPage } from '@/app/_desk/enter';
+import { readPreferences } from '@/app/_shell/read-preferences';
+import { cursorIn, pagerOf } from '@/app/_work/pager';
+import { SidePage } from '@/app/_work/side-page';
+import { TaskCard } from '@/app/_work/task-card';
+import { TaskList } from '@/app/_work/task-list';
+import type { Query } from '@/app/_work/task-page';
+import { LinkButton } from '@/components/button';
+import { CursorPager } from '@/components/cursor-pager';
+import { EmptyState } from '@/components/empty-state';
+import { listOrders } from '@/lib/orders/queries/list-orders';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('nav'))('verified') };
+}
+
+/** C5: what this verifier passed or sent back, the newest first. */
+export default async function VerifyLog({ searchParams }: { searchParams: Query }) {
+  const ctx = await enterPage('/verify/log', 'verify');
+  const cursor = cursorIn(await searchParams);
+  const [t, { locale }, list] = await Promise.all([
+    getTranslations(),
+    readPreferences(),
+    orPage(ctx, '/verify/log', listOrders(ctx, { view: 'verified', limit: 30, cursor })),
+  ]);
+  const now = ctx.now();
+  return (
+    <SidePage side="verify" ctx={ctx} tab="/verify/log" title={t('nav.verified')} returnTo="/verify/log">
+      {list.items.length === 0 ? (
+        <EmptyState
+          title={t('verify.log_empty')}
+          words={t('verify.log_empty_words')}
+          action={<LinkButton href="/verify">{t('nav.to_verify')}</LinkButton>}
+        />
+      ) : (
+        <TaskList label={t('nav.verified')}>
+          {list.items.map((order) => (
+            <TaskCard key={order.code} href={`/verify/o/${order.code}`} {...{ order, now, locale, t }} />
+          ))}
+        </TaskList>
+      )}
+      <CursorPager {...pagerOf(t, '/verify/log', cursor, list.nextCursor)} />
+    </SidePage>
+  );
+}

@@ -1,0 +1,117 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { enterPage, orPage } from '@/app/_desk/enter';
+import { nameIn } from '@/app/_desk/names';
+import { stateOf } from '@/app/_desk/row-clock';
+import { OrderNumber } from '@/app/_order/order-number';
+import { StateChip } from '@/app/_order/state-chip';
+import { formatDuration } from '@/app/_order/when';
+import { PhonePage } from '@/app/_shell/phone-page';
+import { readPreferences } from '@/app/_shell/read-preferences';
+import type { Translate } from '@/app/_shell/translate';
+import { ClockDetails } from '@/app/_work/clock-details';
+import { EvidenceGiven } from '@/app/_work/evidence-given';
+import { readKeptWork } from '@/app/_work/kept';
+import { KeptNews } from '@/app/_work/kept-news';
+import { loadTask, may, type Task } from '@/app/_work/load-task';
+import { loadQueue, placeInQueue } from '@/app/_work/queue';
+import { ShotCompare } from '@/app/_work/shot-compare';
+import { lastRound, shotsOf } from '@/app/_work/shots';
+import { TaskHistory } from '@/app/_work/task-history';
+import { codeOf, type OrderParams, type Query } from '@/app/_work/task-page';
+import { TaskRequest } from '@/app/_work/task-request';
+import { UrgencyChip } from '@/app/_work/urgency-chip';
+import { VerdictBanner } from '@/app/_work/verdict-banner';
+import { ReworkForm, VerdictBar, WaiverForm } from '@/app/_work/verdict-forms';
+import { lastVerdict, VerdictMark } from '@/app/_work/verdict-mark';
+import { VerifyChecklist } from '@/app/_work/verify-checklist';
+import { Card } from '@/components/card';
+import { CardHead } from '@/components/card-head';
+import { Notice } from '@/components/notice';
+import type { Locale } from '@/components/preferences';
+import { reasonWords } from '@/lib/transport/words';
+
+export async function generateMetadata({ params }: { params: OrderParams }): Promise<Metadata> {
+  return { title: await codeOf(params) };
+}
+
+/** Number, cell, handler, and how long it took from the report to the evidence. */
+function MetaLine({ task, locale, t }: { task: Task; locale: Locale; t: Translate }) {
+  const { order, cell } = task;
+  const handedIn = order.timeline.find((event) => event.seq === lastRound(order.timeline));
+  const tookMs = handedIn && order.submittedAt ? Date.parse(handedIn.at) - Date.parse(order.submittedAt) : null;
+  const rest = [
+    cell && nameIn(locale, cell),
+    order.handler && nameIn(locale, order.handler.name),
+    tookMs !== null && t('verify.took', { duration: formatDuration(tookMs, t) }),
+  ];
+  return (
+    <>
+      <OrderNumber code={order.code} /> · {rest.filter(Boolean).join(' · ')}
+    </>
+  );
+}
+
+/** C2: one order to check. The resident's words on top, before and after, the checks made, the decision below. */
+export default async function VerifyOrder(props: { params: OrderParams; searchParams: Query }) {
+  const code = await codeOf(props.params);
+  const page = `/verify/o/${code}`;
+  const ctx = await enterPage(page, 'verify');
+  const query = await props.searchParams;
+  const [t, { locale }, task, kept, queue] = await Promise.all([
+    getTranslations(),
+    readPreferences(),
+    orPage(ctx, page, loadTask(ctx, code)),
+    readKeptWork(ctx, code, query.form),
+    loadQueue(ctx),
+  ]);
+  const { order } = task;
+  const common = { now: ctx.now(), locale, t };
+  const place = placeInQueue(queue, code);
+  const shots = shotsOf(order.photos, order.timeline);
+  const verdict = await lastVerdict(ctx, order);
+  const decides = may(order, 'pass') || may(order, 'rework');
+  return (
+    <PhonePage
+      back={{ href: '/verify', label: t('nav.to_verify') }}
+      aside={place.at > 0 ? t('verify.place', { at: place.at, count: place.count }) : undefined}
+      returnTo={page}
+      actions={decides ? <VerdictBar order={order} t={t} /> : undefined}
+      leanActions
+    >
+      <VerdictBanner ctx={ctx} of={query.of} {...common} />
+      <KeptNews {...{ kept, task, page }} {...common} />
+      <Decided task={task} {...{ locale, t }} />
+      <TaskRequest order={order} {...common} />
+      <Card className="stack">
+        <CardHead
+          as="h1"
+          title={nameIn(locale, order.itemName)}
+          aside={<StateChip state={stateOf(order)} audience="staff" t={t} />}
+          meta={<MetaLine {...{ task, locale, t }} />}
+        />
+        <UrgencyChip urgency={order.urgency} t={t} />
+        {shots.before && shots.after && <ShotCompare before={shots.before} after={shots.after} {...common} />}
+        <EvidenceGiven order={order} photos={shots.others} {...{ locale, t }} />
+        <VerifyChecklist order={order} {...common} />
+        {verdict?.passed && <VerdictMark verdict={verdict} words={t('seal.verified')} {...common} />}
+      </Card>
+      {decides && <WaiverForm {...{ order, kept, t }} />}
+      {decides && <ReworkForm {...{ order, kept, t }} />}
+      <ClockDetails order={order} {...common} />
+      <TaskHistory order={order} {...common} />
+    </PhonePage>
+  );
+}
+
+/** Why there are no buttons: a rule, told as an explanation; nothing where the order is simply done. */
+function Decided({ task, locale, t }: { task: Task; locale: Locale; t: Translate }) {
+  const refusal = task.refusals.get('pass');
+  if (!refusal || task.order.status !== 'awaiting_verification') return null;
+  return (
+    <Notice kind="info">
+      <p className="strong">{reasonWords(locale, refusal.reason, 'forbidden')}</p>
+      <p>{t('verify.barred')}</p>
+    </Notice>
+  );
+}

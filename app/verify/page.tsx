@@ -1,0 +1,63 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { LinkButton } from '@/components/button';
+import { EmptyState } from '@/components/empty-state';
+import { enterPage } from '../_desk/enter';
+import { readPreferences } from '../_shell/read-preferences';
+import { isTheirs, loadQueue } from '../_work/queue';
+import { SidePage } from '../_work/side-page';
+import { TaskCard } from '../_work/task-card';
+import { TaskList } from '../_work/task-list';
+import type { Query } from '../_work/task-page';
+import { VerdictBanner } from '../_work/verdict-banner';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('nav'))('to_verify') };
+}
+
+/** C1: the deck, nearest due time on top. What this verifier must keep away from is marked and has no actions. */
+export default async function ToVerify({ searchParams }: { searchParams: Query }) {
+  const ctx = await enterPage('/verify', 'verify');
+  const { of } = await searchParams;
+  const [t, { locale }, queue] = await Promise.all([getTranslations(), readPreferences(), loadQueue(ctx)]);
+  const now = ctx.now();
+  const own = queue.filter(isTheirs);
+  const apart = queue.filter((order) => !isTheirs(order));
+  const first = own[0];
+  return (
+    <SidePage side="verify" ctx={ctx} tab="/verify" title={t('nav.to_verify')} returnTo="/verify">
+      <VerdictBanner {...{ ctx, of, now, locale, t }} />
+      {first ? (
+        <>
+          <p>
+            <LinkButton large icon="seal" href={`/verify/o/${first.code}`}>
+              {t('verify.start', { count: own.length })}
+            </LinkButton>
+          </p>
+          <TaskList label={t('nav.to_verify')}>
+            {own.map((order) => (
+              <TaskCard key={order.code} href={`/verify/o/${order.code}`} {...{ order, now, locale, t }} />
+            ))}
+          </TaskList>
+        </>
+      ) : (
+        <EmptyState
+          title={t('verify.empty')}
+          words={t('verify.empty_words')}
+          action={<LinkButton href="/verify/log">{t('nav.verified')}</LinkButton>}
+        />
+      )}
+      {apart.length > 0 && (
+        <section className="section">
+          <h2>{t('verify.apart', { count: apart.length })}</h2>
+          <p className="quiet">{t('verify.apart_why')}</p>
+          <TaskList label={t('verify.apart', { count: apart.length })}>
+            {apart.map((order) => (
+              <TaskCard key={order.code} href={`/verify/o/${order.code}`} {...{ order, now, locale, t }} />
+            ))}
+          </TaskList>
+        </section>
+      )}
+    </SidePage>
+  );
+}
