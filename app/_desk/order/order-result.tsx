@@ -17,10 +17,10 @@ export function OrderResult(props: { order: OrderDetail; now: number; locale: Lo
       <h2>{t('desk.result.title')}</h2>
       <Facts
         facts={[
-          { name: t('desk.result.outcome'), value: order.outcome && t(`desk.outcome.${order.outcome}`) },
+          { name: t('desk.result.outcome'), value: order.outcome && t(`outcome.${order.outcome}`) },
           { name: t('desk.result.closing'), value: order.closing && t(`desk.result.closed_by.${order.closing}`) },
           ...pieces.map((piece) => ({
-            name: t(`desk.evidence.${piece.kind}`),
+            name: t(`evidence.kind.${piece.kind}`),
             value: (
               <span lang={wordsLang(locale)}>
                 {piece.missingReason ? t('desk.result.missing', { reason: piece.missingReason }) : piece.text}

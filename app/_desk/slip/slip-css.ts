@@ -18,5 +18,8 @@ body{background:#fff;color:#000}
 .slip-en{border-top:1.5pt solid #000;margin-top:3mm;padding-top:2mm;break-inside:avoid}
 .slip-tools{display:flex;flex-wrap:wrap;gap:8px 20px;justify-content:center;align-items:center;padding:12px;border-bottom:1.5px solid #c8cdc6;background:#f2efe7}
 .slip .ribbon{border:.75pt solid #000;background:none;color:#000}
+.slip-two{font-size:8.6pt;line-height:1.35}.slip-two h1{font-size:14pt}.slip-two .slip-number{font-size:13pt}.slip-two .slip-code{font-size:13pt;margin:.5mm 0}
+.slip-two .slip-qr{width:29mm;height:29mm}.slip-two dl{gap:.4mm 3mm;margin:1.5mm 0;padding-top:1mm}.slip-two .slip-box{padding:1mm 2mm;margin-top:1mm}
+.slip-two .slip-small,.slip-two .slip-label{font-size:7.6pt}.slip-two .slip-top{margin-top:1.5mm}.slip-two .slip-en{margin-top:1.5mm;padding-top:1mm}
 @media print{.slip{padding:0 .5mm;max-width:none}.slip-tools{display:none}}
 `;

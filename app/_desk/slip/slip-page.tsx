@@ -105,7 +105,7 @@ export function SlipPage(props: {
         <a href={`/desk/o/${data.code}`}>{desk('slip.to_order')}</a>
         <a href="/desk/new">{desk('slip.next')}</a>
       </nav>
-      <main id="main" className="slip">
+      <main id="main" className={data.bilingual ? 'slip slip-two' : 'slip'}>
         {ribbon}
         <h1 lang="zh-CN">{zh('slip.title', { community: data.community.zh })}</h1>
         <p className="slip-sub slip-small" lang="zh-CN">
@@ -122,7 +122,7 @@ export function SlipPage(props: {
               <b>{en('slip.title', { community: data.community.en })}</b>
             </p>
             <p className="slip-small">
-              {data.secret ? en('slip.keep') : en(`slip.gone.${data.opensWith}`)}{' '}
+              {data.secret ? en(data.secret.pin ? 'slip.keep_both' : 'slip.keep') : en(`slip.gone.${data.opensWith}`)}{' '}
               {en('slip.look_up', { url: data.lookupUrl })}
             </p>
             <Half data={data} locale="en" t={en} />
