@@ -1,0 +1,129 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { formatWhen, machineTime } from '@/app/_order/when';
+import { noticeHref, screensOf } from '@/app/_resident/me-screens';
+import { residentTabs } from '@/app/_resident/tabs';
+import { PhonePage } from '@/app/_shell/phone-page';
+import { readPreferences } from '@/app/_shell/read-preferences';
+import { signOutAction } from '@/app/login/sign-out';
+import { Button, LinkButton } from '@/components/button';
+import { RadioCards } from '@/components/choice-fields';
+import { EmptyState } from '@/components/empty-state';
+import { modes } from '@/components/preferences';
+import { Tiles } from '@/components/tiles';
+import '@/app/_resident/resident.css';
+import { listNotices } from '@/lib/notices/queries/list-notices';
+import { getMe } from '@/lib/people/queries/get-me';
+import { currentContext } from '@/lib/transport/session';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('nav'))('me') };
+}
+
+async function SignedIn() {
+  const [t, { locale }, ctx] = await Promise.all([getTranslations(), readPreferences(), currentContext()]);
+  const [me, inbox] = await Promise.all([getMe(ctx), listNotices(ctx, { limit: 20 })]);
+  const roles = [...new Set(me.memberships.map(({ role }) => role))];
+  const screens = screensOf(ctx.actor);
+  const now = ctx.now();
+  return (
+    <>
+      <section className="card stack-tight">
+        <p className="strong">{me.name}</p>
+        {roles.length > 0 && (
+          <p className="quiet">{roles.map((role) => t(`me.role.${role}`)).join(t('me.role_and'))}</p>
+        )}
+        {me.account && <p className="quiet small">{t('me.account', { account: me.account })}</p>}
+      </section>
+      {screens.length > 0 && (
+        <section className="section">
+          <h2>{t('me.work')}</h2>
+          <Tiles tiles={screens.map(({ href, icon, label }) => ({ href, icon, label: t(label) }))} />
+        </section>
+      )}
+      <section className="section" id="notices">
+        <h2>{inbox.unread > 0 ? t('me.notices_new', { count: inbox.unread }) : t('me.notices')}</h2>
+        {inbox.items.length === 0 && <p className="quiet">{t('me.no_notices')}</p>}
+        <ul>
+          {inbox.items.map((notice) => (
+            <li key={notice.id} className="notice-line">
+              <p className={notice.unread ? 'strong' : undefined}>
+                {notice.unread && <span className="away">{t('me.unread')}</span>}
+                {t(`notice.kind.${notice.kind}`)}
+              </p>
+              <p className="quiet small">
+                <a href={noticeHref(ctx.actor, notice.kind, notice.orderCode)}>{notice.orderCode}</a>{' '}
+                <time dateTime={machineTime(notice.createdAt)}>{formatWhen(notice.createdAt, now, locale)}</time>
+              </p>
+            </li>
+          ))}
+        </ul>
+        {inbox.unread > 0 && (
+          <form method="post" action="/me/read">
+            <Button kind="outline" icon="check">
+              {t('me.read')}
+            </Button>
+          </form>
+        )}
+      </section>
+    </>
+  );
+}
+
+/** R18: who I am here, the screens of my roles, my notices, how the pages look, and the way out. */
+export default async function Me() {
+  const [t, { locale, mode }, ctx] = await Promise.all([getTranslations(), readPreferences(), currentContext()]);
+  const isSignedIn = ctx.actor.kind === 'person';
+  return (
+    <PhonePage
+      masthead={{ place: t('common.product'), title: t('nav.me') }}
+      tabs={residentTabs(t, '/me')}
+      returnTo="/me"
+    >
+      {isSignedIn ? (
+        <SignedIn />
+      ) : (
+        <EmptyState
+          title={t('me.nobody')}
+          words={t('me.nobody_words')}
+          action={
+            <LinkButton href="/login?next=/me" icon="log-in">
+              {t('me.sign_in')}
+            </LinkButton>
+          }
+        />
+      )}
+      <section className="section">
+        <h2>{t('me.display')}</h2>
+        <form method="post" action="/mode" className="card stack">
+          <input type="hidden" name="return" value="/me" />
+          <RadioCards
+            name="mode"
+            label={t('me.size')}
+            row
+            choices={modes.map((value) => ({ value, label: t(`mode.${value}`) }))}
+            value={mode}
+          />
+          <RadioCards
+            name="locale"
+            label={t('me.language')}
+            row
+            choices={[
+              { value: 'zh-CN', label: <span lang="zh-CN">中文</span> },
+              { value: 'en', label: <span lang="en">English</span> },
+            ]}
+            value={locale}
+          />
+          <Button>{t('common.save')}</Button>
+        </form>
+      </section>
+      {isSignedIn && (
+        <form action={signOutAction}>
+          <Button kind="outline" icon="log-out" wide>
+            {t('nav.sign_out')}
+          </Button>
+        </form>
+      )}
+    </PhonePage>
+  );
+}

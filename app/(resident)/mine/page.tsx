@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { loadMyOrders, type MyOrder } from '@/app/_resident/my-orders';
+import { OrderCards } from '@/app/_resident/order-cards';
+import { residentTabs } from '@/app/_resident/tabs';
+import { PhonePage } from '@/app/_shell/phone-page';
+import { readPreferences } from '@/app/_shell/read-preferences';
+import { LinkButton } from '@/components/button';
+import { EmptyState } from '@/components/empty-state';
+import '@/app/_resident/resident.css';
+import { isOpen } from '@/lib/orders/status';
+import { currentContext } from '@/lib/transport/session';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('nav'))('mine') };
+}
+
+/** R9: what was sent from this device, and for who is signed in, everything they sent. */
+export default async function Mine() {
+  const [t, { locale }, ctx] = await Promise.all([getTranslations(), readPreferences(), currentContext()]);
+  const orders = await loadMyOrders(ctx);
+  const groups: { title: string; orders: MyOrder[] }[] = [
+    { title: t('mine.open'), orders: orders.filter(({ order }) => isOpen(order.status)) },
+    { title: t('mine.over'), orders: orders.filter(({ order }) => !isOpen(order.status)) },
+  ];
+  return (
+    <PhonePage
+      masthead={{ place: t('common.product'), title: t('nav.mine') }}
+      tabs={residentTabs(t, '/mine')}
+      returnTo="/mine"
+    >
+      {orders.length === 0 && (
+        <EmptyState
+          title={t('mine.none')}
+          words={t('mine.none_words')}
+          action={
+            <LinkButton href="/report" icon="camera">
+              {t('home.report')}
+            </LinkButton>
+          }
+        />
+      )}
+      {groups.map(
+        (group) =>
+          group.orders.length > 0 && (
+            <section key={group.title} className="section">
+              <h2>{group.title}</h2>
+              <OrderCards orders={group.orders} now={ctx.now()} locale={locale} t={t} />
+            </section>
+          ),
+      )}
+      <section className="section">
+        <p className="quiet small">{t('mine.device')}</p>
+        <p>
+          <LinkButton href="/t" icon="search" kind="outline" wide>
+            {t('mine.by_number')}
+          </LinkButton>
+        </p>
+      </section>
+    </PhonePage>
+  );
+}

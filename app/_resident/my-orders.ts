@@ -1,0 +1,52 @@
+import { cookies } from 'next/headers';
+import type { Context } from '@/lib/kernel/context';
+import { isDomainError } from '@/lib/kernel/errors';
+import { getOrder, type OrderDetail } from '@/lib/orders/queries/get-order';
+import { listOrders } from '@/lib/orders/queries/list-orders';
+import { openByCode } from '@/lib/orders/queries/open-by-code';
+import { myOrdersCookie, readMyCodes } from './my-orders-cookie';
+
+export interface MyOrder {
+  order: OrderDetail;
+  /** The page that tracks it. */
+  href: string;
+}
+
+/** One order by a code that this browser keeps; null when the code opens nothing any more. */
+async function byCode(ctx: Context, code: string): Promise<MyOrder | null> {
+  try {
+    const actor = await openByCode(ctx, { code });
+    return { order: await getOrder({ ...ctx, actor }, { code }), href: `/t/${code}` };
+  } catch (error) {
+    if (isDomainError(error)) return null;
+    throw error;
+  }
+}
+
+/** Orders that the signed-in person asked for themselves, not those that they typed for others. */
+async function ofPerson(ctx: Context, limit: number): Promise<MyOrder[]> {
+  if (ctx.actor.kind !== 'person') return [];
+  const { items } = await listOrders(ctx, { view: 'requested', limit });
+  const orders = await Promise.all(items.map(({ code }) => getOrder(ctx, { code })));
+  return orders
+    .filter((order) => order.relations.includes('requester'))
+    .map((order) => ({ order, href: `/t/${order.code}` }));
+}
+
+/**
+ * What was sent from this browser and what the signed-in person sent, newest first. A code that opens nothing ends the
+ * look-up of those behind it: they are older, and each unknown code counts against this address.
+ */
+export async function loadMyOrders(ctx: Context, limit = 20): Promise<MyOrder[]> {
+  const found: MyOrder[] = [];
+  for (const code of readMyCodes((await cookies()).get(myOrdersCookie)?.value)) {
+    const mine = await byCode(ctx, code);
+    if (!mine) break;
+    found.push(mine);
+  }
+  const known = new Set(found.map(({ order }) => order.code));
+  const more = (await ofPerson(ctx, limit)).filter(({ order }) => !known.has(order.code));
+  return [...found, ...more]
+    .sort((a, b) => (b.order.submittedAt ?? '').localeCompare(a.order.submittedAt ?? ''))
+    .slice(0, limit);
+}

@@ -1,0 +1,130 @@
+import { cookies } from 'next/headers';
+import type { Locale } from '@/components/preferences';
+import type { Context } from '@/lib/kernel/context';
+import type { InputIssue } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
+import { type SubmitResult, submitOrder } from '@/lib/orders/commands/submit-order';
+import { submitOrderInput } from '@/lib/orders/input';
+import { refusedState } from '@/lib/transport/action';
+import { formFields } from '@/lib/transport/form';
+import { readInput } from '@/lib/transport/issues';
+import { logUnexpected } from '@/lib/transport/log';
+import { reasonWords } from '@/lib/transport/words';
+import { myOrdersCookie, myOrdersCookieOptions, withMyCode } from '../my-orders-cookie';
+import { forgetReportDraft, keepReportDraft, readReportDraft } from './draft';
+import {
+  type Fields,
+  fieldsOf,
+  issuesOfReport,
+  keepFields,
+  one,
+  type ReportField,
+  readStep,
+  reportInput,
+  type Step,
+  stepOf,
+  storable,
+} from './fields';
+import { type TakenPhotos, takePhotosOf } from './photos';
+import { oncePerPost } from './same-post';
+import { secretCookie, secretCookieOptions, writeSecret } from './secret-cookie';
+
+/** The refusal of a verb as issues of the form's fields, in the reader's words. */
+async function issuesOfRefusal(error: unknown, ctx: Context, typed: Fields): Promise<InputIssue[]> {
+  const { reason = '', message = '', issues } = await refusedState(error, ctx, typed, 'post /report/submit');
+  return issuesOfReport({ reason, message, issues });
+}
+
+/** What can already be said of the fields of one page, before anything is sent. */
+async function issuesOfStep(step: Step, ctx: Context, typed: Fields, locale: Locale): Promise<InputIssue[]> {
+  const found: InputIssue[] = [];
+  const input = reportInput(typed, []);
+  try {
+    readInput(submitOrderInput, input, { texts: false, locale });
+  } catch (error) {
+    found.push(...(await issuesOfRefusal(error, ctx, typed)));
+  }
+  const { areaCode, address, pointCode } = input.place;
+  if (!areaCode && !address && !pointCode) {
+    const reason = 'order.place_missing';
+    found.push({ path: 'area', reason, message: reasonWords(locale, reason, 'invalid') });
+  }
+  return found.filter((issue) => fieldsOf(step).includes(issue.path as ReportField));
+}
+
+async function rememberSent(ctx: Context, sent: SubmitResult): Promise<string> {
+  const jar = await cookies();
+  jar.set(myOrdersCookie, withMyCode(jar.get(myOrdersCookie)?.value, sent.queryCode), myOrdersCookieOptions());
+  if (sent.pin) jar.set(secretCookie, writeSecret(sent.queryCode, sent.pin), secretCookieOptions());
+  try {
+    await forgetReportDraft(ctx);
+  } catch (error) {
+    // The report is in; a draft that stays for a day must not make it look lost.
+    logUnexpected(error, ctx.requestId);
+  }
+  return `/report/done/${sent.queryCode}`;
+}
+
+interface Tried {
+  photos: TakenPhotos;
+  sent?: SubmitResult;
+  refusal?: unknown;
+}
+
+/** Photos first, then the order, when every photo was good. */
+async function send(ctx: Context, form: FormData, typed: Fields, locale: Locale): Promise<Tried> {
+  const photos = await takePhotosOf(ctx, form, locale);
+  if (photos.issues.length > 0) return { photos };
+  try {
+    return { photos, sent: await submitOrder(ctx, reportInput(typed, photos.ids)) };
+  } catch (refusal) {
+    return { photos, refusal };
+  }
+}
+
+/**
+ * Answers a post of the report form. @returns the address to go to with 303
+ * @throws whatever keeps the draft from being stored: then the caller hands the text back on a page
+ */
+export async function answerReport(ctx: Context, form: FormData, locale: Locale): Promise<string> {
+  const posted = storable(formFields(form));
+  const verb = one(posted, 'do');
+  if (verb === 'clear') {
+    await forgetReportDraft(ctx);
+    return '/report';
+  }
+  const step = readStep(one(posted, 'step'));
+  const before = step ? await readReportDraft(ctx) : null;
+  const typed = keepFields({ ...before?.fields, ...posted });
+  if (step && (step < 4 || verb === 'back')) return turnPage(ctx, form, typed, step, verb === 'back', locale);
+  const tried = await oncePerPost(
+    one(typed, 'clientId'),
+    form,
+    () => send(ctx, form, typed, locale),
+    ({ sent }) => sent !== undefined,
+  );
+  if (tried.sent) return rememberSent(ctx, tried.sent);
+  const { photos, refusal } = tried;
+  const issues = photos.issues.length > 0 ? photos.issues : await issuesOfRefusal(refusal, ctx, typed);
+  // The key belongs to what was sent before; this is another report, and the next try says so.
+  const reused = issues.some((issue) => issue.reason === 'request.key_reused');
+  const fields = reused ? { ...typed, clientId: newId() } : typed;
+  await keepReportDraft(ctx, { fields, photoIds: photos.ids, issues });
+  return step ? `/report?step=${stepOf(issues[0]?.path ?? 'words')}#errors` : '/report#errors';
+}
+
+/** Elder mode: one page on or back; what is wrong on this page is said on this page. */
+async function turnPage(
+  ctx: Context,
+  form: FormData,
+  fields: Fields,
+  step: Step,
+  goesBack: boolean,
+  locale: Locale,
+): Promise<string> {
+  const photos = await takePhotosOf(ctx, form, locale);
+  const issues = goesBack ? [] : [...photos.issues, ...(await issuesOfStep(step, ctx, fields, locale))];
+  await keepReportDraft(ctx, { fields, photoIds: photos.ids, issues });
+  if (issues.length > 0) return `/report?step=${step}#errors`;
+  return `/report?step=${goesBack ? Math.max(1, step - 1) : step + 1}`;
+}

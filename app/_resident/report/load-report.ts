@@ -1,0 +1,111 @@
+import type { Locale } from '@/components/preferences';
+import type { SelectOption } from '@/components/text-fields';
+import type { Context } from '@/lib/kernel/context';
+import { isDomainError } from '@/lib/kernel/errors';
+import { listAreas } from '@/lib/places/queries/list-areas';
+import { listCells } from '@/lib/places/queries/list-cells';
+import { type CommunityView, listCommunities } from '@/lib/places/queries/list-communities';
+import { locatePlace } from '@/lib/places/queries/locate-place';
+import type { PlaceView } from '@/lib/places/view';
+import { listCategories, listItems } from '@/lib/taxonomy/queries/list-items';
+import { suggestItem } from '@/lib/taxonomy/queries/suggest-item';
+import { rowName } from '../../_desk/names';
+import type { Translate } from '../../_shell/translate';
+import { type EmergencyPhones, emergencyPhones } from '../phones';
+import type { ReportView } from './view';
+
+export interface ReportData {
+  communities: CommunityView[];
+  /** The one whose buildings are offered; null while there are several and none was chosen. */
+  community: CommunityView | null;
+  places: SelectOption[];
+  items: SelectOption[];
+  /** The slip on the wall, when its code came along and is known. */
+  point: { code: string; name: string } | null;
+  phones: EmergencyPhones;
+  /** Words of danger in what was typed, and whom to call first (3.9). */
+  emergencies: { word: string; call: string }[];
+}
+
+/** A place that was named, or null when it leads nowhere. */
+export async function placeOf(
+  ctx: Context,
+  said: { pointCode?: string; areaCode?: string; address?: string },
+): Promise<PlaceView | null> {
+  const asked = said.areaCode
+    ? { areaCode: said.areaCode }
+    : said.address
+      ? { address: said.address }
+      : said.pointCode
+        ? { point: said.pointCode }
+        : null;
+  if (!asked) return null;
+  try {
+    return await locatePlace(ctx, asked);
+  } catch (error) {
+    if (isDomainError(error)) return null;
+    throw error;
+  }
+}
+
+export const placeName = (locale: Locale, place: PlaceView): string =>
+  locale === 'en' ? place.labelEn : place.labelZh;
+
+/** Buildings under their cells; the cell itself stands first, for what is not in a building. */
+async function placeOptions(
+  ctx: Context,
+  communityCode: string,
+  locale: Locale,
+  t: Translate,
+): Promise<SelectOption[]> {
+  const cells = await listCells(ctx, { communityCode });
+  const groups = await Promise.all(
+    cells.map(async (cell) => {
+      const group = rowName(locale, cell);
+      const { items } = await listAreas(ctx, { parent: cell.code, kind: 'building', limit: 200 });
+      const whole = {
+        value: cell.code,
+        label: items.length > 0 ? t('report.place.outside', { cell: group }) : group,
+        group,
+      };
+      return [...items.map((row) => ({ value: row.code, label: rowName(locale, row), group })), whole];
+    }),
+  );
+  return groups.flat();
+}
+
+async function itemOptions(ctx: Context, locale: Locale): Promise<SelectOption[]> {
+  const [items, categories] = await Promise.all([listItems(ctx.db), listCategories(ctx.db)]);
+  const groups = new Map(categories.map((category) => [category.code, rowName(locale, category)]));
+  return items.map((item) => ({
+    value: item.code,
+    label: rowName(locale, item),
+    group: groups.get(item.categoryCode) ?? item.categoryCode,
+  }));
+}
+
+/** Everything that the report form offers beside what was typed. `community`: the code that the address names. */
+export async function loadReport(
+  ctx: Context,
+  view: ReportView,
+  community: string | undefined,
+  locale: Locale,
+  t: Translate,
+): Promise<ReportData> {
+  const communities = await listCommunities(ctx);
+  const chosen = community ?? view.text('community');
+  const own =
+    communities.find(({ code }) => code === chosen) ?? (communities.length === 1 ? (communities[0] ?? null) : null);
+  const pointCode = view.text('point');
+  const point = pointCode ? await placeOf(ctx, { pointCode }) : null;
+  const words = view.text('words');
+  return {
+    communities,
+    community: own,
+    places: own ? await placeOptions(ctx, own.code, locale, t) : [],
+    items: await itemOptions(ctx, locale),
+    point: point && { code: pointCode, name: placeName(locale, point) },
+    phones: await emergencyPhones(ctx),
+    emergencies: words ? (await suggestItem(ctx.db, words)).emergencies : [],
+  };
+}

@@ -1,0 +1,185 @@
+import { RadioCards, Tick } from '@/components/choice-fields';
+import { FileField } from '@/components/file-field';
+import { Notice } from '@/components/notice';
+import { PhotoStrip } from '@/components/photo-strip';
+import { SelectField, TextArea, TextField } from '@/components/text-fields';
+import { limits } from '@/lib/orders/input';
+import type { Translate } from '../../_shell/translate';
+import { namingOf, namings } from './fields';
+import type { ReportData } from './load-report';
+import type { ReportView } from './view';
+
+export interface FieldsProps {
+  view: ReportView;
+  data: ReportData;
+  t: Translate;
+}
+
+/** The photos that were already taken over, as hidden fields, so that the form is whole without the cookie. */
+export function KeptPhotos({ view }: Pick<FieldsProps, 'view'>) {
+  return view.photoIds.map((id) => <input key={id} type="hidden" name="kept" value={id} />);
+}
+
+export function PhotoFields({ view, t }: FieldsProps) {
+  const total = view.photoIds.length;
+  const free = limits.requestPhotos - total;
+  return (
+    <fieldset className="stack-tight">
+      <legend className="label">
+        {t('report.photo.label')}
+        <span className="label-note">{t('report.photo.note', { most: limits.requestPhotos })}</span>
+      </legend>
+      {total > 0 && (
+        <>
+          <Notice kind="done">{t('report.photo.kept', { count: total })}</Notice>
+          <PhotoStrip
+            photos={view.photoIds.map((id, at) => ({
+              src: `/photos/${id}?size=thumb`,
+              href: `/photos/${id}`,
+              alt: t('common.photo.by_resident', { n: at + 1, total }),
+            }))}
+          />
+          <Tick name="dropPhotos" label={t('report.photo.drop')} />
+        </>
+      )}
+      {free > 0 && (
+        <div className="photo-ways">
+          <FileField name="camera" id="photos" label={t('report.photo.camera')} capture error={view.error('photos')} />
+          <FileField name="album" label={t('report.photo.album')} icon="images" multiple />
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+export function WordsField({ view, t }: FieldsProps) {
+  return (
+    <TextArea
+      name="words"
+      label={t('report.words.label')}
+      hint={t('report.words.hint')}
+      rows={5}
+      required
+      maxLength={limits.words}
+      defaultValue={view.text('words')}
+      error={view.error('words')}
+    />
+  );
+}
+
+function AreaSelect({ view, data, t }: FieldsProps) {
+  return (
+    <SelectField
+      name="area"
+      label={data.point ? t('report.place.other') : t('report.place.label')}
+      empty={t('report.place.choose')}
+      options={data.places}
+      required={!data.point}
+      defaultValue={view.text('area')}
+      error={view.error('area')}
+    />
+  );
+}
+
+export function PlaceFields(props: FieldsProps) {
+  const { view, data, t } = props;
+  const elsewhere = view.text('area') !== '' || view.error('area') !== undefined;
+  return (
+    <>
+      {data.community && <input type="hidden" name="community" value={data.community.code} />}
+      {data.point && (
+        <>
+          <input type="hidden" name="point" value={data.point.code} />
+          <Notice kind="done">{t('report.place.by_slip', { place: data.point.name })}</Notice>
+        </>
+      )}
+      {data.community === null ? (
+        <TextField
+          name="address"
+          id="area"
+          label={t('report.place.label')}
+          hint={t('report.place.address_hint')}
+          maxLength={200}
+          required={!data.point}
+          defaultValue={view.text('address')}
+          error={view.error('address') ?? view.error('area')}
+        />
+      ) : data.point ? (
+        <details className="fold" open={elsewhere}>
+          <summary>{t('report.place.elsewhere')}</summary>
+          <AreaSelect {...props} />
+        </details>
+      ) : (
+        <AreaSelect {...props} />
+      )}
+      <TextField
+        name="detail"
+        label={t('report.place.detail')}
+        note={t('common.optional')}
+        hint={t('report.place.detail_hint')}
+        maxLength={limits.detail}
+        defaultValue={view.text('detail')}
+        error={view.error('detail')}
+      />
+    </>
+  );
+}
+
+export function ItemField({ view, data, t }: FieldsProps) {
+  return (
+    <SelectField
+      name="item"
+      label={t('report.item.label')}
+      note={t('common.optional')}
+      empty={t('report.item.unknown')}
+      options={data.items}
+      defaultValue={view.text('item')}
+      error={view.error('item')}
+    />
+  );
+}
+
+export function NamingFields({ view, t }: FieldsProps) {
+  return (
+    <>
+      <RadioCards
+        name="naming"
+        label={t('report.naming.label')}
+        choices={namings.map((naming) => ({
+          value: naming,
+          label: (
+            <>
+              <b>{t(`report.naming.${naming}`)}</b>
+              <br />
+              <span className="quiet small">{t(`report.naming.${naming}_means`)}</span>
+            </>
+          ),
+        }))}
+        value={namingOf(view.fields)}
+        error={view.error('naming')}
+      />
+      <TextField
+        name="phone"
+        type="tel"
+        inputMode="tel"
+        autoComplete="tel-national"
+        label={t('report.phone.label')}
+        note={t('common.optional')}
+        hint={t('report.phone.hint')}
+        maxLength={20}
+        defaultValue={view.text('phone')}
+        error={view.error('phone')}
+      />
+      <TextField
+        name="name"
+        autoComplete="name"
+        label={t('report.name.label')}
+        note={t('common.optional')}
+        hint={t('report.name.hint')}
+        maxLength={limits.name}
+        defaultValue={view.text('name')}
+        error={view.error('name')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { readReportDraft } from '@/app/_resident/report/draft';
+import { actorKey } from '@/lib/kernel/actor-key';
+import { isDomainError } from '@/lib/kernel/errors';
+import { maySeePhoto } from '@/lib/orders/queries/may-see-photo';
+import { statusOf } from '@/lib/transport/problem';
+import { currentContext } from '@/lib/transport/session';
+import { openUpload } from '@/lib/uploads/queries/open-upload';
+
+const bare = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' };
+
+/**
+ * One photo, `?size=thumb` or whole, for whoever may see its order by session; one that belongs to no order yet, for
+ * who sent it: a person by session, a resident by the draft of this browser. Anybody else: not there.
+ */
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const { id } = await params;
+  const size = new URL(request.url).searchParams.get('size') === 'thumb' ? 'thumb' : 'full';
+  try {
+    const ctx = await currentContext();
+    const photo = await openUpload(ctx, {
+      id,
+      size,
+      allow: async (upload) => {
+        if (upload.attached) return maySeePhoto(ctx, { uploadId: upload.id });
+        if (ctx.actor.kind === 'person' && upload.createdBy === actorKey(ctx.actor)) return true;
+        return (await readReportDraft(ctx))?.photoIds.includes(upload.id) ?? false;
+      },
+    });
+    return new Response(photo.stream, {
+      headers: {
+        'content-type': photo.mime,
+        'content-length': String(photo.bytes),
+        // The bytes of an id never change; who may see them does.
+        'cache-control': 'private, max-age=300',
+        'content-disposition': 'inline',
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': "default-src 'none'",
+        'cross-origin-resource-policy': 'same-origin',
+      },
+    });
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    return new Response(null, { status: statusOf[error.code], headers: bare });
+  }
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { emergencyPhones } from '@/app/_resident/phones';
+import { DangerNotice } from '@/app/_resident/report/danger';
+import { placeName, placeOf } from '@/app/_resident/report/load-report';
+import { PhonePage } from '@/app/_shell/phone-page';
+import { readPreferences } from '@/app/_shell/read-preferences';
+import { LinkButton } from '@/components/button';
+import { EntryCard } from '@/components/card';
+import { EmptyState } from '@/components/empty-state';
+import '@/app/_resident/resident.css';
+import { currentContext } from '@/lib/transport/session';
+
+type Props = { params: Promise<{ point: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('report'))('slip.title') };
+}
+
+/** R16: where a slip on a wall leads. Says where one is, and the report then knows the place. */
+export default async function Slip({ params }: Props) {
+  const pointCode = decodeURIComponent((await params).point)
+    .normalize('NFKC')
+    .toUpperCase();
+  const [t, { locale }, ctx] = await Promise.all([getTranslations(), readPreferences(), currentContext()]);
+  const place = await placeOf(ctx, { pointCode });
+  return (
+    <PhonePage back={{ href: '/', label: t('nav.home') }} returnTo={`/q/${encodeURIComponent(pointCode)}`}>
+      {place ? (
+        <>
+          <h1>{placeName(locale, place)}</h1>
+          <EntryCard title={t('report.slip.question')} words={t('report.slip.words')}>
+            <LinkButton href={`/report?point=${encodeURIComponent(pointCode)}`} icon="camera" large wide>
+              {t('home.report')}
+            </LinkButton>
+          </EntryCard>
+          <DangerNotice phones={await emergencyPhones(ctx)} emergencies={[]} t={t} />
+        </>
+      ) : (
+        <EmptyState
+          as="h1"
+          title={t('report.slip.unknown')}
+          words={t('report.slip.unknown_words')}
+          action={
+            <LinkButton href="/report" icon="camera">
+              {t('home.report')}
+            </LinkButton>
+          }
+        />
+      )}
+    </PhonePage>
+  );
+}

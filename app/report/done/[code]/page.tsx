@@ -1,0 +1,127 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { nameIn } from '@/app/_desk/names';
+import { OrderNumber } from '@/app/_order/order-number';
+import { formatWhen } from '@/app/_order/when';
+import { emergencyPhones } from '@/app/_resident/phones';
+import { QrCode } from '@/app/_resident/qr-code';
+import { DangerNotice } from '@/app/_resident/report/danger';
+import { readSecret, secretCookie } from '@/app/_resident/report/secret-cookie';
+import { siteOrigin } from '@/app/_resident/site-origin';
+import { PhonePage } from '@/app/_shell/phone-page';
+import { readPreferences } from '@/app/_shell/read-preferences';
+import { LinkButton } from '@/components/button';
+import { Facts } from '@/components/facts';
+import { Notice } from '@/components/notice';
+import { PromiseBox } from '@/components/promise-box';
+import '@/app/_resident/resident.css';
+import type { Context } from '@/lib/kernel/context';
+import { isDomainError } from '@/lib/kernel/errors';
+import { readQueryCode } from '@/lib/kernel/ids';
+import { getOrder, type OrderDetail } from '@/lib/orders/queries/get-order';
+import { openByCode } from '@/lib/orders/queries/open-by-code';
+import { suggestItem } from '@/lib/taxonomy/queries/suggest-item';
+import { currentContext } from '@/lib/transport/session';
+
+type Props = { params: Promise<{ code: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('done'))('title'), robots: { index: false } };
+}
+
+/** Opened by the query code alone; the order number would need its phone or PIN, and belongs to `/t`. */
+async function orderOf(ctx: Context, code: string): Promise<OrderDetail> {
+  try {
+    return await getOrder({ ...ctx, actor: await openByCode(ctx, { code }) }, { code });
+  } catch (error) {
+    if (isDomainError(error) && error.code === 'not_found') notFound();
+    throw error;
+  }
+}
+
+/** R4: what was sent, its number and codes, until when it will be done, by whom, and what comes next. */
+export default async function Done({ params }: Props) {
+  const code = readQueryCode(decodeURIComponent((await params).code));
+  if (!code) notFound();
+  const [t, { locale }, ctx] = await Promise.all([getTranslations(), readPreferences(), currentContext()]);
+  const order = await orderOf(ctx, code);
+  const pin = readSecret((await cookies()).get(secretCookie)?.value, code);
+  const now = ctx.now();
+  const when = (instant: string) => formatWhen(Date.parse(instant), now, locale);
+  const handler = order.handler;
+  const emergencies = order.urgency === 'U1' ? (await suggestItem(ctx.db, order.words ?? '')).emergencies : [];
+  const track = `/t/${code}`;
+  return (
+    <PhonePage
+      back={{ href: '/', label: t('nav.home') }}
+      returnTo={`/report/done/${code}`}
+      actions={
+        <LinkButton href={track} large>
+          {t('done.track')}
+        </LinkButton>
+      }
+    >
+      <h1>{t('done.title')}</h1>
+      {emergencies.length > 0 && <DangerNotice phones={await emergencyPhones(ctx)} emergencies={emergencies} t={t} />}
+      <section className="card stack-tight">
+        <p className="quiet">{t('done.number')}</p>
+        <p>
+          <OrderNumber code={order.code} hero />
+        </p>
+        <PromiseBox>{t('done.promise', { when: when(order.promise.finishBy) })}</PromiseBox>
+        <p>
+          {handler
+            ? t('done.handler', { name: nameIn(locale, handler.name) })
+            : t('done.accept', { when: when(order.promise.acceptBy) })}
+        </p>
+      </section>
+      <section className="card done-codes">
+        <div className="stack-tight">
+          <h2>{t('done.codes')}</h2>
+          <p className="quiet">{t('done.query_code')}</p>
+          <p className="done-code" translate="no">
+            {code.slice(0, 5)} {code.slice(5)}
+          </p>
+          {pin && (
+            <>
+              <p className="quiet">{t('done.pin')}</p>
+              <p className="done-code" translate="no">
+                {pin.slice(0, 3)} {pin.slice(3)}
+              </p>
+              <p className="strong">{t('done.pin_once')}</p>
+            </>
+          )}
+          <p className="small">{order.flags?.anonymous ? t('done.keep_anonymous') : t('done.keep')}</p>
+        </div>
+        <QrCode text={`${await siteOrigin()}${track}`} label={t('done.qr')} />
+      </section>
+      <section className="section">
+        <h2>{t('done.next')}</h2>
+        <ol className="done-steps">
+          {(['1', '2', '3', '4'] as const).map((step) => (
+            <li key={step}>{t(`done.next_${step}`)}</li>
+          ))}
+        </ol>
+      </section>
+      <section className="section">
+        <h2>{t('done.sent')}</h2>
+        <Facts
+          facts={[
+            { name: t('done.words'), value: <span lang="zh-CN">{order.words}</span> },
+            { name: t('done.place'), value: order.place && nameIn(locale, order.place) },
+            { name: t('done.item'), value: nameIn(locale, order.itemName) },
+            {
+              name: t('done.photos'),
+              value: order.photos.length > 0 ? t('done.photo_count', { count: order.photos.length }) : '',
+            },
+          ]}
+        />
+        <Notice kind="info">
+          {t('done.amend')} <a href={track}>{t('done.amend_link')}</a>
+        </Notice>
+      </section>
+    </PhonePage>
+  );
+}
