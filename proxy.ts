@@ -5,16 +5,35 @@ import { contentSecurityPolicy, securityHeaders, transportSecurity } from '@/lib
 const refusal =
   '这个请求来自别的网站，没有处理。请在本站页面上重试。\nThis request came from another site and was not processed.\n';
 
+const broken =
+  '表单没有传完整，没有处理。请返回重新提交。\nThe form arrived broken and was not processed. Please go back and send it again.\n';
+
+/** Next answers a form whose parts it cannot read with a bare 500, so it is read here first. */
+async function isBrokenForm(request: NextRequest): Promise<boolean> {
+  if (!/^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? '')) return false;
+  return request
+    .clone()
+    .formData()
+    .then(
+      () => false,
+      () => true,
+    );
+}
+
+const refused = (status: number, words: string) =>
+  new NextResponse(words, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...securityHeaders },
+  });
+
 /**
  * In front of every page and action: the content security policy with a fresh nonce, and nothing that changes
  * something may come from another site.
  */
-export function proxy(request: NextRequest): NextResponse {
-  if (isUnsafe(request.method) && !isOwnOrigin(request.headers)) {
-    return new NextResponse(refusal, {
-      status: 403,
-      headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...securityHeaders },
-    });
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  if (isUnsafe(request.method)) {
+    if (!isOwnOrigin(request.headers)) return refused(403, refusal);
+    if (await isBrokenForm(request)) return refused(400, broken);
   }
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);

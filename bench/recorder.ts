@@ -25,7 +25,7 @@ export const transactionsOf = (statements: Statement[]) => statements.filter(({ 
  */
 export function listenAtDriver(): void {
   const { prepare, exec } = BetterSqlite3.prototype;
-  BetterSqlite3.prototype.prepare = function (sql: string) {
+  BetterSqlite3.prototype.prepare = function (this: BetterSqlite3.Database, sql: string) {
     const statement = prepare.call(this, sql);
     let raw = false;
     const setRaw = statement.raw;
@@ -43,7 +43,7 @@ export function listenAtDriver(): void {
       }) as never;
     }
     return statement;
-  };
+  } as typeof prepare;
   BetterSqlite3.prototype.exec = function (sql: string) {
     listener?.({ sql, params: [], raw: false });
     return exec.call(this, sql);

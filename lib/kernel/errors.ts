@@ -22,6 +22,8 @@ export interface InputIssue {
   path: string;
   reason: string;
   message: string;
+  /** Values for the sentence of `reason`, as in the details below. */
+  params?: Record<string, string | number>;
 }
 
 export interface DomainErrorDetails {

@@ -43,15 +43,16 @@ function nameOf(issue: Raw, raw: unknown): Named {
 export function issuesOf(issues: readonly Raw[], raw: unknown, locale: Locale): InputIssue[] {
   return issues.map((issue) => {
     const { reason, params } = nameOf(issue, raw);
-    return { path: issue.path.join('.'), reason, message: reasonWords(locale, reason, 'invalid', params) };
+    const message = reasonWords(locale, reason, 'invalid', params);
+    return { path: issue.path.join('.'), reason, message, ...(params && { params }) };
   });
 }
 
 /** Issues that a verb found by itself carry zod's own words; here they get the reader's. */
 export function reworded(issues: InputIssue[], locale: Locale): InputIssue[] {
-  return issues.map(({ path, reason, message }) => {
+  return issues.map(({ path, reason, message, params }) => {
     const named = isReason(message) && hasWords(message) ? message : reason;
-    return { path, reason: named, message: reasonWords(locale, named, 'invalid') };
+    return { path, reason: named, message: reasonWords(locale, named, 'invalid', params) };
   });
 }
 

@@ -4,6 +4,7 @@ import { processOnce } from '@/lib/kernel/once';
 import { startWorker } from '@/lib/worker/start';
 import { logUnexpected } from './log';
 import { noteSocketAddresses } from './peer-address';
+import { repairRequestLines } from './request-line';
 import { contextOn, runtime } from './runtime';
 
 /**
@@ -12,6 +13,7 @@ import { contextOn, runtime } from './runtime';
  */
 export async function startServerProcess(): Promise<void> {
   noteSocketAddresses();
+  repairRequestLines();
   try {
     const opened = await runtime();
     processOnce('worker', () =>

@@ -74,7 +74,8 @@ export interface Answer {
 async function read(response: Response): Promise<Answer> {
   const text = await response.text();
   const type = response.headers.get('content-type') ?? '';
-  const json = /[/+]json\b/.test(type) ? (JSON.parse(text) as Record<string, unknown>) : {};
+  // A HEAD has the type of its GET and no text.
+  const json = /[/+]json\b/.test(type) && text !== '' ? (JSON.parse(text) as Record<string, unknown>) : {};
   return { status: response.status, type, text, json };
 }
 

@@ -80,7 +80,8 @@ describe('input', () => {
       readInput(schema, raw, { texts, locale: 'zh-CN' });
       return [];
     } catch (error) {
-      return (error as DomainError).details.issues ?? [];
+      // As the caller reads it, with the sizes in their places.
+      return problemOf(error, reader).errors ?? [];
     }
   };
 
