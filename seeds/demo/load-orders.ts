@@ -11,6 +11,7 @@ import type { LoadedCommunity } from './load-community';
 import { drawPicture } from './pictures';
 import { openOrders, planDemoOrders } from './plan';
 import type { Picture, PlannedOrder } from './plan-order';
+import { recount } from './recount';
 import { nextMoment, type Stage, takeStep, type Walker } from './walk';
 
 const seed = 20_240_115;
@@ -59,6 +60,8 @@ export async function loadOrders(load: OrderLoad): Promise<void> {
   while ((await drainOutbox(system)) > 0);
   say(96, '每日封存 / daily seals');
   await sealDays(system);
+  const { finished, property, disputes } = await recount(system);
+  say(98, `重新计数 / counted again: 办结 ${finished}，物业 ${property}，纠纷 ${disputes}`);
 }
 
 async function walkOn(

@@ -37,8 +37,10 @@ function shareOf(
 function byDay(at: number): number {
   const midnight = dayStart(dayNumber(at));
   const opens = midnight + 7.5 * 60 * minuteMs;
-  if (at < opens) return opens;
-  return at > midnight + 21.5 * 60 * minuteMs ? opens + dayMs : at;
+  // The odd minutes stay, so that what was moved to the morning does not fall on one minute.
+  const odd = (at - midnight) % (50 * minuteMs);
+  if (at < opens) return opens + odd;
+  return at > midnight + 21.5 * 60 * minuteMs ? opens + odd + dayMs : at;
 }
 
 function wanted(timing: Timing, marks: Marks, cal: WorkingCalendar): number {

@@ -3,8 +3,8 @@ import type { Picture } from './plan-order';
 import { seededRandom } from './random';
 
 // Drawn, not photographed: the demo shows no real place and no person. Each picture differs by its order's number.
-const width = 640;
-const height = 480;
+const width = 480;
+const height = 360;
 
 const grounds: Record<Exclude<Picture, 'same_as_before'>, [string, string]> = {
   before: ['#B7A78F', '#7A6A55'],
@@ -33,10 +33,10 @@ function shapes(seed: number, picture: Picture): string {
   return building + things;
 }
 
-/** One picture as JPEG, 640 × 480, with the order's number and what it shows written at the bottom. */
+/** One picture as JPEG, 480 × 360, with the order's number and what it shows written at the bottom. */
 export async function drawPicture(input: { seed: number; picture: Picture; caption: string }): Promise<Buffer> {
   const [top, bottom] = grounds[input.picture === 'same_as_before' ? 'before' : input.picture];
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 640 480">
 <defs><linearGradient id="g" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${top}"/><stop offset="1" stop-color="${bottom}"/></linearGradient></defs>
 <rect width="100%" height="100%" fill="url(#g)"/>${shapes(input.seed, input.picture)}
 <rect x="0" y="440" width="640" height="40" fill="#1B211E" opacity="0.72"/>
