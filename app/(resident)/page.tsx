@@ -36,6 +36,7 @@ export default async function Home() {
         isSignedIn
           ? { href: '/me', icon: 'user', label: t('nav.me') }
           : { href: '/login', icon: 'log-in', label: t('home.staff') },
+        ...(phone ? [{ href: telHref(phone), icon: 'phone', label: t('home.call') } as const] : []),
       ];
   return (
     <PhonePage
@@ -69,13 +70,6 @@ export default async function Home() {
         <section className="section">
           <h2>{t('home.more')}</h2>
           <Tiles tiles={tiles} />
-          {phone && (
-            <p>
-              <LinkButton href={telHref(phone)} icon="phone" kind="plain">
-                {t('home.call_number', { phone })}
-              </LinkButton>
-            </p>
-          )}
         </section>
       )}
     </PhonePage>

@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers';
+import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/components/preferences';
 import type { Context } from '@/lib/kernel/context';
 import type { InputIssue } from '@/lib/kernel/errors';
@@ -18,7 +19,6 @@ import {
   issuesOfReport,
   keepFields,
   one,
-  type ReportField,
   readStep,
   reportInput,
   type Step,
@@ -29,14 +29,21 @@ import { type TakenPhotos, takePhotosOf } from './photos';
 import { oncePerPost } from './same-post';
 import { secretCookie, secretCookieOptions, writeSecret } from './secret-cookie';
 
+/** Fields of which the form can say more than that they are missing or wrong. */
+const ownWords: readonly string[] = ['words', 'phone'];
+const plainReasons: readonly string[] = ['input.required', 'input.wrong_shape', 'input.wrong_type'];
+
 /** The refusal of a verb as issues of the form's fields, in the reader's words. */
 async function issuesOfRefusal(error: unknown, ctx: Context, typed: Fields): Promise<InputIssue[]> {
+  const t = await getTranslations('report.error');
   const { reason = '', message = '', issues } = await refusedState(error, ctx, typed, 'post /report/submit');
-  return issuesOfReport({ reason, message, issues });
+  return issuesOfReport({ reason, message, issues }).map((issue) =>
+    ownWords.includes(issue.path) && plainReasons.includes(issue.reason) ? { ...issue, message: t(issue.path) } : issue,
+  );
 }
 
-/** What can already be said of the fields of one page, before anything is sent. */
-async function issuesOfStep(step: Step, ctx: Context, typed: Fields, locale: Locale): Promise<InputIssue[]> {
+/** What can already be said of the typed fields, before anything is sent. */
+async function issuesOfTyped(ctx: Context, typed: Fields, locale: Locale): Promise<InputIssue[]> {
   const found: InputIssue[] = [];
   const input = reportInput(typed, []);
   try {
@@ -49,7 +56,7 @@ async function issuesOfStep(step: Step, ctx: Context, typed: Fields, locale: Loc
     const reason = 'order.place_missing';
     found.push({ path: 'area', reason, message: reasonWords(locale, reason, 'invalid') });
   }
-  return found.filter((issue) => fieldsOf(step).includes(issue.path as ReportField));
+  return found;
 }
 
 async function rememberSent(ctx: Context, sent: SubmitResult): Promise<string> {
@@ -67,14 +74,16 @@ async function rememberSent(ctx: Context, sent: SubmitResult): Promise<string> {
 
 interface Tried {
   photos: TakenPhotos;
+  issues?: InputIssue[];
   sent?: SubmitResult;
   refusal?: unknown;
 }
 
-/** Photos first, then the order, when every photo was good. */
+/** Photos first, then the order, when photos and fields are good. */
 async function send(ctx: Context, form: FormData, typed: Fields, locale: Locale): Promise<Tried> {
   const photos = await takePhotosOf(ctx, form, locale);
-  if (photos.issues.length > 0) return { photos };
+  const issues = [...photos.issues, ...(await issuesOfTyped(ctx, typed, locale))];
+  if (issues.length > 0) return { photos, issues };
   try {
     return { photos, sent: await submitOrder(ctx, reportInput(typed, photos.ids)) };
   } catch (refusal) {
@@ -105,7 +114,7 @@ export async function answerReport(ctx: Context, form: FormData, locale: Locale)
   );
   if (tried.sent) return rememberSent(ctx, tried.sent);
   const { photos, refusal } = tried;
-  const issues = photos.issues.length > 0 ? photos.issues : await issuesOfRefusal(refusal, ctx, typed);
+  const issues = tried.issues ?? (await issuesOfRefusal(refusal, ctx, typed));
   // The key belongs to what was sent before; this is another report, and the next try says so.
   const reused = issues.some((issue) => issue.reason === 'request.key_reused');
   const fields = reused ? { ...typed, clientId: newId() } : typed;
@@ -123,7 +132,9 @@ async function turnPage(
   locale: Locale,
 ): Promise<string> {
   const photos = await takePhotosOf(ctx, form, locale);
-  const issues = goesBack ? [] : [...photos.issues, ...(await issuesOfStep(step, ctx, fields, locale))];
+  const here: readonly string[] = fieldsOf(step);
+  const typedIssues = goesBack ? [] : await issuesOfTyped(ctx, fields, locale);
+  const issues = goesBack ? [] : [...photos.issues, ...typedIssues.filter(({ path }) => here.includes(path))];
   await keepReportDraft(ctx, { fields, photoIds: photos.ids, issues });
   if (issues.length > 0) return `/report?step=${step}#errors`;
   return `/report?step=${goesBack ? Math.max(1, step - 1) : step + 1}`;

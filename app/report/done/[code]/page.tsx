@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { nameIn } from '@/app/_desk/names';
 import { OrderNumber } from '@/app/_order/order-number';
-import { formatWhen } from '@/app/_order/when';
+import { exactWhen } from '@/app/_resident/exact-when';
 import { emergencyPhones } from '@/app/_resident/phones';
 import { QrCode } from '@/app/_resident/qr-code';
 import { DangerNotice } from '@/app/_resident/report/danger';
@@ -48,8 +48,7 @@ export default async function Done({ params }: Props) {
   const [t, { locale }, ctx] = await Promise.all([getTranslations(), readPreferences(), currentContext()]);
   const order = await orderOf(ctx, code);
   const pin = readSecret((await cookies()).get(secretCookie)?.value, code);
-  const now = ctx.now();
-  const when = (instant: string) => formatWhen(Date.parse(instant), now, locale);
+  const when = (instant: string) => exactWhen(Date.parse(instant), locale);
   const handler = order.handler;
   const emergencies = order.urgency === 'U1' ? (await suggestItem(ctx.db, order.words ?? '')).emergencies : [];
   const track = `/t/${code}`;
@@ -111,7 +110,6 @@ export default async function Done({ params }: Props) {
           facts={[
             { name: t('done.words'), value: <span lang="zh-CN">{order.words}</span> },
             { name: t('done.place'), value: order.place && nameIn(locale, order.place) },
-            { name: t('done.item'), value: nameIn(locale, order.itemName) },
             {
               name: t('done.photos'),
               value: order.photos.length > 0 ? t('done.photo_count', { count: order.photos.length }) : '',
