@@ -3,12 +3,16 @@ import type { ReactNode } from 'react';
 import { type DeskLink, DeskShell } from '@/components/desk-shell';
 import { Icon } from '@/components/icon';
 import { ModeChips } from '@/components/mode-chips';
+import type { Locale } from '@/components/preferences';
 import { type Ability, abilitiesOf } from '@/lib/people/policy';
+import { getArea } from '@/lib/places/queries/get-area';
 import { languageChoice } from '../_shell/mode-choices';
 import { readPreferences } from '../_shell/read-preferences';
 import { signOutAction } from '../login/sign-out';
 import type { StaffContext } from './enter';
+import { rowName } from './names';
 import { typesForOthers } from './new/proxy-channels';
+import { workAreas } from './own-work';
 
 /** Every screen of staff that a desktop shows, and who has a link to it. */
 const screens: { href: string; label: string; abilities: Ability[] }[] = [
@@ -19,17 +23,24 @@ const screens: { href: string; label: string; abilities: Ability[] }[] = [
   { href: '/admin', label: 'nav.admin', abilities: ['manage_accounts', 'manage_memberships', 'read_audit'] },
 ];
 
+/** The community or street that this person's desk stands for. */
+async function placeOf(ctx: StaffContext, locale: Locale): Promise<string | null> {
+  const [code] = workAreas(ctx.actor);
+  return code ? rowName(locale, await getArea(ctx, { code })) : null;
+}
+
 /** The frame of desk and administration. `current` is the address of the screen that the page belongs to. */
 export async function DeskPage(props: { ctx: StaffContext; current: string; returnTo: string; children: ReactNode }) {
   const [t, { locale }] = await Promise.all([getTranslations(), readPreferences()]);
   const own = abilitiesOf(props.ctx.actor);
+  const place = await placeOf(props.ctx, locale);
   const links: DeskLink[] = screens
     .filter((screen) => screen.abilities.some((ability) => own.includes(ability)))
     .filter((screen) => screen.href !== '/desk/new' || typesForOthers(props.ctx.actor))
     .map(({ href, label }) => ({ href, label: t(label), current: href === props.current }));
   return (
     <DeskShell
-      brand={{ href: links[0]?.href ?? '/', label: t('desk.brand') }}
+      brand={{ href: links[0]?.href ?? '/', label: place ? t('desk.brand_of', { place }) : t('desk.brand') }}
       navLabel={t('nav.label')}
       links={links}
       side={

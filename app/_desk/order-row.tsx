@@ -12,7 +12,7 @@ import { clockOfRow, stateOf } from './row-clock';
 /** What a row has beside its state: urgency, typed for another, sealed, and how it came back. */
 function Marks({ order, t }: { order: OrderListItem; t: Translate }) {
   return (
-    <>
+    <span className="row-marks">
       {order.urgency === 'U1' && (
         <Chip tone="cinnabar" icon="triangle">
           {t('desk.urgency.U1')}
@@ -33,7 +33,7 @@ function Marks({ order, t }: { order: OrderListItem; t: Translate }) {
           {t('desk.mark.kin')}
         </Chip>
       )}
-    </>
+    </span>
   );
 }
 
@@ -51,7 +51,8 @@ export function OrderRow(props: { order: OrderListItem; now: number; locale: Loc
       title={<span lang={order.excerpt ? wordsLang(locale) : undefined}>{order.excerpt ?? order.code}</span>}
       meta={
         <>
-          <Marks order={order} t={t} /> {facts.filter(Boolean).join(' · ')}
+          <Marks order={order} t={t} />
+          {facts.filter(Boolean).join(' · ')}
         </>
       }
       side={
