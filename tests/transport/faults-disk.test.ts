@@ -11,6 +11,17 @@ function boundFiles(pid: number, bytes: number | 'unlimited'): void {
   if (done.status !== 0) throw new Error(`prlimit failed: ${done.error?.message ?? done.stderr}`);
 }
 
+const typed = '楼道灯坏了三天，老人晚上不敢下楼，请来看看。';
+
+/** As a resident's browser posts the report. */
+function report(server: Server): Promise<Answer> {
+  const body = new FormData();
+  const fields = { do: 'submit', words: typed, area: '320371003208005', naming: 'anonymous', clientId: 'typed-once' };
+  for (const [name, value] of Object.entries(fields)) body.set(name, value);
+  const headers = { 'sec-fetch-site': 'same-origin' };
+  return send(`${server.base}/report/submit`, { method: 'POST', headers, body, redirect: 'manual' });
+}
+
 describe('no room on the disk', () => {
   let place: Place;
   let server: Server;
@@ -66,6 +77,12 @@ describe('no room on the disk', () => {
     photo.set('file', new Blob([onePixel], { type: 'image/png' }), 'photo.png');
     expectNoRoom(await send(`${server.base}/api/v1/uploads`, { method: 'POST', body: photo }));
 
+    const kept = await report(server);
+    expect([kept.status, kept.type]).toEqual([503, 'text/html; charset=utf-8']);
+    expect(kept.text).toContain(typed);
+    expect(kept.text).toMatch(/<form[^>]+action="\/report\/submit"/);
+    expect(kept.text).toContain('value="typed-once"');
+
     const read = await call(server.base, 'GET', `/orders/${life.code}`, undefined, tokens.limin);
     expect([read.status, read.json.status]).toEqual([200, 'in_progress']);
 
@@ -78,9 +95,11 @@ describe('no room on the disk', () => {
       const { status, json } = await sendEntry(entry);
       life = answered(step, life, status, json);
     }
+    expect((await report(server)).status).toBe(303);
     const disk = readDisk(place.file);
     expect(disk.integrity).toEqual(['ok']);
-    expect(disk.orders).toHaveLength(13);
+    expect(disk.orders).toHaveLength(14);
+    expect(disk.orders.filter((order) => order.words === typed)).toHaveLength(1);
     expect(halfMade(disk)).toEqual([]);
     expect(lost(disk, ledger, wordsOf)).toEqual([]);
     expect((await historyOf(place.databaseUrl)).misfits).toEqual([]);
