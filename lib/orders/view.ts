@@ -34,6 +34,11 @@ export const timeOrNull = (at: number | null): string | null => (at === null || 
 export function summaryOf(order: OrderRow, standing: Standing, facts: OrderFacts): OrderSummary {
   const bare = { code: order.code, status: order.status, version: order.version };
   if (!standing.sees) return bare;
+  const abilities = availableActions(facts, standing).map(actionSlug);
+  if (seesOnlyTheOffer(standing)) {
+    const { urgency, itemCode: item, cellCode: cell } = order;
+    return { ...bare, urgency, item, cell, dueAt: timeOrNull(order.dueAt), abilities };
+  }
   return {
     ...bare,
     level: order.level,
@@ -59,7 +64,7 @@ export function summaryOf(order: OrderRow, standing: Standing, facts: OrderFacts
       return: order.returnCount,
       nudge: order.nudgeCount,
     },
-    abilities: availableActions(facts, standing).map(actionSlug),
+    abilities,
   };
 }
 

@@ -1,11 +1,10 @@
 import type { z } from 'zod';
 import type { Context } from '@/lib/kernel/context';
-import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
 import { amendInput } from '../input';
 import { takePhotos } from '../photos';
-import { needCell, resolvePlace } from '../place';
+import { movePlace, needCell, resolvePlace } from '../place';
 import { addPhotos } from '../store';
 import type { OrderSummary } from '../view';
 
@@ -14,7 +13,6 @@ export async function amendOrder(ctx: Context, raw: z.input<typeof amendInput>):
   const input = parse(amendInput, raw);
   const place = input.place ? needCell(await resolvePlace(ctx, input.place)) : null;
   return act(ctx, 'amend', input, async ({ tx, order, now }) => {
-    if (place && place.communityCode !== order.communityCode) throw new DomainError('rule', 'order.other_community');
     const photos = await takePhotos(tx, order.id, input.photos);
     await addPhotos(tx, order.id, order.lastSeq + 1, 'requester', photos, now);
     const fields = [
@@ -26,16 +24,7 @@ export async function amendOrder(ctx: Context, raw: z.input<typeof amendInput>):
       to: order.status,
       set: {
         ...(input.words ? { words: input.words } : {}),
-        ...(place
-          ? {
-              cellCode: place.cellCode,
-              quarterCode: place.quarterCode,
-              buildingCode: place.buildingCode,
-              areaCode: place.buildingCode ?? place.cellCode,
-              placeZh: place.labelZh,
-              placeEn: place.labelEn,
-            }
-          : {}),
+        ...(place && input.place ? await movePlace(tx, order, place, input.place) : {}),
       },
       data: { fields },
     };

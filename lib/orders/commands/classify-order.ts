@@ -4,7 +4,6 @@ import type { Due } from '@/lib/calendar/explain';
 import { promise as promiseOf } from '@/lib/calendar/promise';
 import { reopenFinish } from '@/lib/calendar/rework';
 import type { Context } from '@/lib/kernel/context';
-import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
 import { getItem } from '@/lib/taxonomy/queries/get-item';
 import { type Act, act } from '../act';
@@ -12,7 +11,7 @@ import { addClock } from '../clock-store';
 import { acceptAgain, limitsOf } from '../clocks';
 import { levelOfSubject } from '../handover';
 import { classifyInput } from '../input';
-import { needCell, resolvePlace } from '../place';
+import { movePlace, needCell, resolvePlace } from '../place';
 import { clockStart } from '../queries/clock-start';
 import { isSealedItem } from '../sealed';
 import type { Urgency } from '../status';
@@ -34,7 +33,6 @@ export async function classifyOrder(ctx: Context, raw: z.input<typeof classifyIn
     const { tx, order, now } = on;
     const item = await getItem(tx, input.item ?? order.itemCode);
     const urgency = input.urgency ?? (input.item && input.item !== order.itemCode ? item.urgency : order.urgency);
-    if (place && place.communityCode !== order.communityCode) throw new DomainError('rule', 'order.other_community');
     const limited = item.code !== order.itemCode || urgency !== order.urgency;
     const restated = limited ? await restate(on, limitsOf(item, urgency), urgency) : {};
     const note = input.reason
@@ -49,19 +47,7 @@ export async function classifyOrder(ctx: Context, raw: z.input<typeof classifyIn
     if (input.about?.words) await saveContact(tx, { orderId: order.id, aboutWords: input.about.words });
     const aboutUnit = input.about?.unit ?? order.aboutUnit;
     const raised = (await levelOfSubject(tx, input.about?.unit, now)) === 'street' && order.level === 'community';
-    const placed: Columns = place
-      ? {
-          cellCode: place.cellCode,
-          quarterCode: place.quarterCode,
-          buildingCode: place.buildingCode,
-          areaCode: place.buildingCode ?? place.cellCode,
-          pointCode: place.pointCode,
-          lat: place.lat,
-          lng: place.lng,
-          placeZh: place.labelZh,
-          placeEn: place.labelEn,
-        }
-      : {};
+    const placed = place && input.place ? await movePlace(tx, order, place, input.place) : {};
     return {
       to: order.status,
       set: {

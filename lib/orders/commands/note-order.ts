@@ -7,7 +7,10 @@ import { takePhotos } from '../photos';
 import { addNote, addPhotos } from '../store';
 import type { OrderSummary } from '../view';
 
-/** Words or photos beside the order; never touches a clock. A staff note reaches the resident only when ticked. */
+/**
+ * Words or photos beside the order; never touches a clock. A staff note reaches the resident only when ticked. With
+ * theirs the requester may agree that the handler learns the door of a confidential order.
+ */
 export async function noteOrder(ctx: Context, raw: z.input<typeof noteInput>): Promise<OrderSummary> {
   const input = parse(noteInput, raw);
   return act(ctx, 'note', input, async ({ tx, order, now, relation }) => {
@@ -16,6 +19,8 @@ export async function noteOrder(ctx: Context, raw: z.input<typeof noteInput>): P
     const photos = await takePhotos(tx, order.id, input.photos);
     const note = await addNote(tx, order, { author: ctx.actor, byRequester, toResident, words: input.words, at: now });
     await addPhotos(tx, order.id, order.lastSeq + 1, byRequester ? 'requester' : 'note', photos, now);
-    return { to: order.status, data: { note, toResident, photos: photos.map((p) => p.id) } };
+    // Whose door it is agrees, nobody for them.
+    const set = byRequester && input.doorAgreed !== undefined ? { doorAgreed: input.doorAgreed } : {};
+    return { to: order.status, set, data: { note, toResident, photos: photos.map((p) => p.id) } };
   });
 }

@@ -36,7 +36,7 @@ export async function rateOrder(ctx: Context, raw: z.input<typeof rateInput>): P
     );
     return {
       to,
-      set,
+      set: { ...set, ...(input.doorAgreed === undefined ? {} : { doorAgreed: input.doorAgreed }) },
       data: {
         rating,
         solved: input.solved,

@@ -21,7 +21,7 @@ import { levelOfSubject } from '../handover';
 import { type SubmitOrderInput, submitOrderInput } from '../input';
 import { type Origin, originOf } from '../origin';
 import { takePhotos } from '../photos';
-import { needCell, resolvePlace } from '../place';
+import { doorOf, householdOf, needCell, placeColumns, resolvePlace } from '../place';
 import { quotaKeyOf } from '../quota';
 import { isSealedItem } from '../sealed';
 import { phoneKey, pinOf, queryCodeOf, secretHash } from '../secrets';
@@ -111,7 +111,6 @@ async function write(
   const code = `${letters}${day}-${String(serial).padStart(4, '0')}`;
   const level = await levelOfSubject(tx, input.about?.unit, now);
   const promise = { acceptBy: promised.acceptBy, finishBy: promised.finishBy };
-  const household = place.areaCode.split('-').length === 4 ? place.areaCode : null;
   const order = await insertOrder(
     tx,
     {
@@ -125,18 +124,7 @@ async function write(
       intakeAt: null,
       words: input.words,
       channel: from.channel,
-      zoneCode: place.zoneCode,
-      streetCode: place.streetCode,
-      communityCode: place.communityCode,
-      quarterCode: place.quarterCode,
-      cellCode: place.cellCode,
-      buildingCode: place.buildingCode,
-      areaCode: place.buildingCode ?? place.cellCode,
-      pointCode: place.pointCode,
-      lat: place.lat,
-      lng: place.lng,
-      placeZh: place.labelZh,
-      placeEn: place.labelEn,
+      ...placeColumns(place),
       status: 'submitted',
       level,
       comeback: 'none',
@@ -146,7 +134,8 @@ async function write(
       isProxy: from.proxyId !== null,
       doorAgreed: false,
       requesterId: from.requesterId,
-      requesterHousehold: ctx.actor.kind === 'person' && from.requesterId ? ctx.actor.householdCode : household,
+      requesterHousehold:
+        ctx.actor.kind === 'person' && from.requesterId ? ctx.actor.householdCode : householdOf(place),
       proxyId: from.proxyId,
       aboutUnit: input.about?.unit ?? null,
       ...shift,
@@ -220,7 +209,7 @@ function contactOf(orderId: string, input: Parsed, place: PlaceView) {
     name: input.anonymous ? null : (input.contact?.name ?? input.proxy?.spokenBy ?? null),
     phone,
     phoneTail: phone?.slice(-4) ?? null,
-    detail: [place.doorZh, input.place.detail].filter(Boolean).join(' ') || null,
+    detail: doorOf(place, input.place),
     aboutWords: input.about?.words ?? null,
   };
 }

@@ -26,6 +26,7 @@ export async function supplementOrder(ctx: Context, raw: z.input<typeof suppleme
     return {
       to: 'submitted',
       set: {
+        ...(input.doorAgreed === undefined ? {} : { doorAgreed: input.doorAgreed }),
         comeback: 'supplemented',
         needInfoUntil: null,
         ...(untouched ? await promiseAnew(tx, order, now, cal) : {}),
