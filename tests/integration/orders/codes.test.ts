@@ -1,0 +1,238 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Context, HolderActor } from '@/lib/kernel/context';
+import { linkForRating } from '@/lib/orders/handlers';
+import { getOrder } from '@/lib/orders/queries/get-order';
+import { openByCode } from '@/lib/orders/queries/open-by-code';
+import { linkTokenOf } from '@/lib/orders/secrets';
+import { sharedCommunity } from '@/tests/support/community';
+import { anOrder, eventsOf, type Made, perform, rowOf, submitted } from '@/tests/support/orders';
+
+const c = sharedCommunity();
+let addresses = 0;
+const from = (address = `192.0.2.${++addresses}`) => c().ctx({ kind: 'anonymous' }, { caller: { address } });
+const phone = '10081234567';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('the query code', () => {
+  it('opens the resident’s side, however it was copied', async () => {
+    const order = await submitted(c());
+    expect(order.queryCode).toMatch(/^[0-9A-HJKMNP-TV-Z]{10}$/);
+    const { id } = await rowOf(c(), order);
+    const spaced = `${order.queryCode.slice(0, 5)} - ${order.queryCode.slice(5)}`;
+    for (const typed of [
+      order.queryCode,
+      order.queryCode.toLowerCase(),
+      spaced,
+      order.queryCode.replaceAll('0', 'o').replaceAll('1', 'l'),
+    ]) {
+      expect(await openByCode(from(), { code: typed }), typed).toEqual({
+        kind: 'holder',
+        orderId: id,
+        staffBrowser: false,
+      });
+    }
+  });
+
+  it('that does not exist and one that is cut say the same, and guessing is stopped', async () => {
+    const ctx = from();
+    for (const code of ['ZZZZZZZZZZ', 'ZZZZ', 'PL20240115-9999']) {
+      await expect(openByCode(ctx, { code, phoneTail: '0000' })).rejects.toMatchObject({
+        code: 'not_found',
+        reason: 'order.code_unknown',
+      });
+    }
+    for (let i = 1; i < 30; i++) await openByCode(ctx, { code: 'ZZZZZZZZZZ' }).catch(() => null);
+    await expect(openByCode(ctx, { code: 'ZZZZZZZZZZ' })).rejects.toMatchObject({
+      code: 'too_many',
+      reason: 'throttle.lookup',
+    });
+  });
+
+  it('is nowhere in what staff, history or list show', async () => {
+    const order = await anOrder(c(), { state: 'assigned' });
+    for (const who of ['limin', 'gaofeng']) {
+      expect(JSON.stringify(await getOrder(await c().as(who), { code: order.code })), who).not.toContain(
+        order.queryCode,
+      );
+    }
+    expect(JSON.stringify([await eventsOf(c(), order), await rowOf(c(), order)])).not.toContain(order.queryCode);
+  });
+
+  it('gives one order, and none of its neighbours', async () => {
+    const [mine, other] = [await submitted(c()), await submitted(c())];
+    expect((await getOrder(mine.holder, { code: other.code })).code).toBe(mine.code);
+    await perform(c(), mine.holder, 'note', other);
+    expect(await eventsOf(c(), other)).toHaveLength(1);
+  });
+});
+
+describe('the order number', () => {
+  it('opens with the last four digits of its phone, and with nothing else', async () => {
+    const order = await submitted(c(), { contact: { phone } });
+    const { id } = await rowOf(c(), order);
+    expect(await openByCode(from(), { code: order.code.toLowerCase(), phoneTail: '4567' })).toMatchObject({
+      orderId: id,
+    });
+    for (const secret of [{}, { phoneTail: '' }, { phoneTail: '4568' }, { pin: '004567' }]) {
+      await expect(openByCode(from(), { code: order.code, ...secret })).rejects.toMatchObject({
+        reason: 'order.code_unknown',
+      });
+    }
+  });
+
+  it('of an order without a phone opens with nothing', async () => {
+    const order = await submitted(c(), { contact: undefined });
+    await expect(openByCode(from(), { code: order.code, phoneTail: '' })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(openByCode(from(), { code: order.code, phoneTail: 'null' })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+  });
+
+  it('of an anonymous order needs its PIN; the phone does not open it', async () => {
+    const order = await submitted(c(), { anonymous: true, contact: { phone } });
+    expect(order.pin).toMatch(/^\d{6}$/);
+    await expect(openByCode(from(), { code: order.code, phoneTail: '4567' })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    expect(await openByCode(from(), { code: order.code, pin: order.pin })).toMatchObject({ kind: 'holder' });
+    const other = await submitted(c(), { anonymous: true });
+    await expect(openByCode(from(), { code: other.code, pin: order.pin })).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('closes for 15 minutes after five wrong PINs, for that number and address', async () => {
+    const order = await submitted(c(), { anonymous: true });
+    const ctx = from();
+    const wrong = order.pin === '000000' ? '000001' : '000000';
+    for (let i = 0; i < 5; i++) {
+      await expect(openByCode(ctx, { code: order.code, pin: wrong })).rejects.toMatchObject({ code: 'not_found' });
+    }
+    const right = { code: order.code, pin: order.pin };
+    await expect(openByCode(ctx, right)).rejects.toMatchObject({
+      code: 'too_many',
+      reason: 'throttle.pin',
+      details: { retryAfterSeconds: 900 },
+    });
+    expect(await openByCode(from(), right)).toMatchObject({ kind: 'holder' });
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 15 * 60_000 - 2000 });
+    await expect(openByCode(ctx, right)).rejects.toMatchObject({ code: 'too_many' });
+    vi.setSystemTime(Date.now() + 3000);
+    expect(await openByCode(ctx, right)).toMatchObject({ kind: 'holder' });
+  });
+
+  it('forgets four wrong PINs after a right one, and counts those sent at once one by one', async () => {
+    const order = await submitted(c(), { anonymous: true });
+    const ctx = from();
+    const wrong = order.pin === '000000' ? '000001' : '000000';
+    for (let round = 0; round < 2; round++) {
+      for (let i = 0; i < 4; i++) await openByCode(ctx, { code: order.code, pin: wrong }).catch(() => null);
+      expect(await openByCode(ctx, { code: order.code, pin: order.pin })).toMatchObject({ kind: 'holder' });
+    }
+    const guesses = Array.from({ length: 40 }, () =>
+      openByCode(ctx, { code: order.code, pin: wrong }).catch((e: Error) => e.message),
+    );
+    const said = await Promise.all(guesses);
+    expect(said.filter((reason) => reason === 'order.code_unknown')).toHaveLength(5);
+    expect(said.filter((reason) => reason === 'throttle.pin')).toHaveLength(35);
+  });
+});
+
+describe('from a browser with a staff session', () => {
+  it('no code rates, reopens, withdraws or appeals; a note and a nudge go through', async () => {
+    const limin = await c().as('limin');
+    const cases = [
+      ['awaiting_rating', 'rate'],
+      ['closed', 'reopen'],
+      ['submitted', 'withdraw'],
+      ['declined', 'appeal'],
+    ] as const;
+    for (const [state, action] of cases) {
+      const order = await anOrder(c(), { state });
+      const holder = await openByCode(limin, { code: order.queryCode });
+      expect(holder.staffBrowser).toBe(true);
+      await expect(perform(c(), c().ctx(holder), action, order), action).rejects.toMatchObject({
+        code: 'rule',
+        reason: 'order.staff_browser',
+      });
+    }
+    const order = await submitted(c());
+    const holder = await openByCode(limin, { code: order.queryCode });
+    await perform(c(), c().ctx(holder), 'note', order);
+    await perform(c(), c().ctx(holder), 'nudge', order);
+  });
+
+  it('is not that of a resident who is signed in', async () => {
+    const order = await submitted(c());
+    const resident: Context = c().ctx({ ...(await c().actor('zhoujianguo')), sessionKind: 'resident' });
+    expect(await openByCode(resident, { code: order.queryCode })).toMatchObject({ staffBrowser: false });
+  });
+});
+
+describe('the link of a message', () => {
+  async function linked(): Promise<{ order: Made; token: string; open: () => Promise<HolderActor> }> {
+    const order = await anOrder(c(), { state: 'awaiting_rating' });
+    const { id, lastSeq } = await rowOf(c(), order);
+    await linkForRating(c().ctx(), { orderId: id, seq: lastSeq });
+    // A repeated message makes no second link.
+    await linkForRating(c().ctx(), { orderId: id, seq: lastSeq });
+    const token = linkTokenOf(id, 'rate', String(lastSeq));
+    return { order, token, open: () => openByCode(from(), { code: token }) };
+  }
+
+  it('rates once; opening does not use it up, sending does', async () => {
+    const { order, open } = await linked();
+    const [first, second] = [await open(), await open()];
+    expect((await getOrder(c().ctx(first), { code: '' })).code).toBe(order.code);
+    await perform(c(), c().ctx(first), 'rate', order);
+    await expect(open()).rejects.toMatchObject({ reason: 'order.code_unknown' });
+    // The page that was opened before cannot reopen the matter by the same link.
+    await expect(perform(c(), c().ctx(second), 'rate', order)).rejects.toMatchObject({ reason: 'order.already_rated' });
+  });
+
+  it('does one action and no other', async () => {
+    const { order, open } = await linked();
+    const ctx = c().ctx(await open());
+    for (const action of ['note', 'nudge'] as const) {
+      await expect(perform(c(), ctx, action, order), action).rejects.toMatchObject({
+        code: 'rule',
+        reason: 'order.link_used',
+      });
+    }
+    await perform(c(), ctx, 'rate', order);
+  });
+
+  it('is used once by two who send at once', async () => {
+    const { order, open } = await linked();
+    const pages = await Promise.all([open(), open(), open(), open()]);
+    const version = (await rowOf(c(), order)).version;
+    const sent = await Promise.all(
+      pages.map((page) =>
+        perform(c(), c().ctx(page), 'rate', order, { version }).then(
+          () => 'rated',
+          (e: Error) => e.message,
+        ),
+      ),
+    );
+    expect(sent.filter((answer) => answer === 'rated')).toHaveLength(1);
+    expect((await eventsOf(c(), order)).filter((event) => event.type === 'order.rated')).toHaveLength(1);
+  });
+
+  it('ends with the rating window, also for a page that is open', async () => {
+    const start = c().clock.now();
+    const { order, open } = await linked();
+    const page = await open();
+    c().clock.set((await rowOf(c(), order)).ratingUntil ?? 0);
+    await expect(open()).rejects.toMatchObject({ code: 'not_found' });
+    await expect(perform(c(), c().ctx(page), 'rate', order)).rejects.toMatchObject({ reason: 'order.link_used' });
+    expect((await rowOf(c(), order)).status).toBe('awaiting_rating');
+    c().clock.set(start);
+  });
+
+  it('with a changed letter opens nothing', async () => {
+    const { token } = await linked();
+    const other = (token[0] === '0' ? '1' : '0') + token.slice(1);
+    await expect(openByCode(from(), { code: other })).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
