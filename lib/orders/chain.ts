@@ -26,6 +26,21 @@ export function canonical(value: unknown): string {
   return text;
 }
 
+const times: readonly string[] = ['acceptBy', 'finishBy', 'verifyBy', 'ratingUntil', 'until'];
+
+/**
+ * An event's data as it is kept, hashed and shown: its instants as RFC 3339, like every time that leaves the program.
+ */
+export function toldData(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      typeof inner === 'number' && times.includes(key) ? rfc3339(inner) : toldData(inner),
+    ]),
+  );
+}
+
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /** SHA-256 in hex over `prevHash`, a line feed, and the event without `hash` in canonical JSON. */

@@ -3,7 +3,8 @@ import type { Action } from './workflow';
 
 /**
  * Event type → data. Append-only: entries are added, never edited. No personal data: names, phones, door numbers and
- * everything people wrote live in tables of their own, and an event refers to them by id.
+ * everything people wrote live in tables of their own, and an event refers to them by id. Instants are given in epoch
+ * milliseconds and kept as RFC 3339 (`toldData` of chain.ts).
  */
 export interface OrderEventData {
   'order.submitted': {

@@ -1,7 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Readable } from 'node:stream';
-import type { ReadableStream as BodyStream } from 'node:stream/web';
 import { afterAll, beforeAll } from 'vitest';
 import { GET as openApiDocument } from '@/app/api/v1/openapi.json/route';
 import { chooseLocale, localeCookie } from '@/components/preferences';
@@ -18,6 +16,21 @@ process.env.NEXTAUTH_SECRET ??= 'another secret of the tests alone, forty letter
 // One proxy stands in front, so that each caller may come from an address of its own.
 process.env.TRUST_PROXY = '1';
 
+/** A body that flows whether or not anybody reads it, so that an early refusal does not stop the connection. */
+function bodyOf(message: IncomingMessage): ReadableStream<Uint8Array> {
+  let wanted = true;
+  return new ReadableStream({
+    start(controller) {
+      message.on('data', (chunk: Buffer) => wanted && controller.enqueue(new Uint8Array(chunk)));
+      message.on('end', () => wanted && controller.close());
+      message.on('error', (error) => wanted && controller.error(error));
+    },
+    cancel() {
+      wanted = false;
+    },
+  });
+}
+
 function requestOf(message: IncomingMessage): Request {
   const { method = 'GET', url = '/' } = message;
   const headers = new Headers();
@@ -26,7 +39,7 @@ function requestOf(message: IncomingMessage): Request {
   }
   // As the listener of lib/transport/peer-address.ts leaves it to Next: the socket's own address comes last.
   headers.append('x-forwarded-for', message.socket.remoteAddress ?? '');
-  const body = method === 'GET' || method === 'HEAD' ? undefined : (Readable.toWeb(message) as BodyStream);
+  const body = method === 'GET' || method === 'HEAD' ? undefined : bodyOf(message);
   const init = { method, headers, body, duplex: 'half' };
   return new Request(new URL(url, `http://${headers.get('host')}`), init as RequestInit);
 }
