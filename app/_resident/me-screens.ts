@@ -29,17 +29,48 @@ export function screensOf(actor: Actor): WorkScreen[] {
     .map(({ href, icon, label }) => ({ href, icon, label }));
 }
 
-/** Notices that are told to each of the parts that a person can have in an order. */
-const toRequester: readonly string[] = ['order.info_asked', 'order.declined', 'order.passed', 'order.closed_no_info'];
-const toHandler: readonly string[] = ['order.assigned', 'order.reassigned', 'order.named_beside', 'order.reworked'];
+/** What is told to each part that a person can have in an order; some kinds are told to two of them. */
+const told = {
+  requester: [
+    'order.info_asked',
+    'order.declined',
+    'order.claimed',
+    'order.signed',
+    'order.released',
+    'order.reworked',
+    'order.passed',
+    'order.closed_no_info',
+  ],
+  handler: [
+    'order.assigned',
+    'order.reassigned',
+    'order.named_beside',
+    'order.reworked',
+    'order.nudged',
+    'order.withdrawn',
+  ],
+  verifier: ['order.evidence_submitted'],
+  dispatcher: [
+    'order.submitted',
+    'order.supplemented',
+    'order.appealed',
+    'order.claimed',
+    'order.returned',
+    'order.released',
+    'order.reopened',
+    'order.nudged',
+    'order.withdrawn',
+    'order.unclaimed',
+  ],
+} as const satisfies Record<string, readonly string[]>;
 
-/** Where a notice leads this person: to the page on which their part in the order is done. */
+/** Where a notice leads this person: to the page on which the part that it was told to is done. */
 export function noticeHref(actor: Actor, kind: string, orderCode: string): string {
   const own = abilitiesOf(actor);
-  if (toRequester.includes(kind)) return '/mine';
-  if (kind === 'order.evidence_submitted' && own.includes('verify')) return '/verify';
-  if (toHandler.includes(kind) && own.includes('handle')) return '/handle';
-  if (own.includes('dispatch')) return `/desk/o/${orderCode}`;
-  if (own.includes('handle')) return '/handle';
-  return '/mine';
+  const isFor = (part: keyof typeof told) => (told[part] as readonly string[]).includes(kind);
+  if (isFor('dispatcher') && own.includes('dispatch')) return `/desk/o/${orderCode}`;
+  if (isFor('verifier') && own.includes('verify')) return `/verify/o/${orderCode}`;
+  if (isFor('handler') && own.includes('handle')) return `/handle/o/${orderCode}`;
+  if (isFor('handler') && own.includes('volunteer')) return `/volunteer/t/${orderCode}`;
+  return isFor('requester') ? `/t/${orderCode}` : '/me';
 }
