@@ -81,7 +81,7 @@ interface Tried {
 
 /** Photos first, then the order, when photos and fields are good. */
 async function send(ctx: Context, form: FormData, typed: Fields, locale: Locale): Promise<Tried> {
-  const photos = await takePhotosOf(ctx, form, locale);
+  const photos = await takePhotosOf(ctx, form);
   const issues = [...photos.issues, ...(await issuesOfTyped(ctx, typed, locale))];
   if (issues.length > 0) return { photos, issues };
   try {
@@ -131,7 +131,7 @@ async function turnPage(
   goesBack: boolean,
   locale: Locale,
 ): Promise<string> {
-  const photos = await takePhotosOf(ctx, form, locale);
+  const photos = await takePhotosOf(ctx, form);
   const here: readonly string[] = fieldsOf(step);
   const typedIssues = goesBack ? [] : await issuesOfTyped(ctx, fields, locale);
   const issues = goesBack ? [] : [...photos.issues, ...typedIssues.filter(({ path }) => here.includes(path))];

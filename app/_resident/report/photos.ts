@@ -1,9 +1,9 @@
+import { getTranslations } from 'next-intl/server';
 import type { Context } from '@/lib/kernel/context';
 import type { InputIssue } from '@/lib/kernel/errors';
 import { limits } from '@/lib/orders/input';
 import { refusedState } from '@/lib/transport/action';
 import { storePhotos } from '@/lib/transport/upload-endpoint';
-import { type Locale, reasonWords } from '@/lib/transport/words';
 import { uploadId } from '@/lib/uploads/input';
 import { unusableUploads } from '@/lib/uploads/queries/get-uploads';
 
@@ -28,14 +28,13 @@ async function keptPhotos(ctx: Context, form: FormData): Promise<string[]> {
 }
 
 /** Stores the photos one by one, so that a bad one does not take the good ones with it. */
-export async function takePhotosOf(ctx: Context, form: FormData, locale: Locale): Promise<TakenPhotos> {
+export async function takePhotosOf(ctx: Context, form: FormData): Promise<TakenPhotos> {
   const ids = await keptPhotos(ctx, form);
   const issues: InputIssue[] = [];
   for (const file of chosenFiles(form)) {
     if (ids.length === limits.requestPhotos) {
-      const reason = 'upload.too_many';
-      const message = reasonWords(locale, reason, 'invalid', { limit: limits.requestPhotos });
-      issues.push({ path: 'photos', reason, message });
+      const t = await getTranslations('report.error');
+      issues.push({ path: 'photos', reason: 'upload.too_many', message: t('photos', { most: limits.requestPhotos }) });
       break;
     }
     const single = new FormData();

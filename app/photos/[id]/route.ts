@@ -21,7 +21,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
       id,
       size,
       allow: async (upload) => {
-        if (upload.attached) return maySeePhoto(ctx, { uploadId: upload.id });
+        if (await maySeePhoto(ctx, { uploadId: upload.id })) return true;
+        if (upload.attached) return false;
         if (ctx.actor.kind === 'person' && upload.createdBy === actorKey(ctx.actor)) return true;
         return (await readReportDraft(ctx))?.photoIds.includes(upload.id) ?? false;
       },
