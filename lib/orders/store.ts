@@ -215,7 +215,10 @@ export async function endAssignment(
     .where(and(eq(orderAssignment.orderId, orderId), isNull(orderAssignment.endedAt)));
 }
 
-/** Who took a part keeps the mark for good. */
+/**
+ * Who took a part keeps the mark for good. Always in one order, since two members of a unit who sign at once would
+ * otherwise wait for each other's rows.
+ */
 export async function addParts(
   tx: Tx,
   orderId: string,
@@ -223,7 +226,7 @@ export async function addParts(
   personIds: readonly string[],
   at: number,
 ): Promise<void> {
-  for (const personId of new Set(personIds)) {
+  for (const personId of [...new Set(personIds)].sort()) {
     await tx.insert(orderPart).values({ orderId, personId, part, at }).onConflictDoNothing();
   }
 }
