@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { type ReportDraft, readReportDraft } from '@/app/_resident/report/draft';
-import { readStep, reportInput } from '@/app/_resident/report/fields';
+import { readStep, reportInput, stepOf } from '@/app/_resident/report/fields';
 import { loadReport, placeName, placeOf } from '@/app/_resident/report/load-report';
 import { ClearForm, ReportForm } from '@/app/_resident/report/report-form';
 import { ReportSteps } from '@/app/_resident/report/report-steps';
@@ -41,7 +41,7 @@ export default async function Report({ searchParams }: Props) {
     ...(isResident && ctx.actor.kind === 'person' && { name: ctx.actor.name }),
   });
   const data = await loadReport(ctx, view, text(query.community), locale, t);
-  const step = mode === 'standard' ? null : (readStep(query.step) ?? 1);
+  const step = mode === 'standard' ? null : (readStep(query.step) ?? stepOf(draft?.issues[0]?.path ?? ''));
   const said = reportInput(view.fields, []).place;
   const found = step === 4 ? await placeOf(ctx, said) : null;
   const placeLine = [found ? placeName(locale, found) : (said.address ?? ''), said.detail ?? '']

@@ -39,7 +39,9 @@ export async function againPage(input: {
         <Notice kind="bad">{t('report.again.text')}</Notice>
         <form method="post" action={reportAction} encType="multipart/form-data" className="stack">
           {hidden.flatMap((name) =>
-            [fields[name] ?? []].flat().map((value) => <input key={name} type="hidden" name={name} value={value} />),
+            [fields[name] ?? []]
+              .flat()
+              .map((value) => <input key={`${name}-${value}`} type="hidden" name={name} value={value} />),
           )}
           <TextArea name="words" label={t('report.words.label')} rows={6} defaultValue={one(fields, 'words') ?? ''} />
           <Button name="do" value="submit" large wide>

@@ -50,7 +50,8 @@ export async function POST(request: Request): Promise<Response> {
     return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
   } catch (error) {
     if (!isDomainError(error)) logUnexpected(error, newId());
-    const fields = form ? keepFields(storable(formFields(form))) : {};
+    const posted = form ? storable(formFields(form)) : {};
+    const fields = { ...keepFields(posted), ...(posted.kept !== undefined && { kept: posted.kept }) };
     return againPage({ fields, t: await getTranslations(), ...preferences });
   }
 }
