@@ -1,0 +1,63 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/e2e';
+import { goTo, stops } from '../support/e2e-pages';
+import { report } from '../support/e2e-resident';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const looks = [
+  { mode: 'standard', locale: 'zh-CN' },
+  { mode: 'elder', locale: 'zh-CN' },
+  { mode: 'standard', locale: 'en' },
+  { mode: 'elder', locale: 'en' },
+];
+
+async function violationsOn(page: Page): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).withTags(tags).options({ rules: { 'target-size': { enabled: true } } });
+  const { violations } = await axe.analyze();
+  return violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id} at ${node.target.join(' ')}: ${node.failureSummary ?? rule.help}`),
+  );
+}
+
+const widthOver = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+const roles = [...new Set(stops.map((stop) => stop.as ?? ''))];
+
+test.describe('every page for everybody', { tag: '@phone' }, () => {
+  test.slow();
+  test.use({ allowedNoise: [/status of 40[34]/] });
+
+  for (const role of roles) {
+    const own = stops.filter((stop) => (stop.as ?? '') === role);
+    const who = role || 'a resident';
+
+    test(`axe finds nothing on the pages of ${who}`, async ({ visit }) => {
+      const { queryCode } = await report(await visit(), { words: '花坛边的石头松了。', place: /C区.*1号楼/ });
+      const found: string[] = [];
+      for (const { mode, locale } of looks) {
+        const page = await visit(role || undefined, { mode, locale, on: role === 'limin' ? 'desktop' : 'phone' });
+        for (const stop of own) {
+          if (!(await goTo(page, stop, queryCode))) found.push(`${stop.name}: its list is empty`);
+          else found.push(...(await violationsOn(page)).map((line) => `${stop.name}, ${mode}, ${locale}: ${line}`));
+        }
+      }
+      expect(found).toEqual([]);
+    });
+
+    test(`nothing of ${who} scrolls sideways at 320 px in the largest type`, async ({ visit }) => {
+      const { queryCode } = await report(await visit(), { words: '花坛边的石头松了。', place: /C区.*1号楼/ });
+      const found: string[] = [];
+      for (const locale of ['zh-CN', 'en']) {
+        const page = await visit(role || undefined, { mode: 'xl', locale });
+        await page.setViewportSize({ width: 320, height: 700 });
+        for (const stop of own) {
+          await goTo(page, stop, queryCode);
+          const over = await widthOver(page);
+          if (over > 0) found.push(`${stop.name}, ${locale}: ${over} px too wide`);
+        }
+      }
+      expect(found).toEqual([]);
+    });
+  }
+});

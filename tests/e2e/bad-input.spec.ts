@@ -1,0 +1,144 @@
+import { expect, test } from '../support/e2e';
+import { hugePhoto, notAPhoto } from '../support/e2e-photo';
+import { fillReport, orderNumber, readReceipt, report } from '../support/e2e-resident';
+import { assign, openAtDesk } from '../support/e2e-staff';
+import { say } from '../support/e2e-words';
+
+const place = /C区.*1号楼/;
+const send = { name: say('report.submit'), exact: true };
+
+test.describe('bad input', { tag: '@phone' }, () => {
+  // A refused page is answered with its own status, which a browser tells on its console.
+  test.use({ allowedNoise: [/status of 4\d\d/] });
+
+  for (const [what, file, reason] of [
+    ['a text that calls itself a photo', () => notAPhoto, say('reason.upload.wrong_type')],
+    ['a photo of twelve megabytes', hugePhoto, say('reason.upload.too_large', { megabytes: 8 })],
+  ] as const) {
+    test(`${what} is refused in words, and the text stays`, async ({ visit }) => {
+      const page = await visit();
+      await page.goto('/report');
+      await fillReport(page, { words: '路灯一闪一闪的。', place, detail: '东门口', photos: [file()] });
+      await page.getByRole('button', send).click();
+      await expect(page.locator('#errors')).toContainText(reason);
+      await expect(page.getByLabel(say('report.words.label'))).toHaveValue('路灯一闪一闪的。');
+      await expect(page.getByLabel(say('report.place.detail'))).toHaveValue('东门口');
+      await page.getByRole('button', send).click();
+      await page.waitForURL(/\/report\/done\//);
+      await readReceipt(page);
+    });
+  }
+
+  test('the same form sent twice makes one order', async ({ visit }) => {
+    const page = await visit();
+    await page.goto('/report');
+    await fillReport(page, { words: '二楼的窗户关不上，漏风。', place });
+    const fields = await page
+      .locator('form[action="/report/submit"]')
+      .first()
+      .evaluate((form) =>
+        Object.fromEntries([...new FormData(form as HTMLFormElement)].filter((pair) => typeof pair[1] === 'string')),
+      );
+    const post = () =>
+      page.request.post('/report/submit', {
+        multipart: { ...(fields as Record<string, string>), do: 'submit' },
+        headers: { origin: new URL(page.url()).origin },
+        maxRedirects: 0,
+      });
+    const answers = await Promise.all([post(), post()]);
+    expect(answers.map((answer) => answer.status())).toEqual([303, 303]);
+    const [first, second] = answers.map((answer) => answer.headers().location);
+    expect(first).toMatch(/\/report\/done\//);
+    expect(second).toBe(first);
+  });
+
+  test('back after sending and sending again shows the receipt of the same order', async ({ visit }) => {
+    const page = await visit();
+    const sent = await report(page, { words: '门口的台阶松了一块砖。', place, phone: '13900000701' });
+    await page.goBack();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('report.title'));
+    const words = page.getByLabel(say('report.words.label'));
+    if ((await words.inputValue()) !== '') {
+      await page.getByRole('button', send).click();
+      await page.waitForURL(/\/report\/done\//);
+      expect(await readReceipt(page)).toEqual(sent);
+    }
+    await page.goto('/mine');
+    await expect(page.getByRole('main').locator(`a[href*="${sent.queryCode}"]`)).toHaveCount(1);
+  });
+
+  test('a wrong code and a wrong phone tail are told in the same words, and what was typed stays', async ({
+    visit,
+  }) => {
+    const page = await visit();
+    const { number } = await report(page, { words: '楼道里堆了旧沙发。', place, phone: '13900000702' });
+    for (const [code, secret] of [
+      ['0000000000', ''],
+      [number, '9999'],
+    ] as const) {
+      await page.goto('/t');
+      await page.getByLabel(say('lookup.code')).fill(code);
+      await page.getByLabel(say('lookup.secret')).fill(secret);
+      await page.getByRole('button', { name: say('lookup.submit') }).click();
+      await expect(page.locator('#errors')).toContainText(say('reason.order.code_unknown'));
+      await expect(page.getByLabel(say('lookup.code'))).toHaveValue(code);
+    }
+    await page.getByLabel(say('lookup.secret')).fill('0702');
+    await page.getByRole('button', { name: say('lookup.submit') }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(number);
+  });
+
+  test('a session that ended in the middle keeps the words of a handler', async ({ visit }) => {
+    const resident = await visit();
+    const { number } = await report(resident, { words: '健身器材的把手掉了。', place, phone: '13900000703' });
+    const desk = await visit('limin', { on: 'desktop' });
+    await openAtDesk(desk, number);
+    await assign(desk, { item: '0603', handler: 'unit:COMM' });
+    const handler = await visit('fangmin');
+    await handler.goto(`/handle/o/${number}`);
+    await handler.getByRole('button', { name: say('work.sign.send'), exact: true }).click();
+    await expect(handler.getByText(say('work.done.sign'))).toBeVisible();
+    await handler
+      .locator('summary')
+      .filter({ hasText: say('work.note.title') })
+      .first()
+      .click();
+    await handler.getByLabel(say('work.note.words')).fill('把手的型号要问厂家，先记下来');
+    await handler.context().clearCookies({ name: /session-token/ });
+    await handler.getByRole('button', { name: say('work.note.send'), exact: true }).click();
+    await handler.waitForURL(/\/login\?next=/);
+    await handler.getByLabel(say('login.account')).fill('fangmin');
+    await handler.getByLabel(say('login.password')).fill('poli-2024-demo');
+    await handler.getByRole('button', { name: say('login.send'), exact: true }).click();
+    await handler.waitForURL(new RegExp(`/handle/o/${number}`));
+    await expect(handler.getByText(say('work.session_ended')).first()).toBeVisible();
+    await expect(handler.getByLabel(say('work.note.words'))).toHaveValue('把手的型号要问厂家，先记下来');
+  });
+
+  test('each side is closed with 403 and words to whoever has another role', async ({ visit }) => {
+    const volunteer = await visit('liuyang');
+    for (const [path, words] of [
+      ['/desk', say('error.forbidden.title')],
+      ['/desk/new', say('error.forbidden.title')],
+      ['/handle', say('work.forbidden.handle')],
+      ['/verify', say('work.forbidden.verify')],
+    ] as const) {
+      const answer = await volunteer.goto(path);
+      expect(answer?.status(), path).toBe(403);
+      await expect(volunteer.getByText(words), path).toBeVisible();
+    }
+    const verifier = await visit('zhengshucheng');
+    expect((await verifier.goto('/volunteer'))?.status()).toBe(403);
+    await expect(verifier.getByText(say('work.forbidden.volunteer'))).toBeVisible();
+  });
+
+  test('addresses that lead nowhere say so, with a way home', async ({ visit }) => {
+    const page = await visit();
+    expect((await page.goto('/no-such-page'))?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('error.not_found.title'));
+    expect((await page.goto('/t/0000000000'))?.status()).toBe(404);
+    await expect(page.getByText(say('reason.order.code_unknown'))).toBeVisible();
+    expect((await page.goto('/report/done/0000000000'))?.status()).toBe(404);
+    await expect(page.getByText(orderNumber)).toHaveCount(0);
+  });
+});

@@ -1,0 +1,60 @@
+import { demoPassword, expect, test } from '../support/e2e';
+import { takePhoto } from '../support/e2e-photo';
+import { fillReport, rate, readReceipt, seesState } from '../support/e2e-resident';
+import { assign, finish, openAtDesk, pass, sign } from '../support/e2e-staff';
+import { say } from '../support/e2e-words';
+
+test.describe('without script', { tag: '@phone' }, () => {
+  test('a report that is refused loses nothing, then goes through, is followed and rated', async ({ visit }) => {
+    test.slow();
+    const resident = await visit(undefined, { script: false });
+    const words = '棋牌室的门锁坏了，推不开也关不上。';
+    await resident.goto('/report');
+    await fillReport(resident, {
+      words,
+      place: /C区.*1号楼/,
+      detail: '一楼西头',
+      phone: '1390000',
+      name: '老韩',
+      photos: [await takePhoto('lock')],
+    });
+    await resident.getByRole('button', { name: say('report.submit'), exact: true }).click();
+    await expect(resident.locator('#errors')).toContainText(say('report.error.phone'));
+    await expect(resident.getByLabel(say('report.words.label'))).toHaveValue(words);
+    await expect(resident.getByLabel(say('report.place.detail'))).toHaveValue('一楼西头');
+    await expect(resident.getByLabel(say('report.name.label'))).toHaveValue('老韩');
+    await expect(resident.getByText(say('report.photo.kept', { count: 1 }))).toBeVisible();
+
+    await resident.getByLabel(say('report.phone.label')).fill('13900000604');
+    await resident.getByRole('button', { name: say('report.submit'), exact: true }).click();
+    await resident.waitForURL(/\/report\/done\//);
+    const { number, queryCode } = await readReceipt(resident);
+    await seesState(resident, queryCode, 'submitted');
+
+    const desk = await visit('limin', { on: 'desktop', script: false });
+    await openAtDesk(desk, number);
+    await assign(desk, { item: '0603', handler: 'unit:COMM' });
+
+    const handler = await visit(undefined, { script: false });
+    await handler.goto('/handle');
+    await handler.waitForURL(/\/login\?next=/);
+    await handler.getByLabel(say('login.account')).fill('fangmin');
+    await handler.getByLabel(say('login.password')).fill('not-the-password');
+    await handler.getByRole('button', { name: say('login.send'), exact: true }).click();
+    await expect(handler.getByText(say('reason.auth.wrong_credentials'))).toBeVisible();
+    await expect(handler.getByLabel(say('login.account'))).toHaveValue('fangmin');
+    await handler.getByLabel(say('login.password')).fill(demoPassword);
+    await handler.getByRole('button', { name: say('login.send'), exact: true }).click();
+    await handler.waitForURL('**/handle');
+    await sign(handler, number);
+    await finish(handler, {
+      outcome: 'resolved',
+      words: '换了新锁，钥匙放在物业。',
+      photos: { kind: 'photo_after', files: [await takePhoto('new-lock')] },
+    });
+    await pass(await visit('zhengshucheng', { script: false }), number);
+
+    await rate(resident, queryCode, { solved: 'yes', level: 5, words: '锁很好用' });
+    await expect(resident.getByText(say('track.done.rate'))).toBeVisible();
+  });
+});

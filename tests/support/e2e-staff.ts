@@ -1,0 +1,117 @@
+import { expect, type Page } from '@playwright/test';
+import type { PickedFile } from './e2e-photo';
+import { pattern, say } from './e2e-words';
+
+const button = (page: Page, key: string) => page.getByRole('button', { name: say(key), exact: true });
+const unfold = (page: Page, key: string) =>
+  page
+    .locator('summary')
+    .filter({ hasText: say(key) })
+    .first()
+    .click();
+
+/** What the desk wrote about what it did. */
+const done = (page: Page, key: string) => expect(page.getByText(say(key), { exact: true })).toBeVisible();
+
+/** From the queue into the order. */
+export async function openAtDesk(page: Page, number: string): Promise<void> {
+  await page.goto('/desk');
+  const row = page.locator(`a[href="/desk/o/${number}"]`).first();
+  await expect(row).toBeVisible();
+  await row.click();
+  await page.waitForURL(`**/desk/o/${number}`);
+}
+
+async function chooseItem(page: Page, item: string): Promise<void> {
+  await page.getByLabel(say('desk.field.item'), { exact: true }).selectOption(item);
+}
+
+/** Takes the order in as `item` and assigns it to a unit or person of the list. */
+export async function assign(page: Page, to: { item: string; handler: string; reason?: string; again?: boolean }) {
+  await chooseItem(page, to.item);
+  await page.locator(`input[name="handler"][value="${to.handler}"]`).check();
+  if (to.reason) await page.getByLabel(say('desk.dispatch.reason')).fill(to.reason);
+  await button(page, to.again ? 'desk.dispatch.send_assign' : 'desk.dispatch.take_and_assign').click();
+  await done(page, 'desk.done.assign');
+}
+
+export async function offer(page: Page, to: { item: string; scope: 'own' | 'neighbours' | 'community'; note: string }) {
+  await chooseItem(page, to.item);
+  await page
+    .getByRole('radio', { name: pattern(`desk.dispatch.scope.${to.scope}`) })
+    .first()
+    .check();
+  await page.getByLabel(say('desk.dispatch.offer_note')).fill(to.note);
+  await button(page, 'desk.dispatch.take_and_offer').click();
+  await done(page, 'desk.done.offer');
+}
+
+/** Signs for an order out of the list of those to sign. */
+export async function sign(page: Page, number: string): Promise<void> {
+  await page.goto('/handle');
+  await page.locator(`a[href="/handle/o/${number}"]`).first().click();
+  await page.waitForURL(`**/handle/o/${number}`);
+  await button(page, 'work.sign.send').click();
+  await done(page, 'work.done.sign');
+}
+
+export async function contact(page: Page, words: string): Promise<void> {
+  await unfold(page, 'work.contact.title');
+  await page.getByRole('radio', { name: say('work.contact.phone'), exact: true }).check();
+  await page.getByRole('radio', { name: say('work.contact.reached_true'), exact: true }).check();
+  await page.getByLabel(say('work.contact.words')).fill(words);
+  await button(page, 'work.contact.send').click();
+  await done(page, 'work.done.contact');
+}
+
+/** There, with a reason in place of a position. */
+export async function arrive(page: Page, reason: string): Promise<void> {
+  await unfold(page, 'work.arrive.otherwise');
+  await page.getByLabel(say('work.arrive.reason'), { exact: true }).fill(reason);
+  await button(page, 'work.arrive.send').click();
+  await done(page, 'work.done.arrive');
+}
+
+export interface Result {
+  outcome: 'resolved' | 'partly_resolved' | 'explained';
+  words: string;
+  photos?: { kind: string; files: PickedFile[] };
+  line?: { kind: string; value: string };
+}
+
+/** The page of an order of either side → handed in. */
+export async function finish(page: Page, result: Result): Promise<void> {
+  const open = page.getByRole('link', { name: say('work.finish.open'), exact: true });
+  const withoutGoing = page.getByRole('link', { name: say('work.finish.without_going') });
+  await open.or(withoutGoing).first().click();
+  await page.getByRole('radio', { name: say(`outcome.${result.outcome}`), exact: true }).check();
+  await page.getByLabel(say('work.finish.words')).fill(result.words);
+  if (result.photos) {
+    await page.locator(`input[type="file"][name="photo.${result.photos.kind}"]`).setInputFiles(result.photos.files);
+  }
+  if (result.line) await page.locator(`[name="text.${result.line.kind}"]`).fill(result.line.value);
+  await button(page, 'work.finish.send').click();
+  await done(page, 'work.done.finish');
+}
+
+export async function openToVerify(page: Page, number: string): Promise<void> {
+  await page.goto('/verify');
+  await page.locator(`a[href="/verify/o/${number}"]`).last().click();
+  await page.waitForURL(`**/verify/o/${number}`);
+}
+
+export async function sendBack(page: Page, number: string, back: { reason: string; words: string }): Promise<void> {
+  await openToVerify(page, number);
+  await page.getByRole('radio', { name: say(`reworkReason.${back.reason}`), exact: true }).check();
+  await page.getByLabel(say('verify.rework.words')).fill(back.words);
+  await button(page, 'verify.rework.send').click();
+  await page.waitForURL(new RegExp(`of=${number}`));
+  await expect(page.getByText(pattern('verify.banner.rework'))).toBeVisible();
+}
+
+export async function pass(page: Page, number: string): Promise<void> {
+  await openToVerify(page, number);
+  await button(page, 'verify.pass').click();
+  await page.waitForURL(new RegExp(`of=${number}`));
+  await expect(page.getByText(pattern('verify.banner.pass'))).toBeVisible();
+}
