@@ -1,19 +1,25 @@
 import { liteResponse, renderLite } from '@/components/lite/document';
 import { contentSecurityPolicy, securityHeaders, transportSecurity } from '@/lib/transport/security-headers';
+import { secureSite } from '@/lib/transport/session-cookie';
 import type { Reader } from './viewer';
 
-// Only what the common sheet does not know: the lines of a calculation, and words as they were typed.
+// Only what the common sheet does not know: lines of a calculation, words as they were typed, numbers to call.
 const trackCss =
-  '.why{margin:8px 0 0;padding-left:1.4em}.why li{margin:4px 0}.words{white-space:pre-wrap;overflow-wrap:anywhere}';
+  '.why,.ways{margin:8px 0 0;padding-left:1.4em;list-style:disc}.why{list-style:decimal}.why li{margin:4px 0}' +
+  '.words{white-space:pre-line;overflow-wrap:anywhere}.line{display:flex;flex-wrap:wrap;align-items:center;gap:0 12px}' +
+  '.tel{display:inline-flex;align-items:center;gap:6px;min-height:var(--tap-min);font-weight:600}.ways .tel{margin-left:.5em}';
 
-/**
- * A page of the resident's side as an answer: no script, one request. `nonce` is the proxy's where it stands in front;
- * elsewhere the handler sets the policy itself.
- */
-export async function trackAnswer(
-  reader: Reader,
-  page: { title: string; body: React.ReactNode; status?: number; nonce?: string | null },
-): Promise<Response> {
+interface TrackAnswer {
+  title: string;
+  body: React.ReactNode;
+  status?: number;
+  /** The proxy's, where it stands in front; elsewhere the handler sets the policy itself. */
+  nonce?: string | null;
+  retryAfterSeconds?: number;
+}
+
+/** A page of the resident's side as an answer: no script, one request. */
+export async function trackAnswer(reader: Reader, page: TrackAnswer): Promise<Response> {
   const { locale, mode, t } = reader;
   const html = await renderLite({
     lang: locale,
@@ -25,6 +31,7 @@ export async function trackAnswer(
     css: trackCss,
   });
   const response = liteResponse(html, page.status ?? 200);
+  if (page.retryAfterSeconds) response.headers.set('retry-after', String(page.retryAfterSeconds));
   if (!page.nonce) {
     const headers = {
       ...securityHeaders,
@@ -35,6 +42,10 @@ export async function trackAnswer(
   }
   return response;
 }
+
+/** A cookie of these pages alone, out of reach of scripts. `maxAge` in seconds; 0 takes it away. */
+export const trackCookie = (name: string, value: string, maxAge: number): string =>
+  `${name}=${value}; Path=/t; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secureSite() ? '; Secure' : ''}`;
 
 /** After a step: back to the order, which shows what was done. Relative, so that no host header leads elsewhere. */
 export const seeOther = (path: string, cookies: string[] = []): Response => {

@@ -11,13 +11,18 @@ export async function communityPhone(ctx: Context): Promise<string> {
   return (await getSetting(ctx, 'phones.community')) ?? (await getSetting(ctx, 'phones.hotline')) ?? '12345';
 }
 
-/** The frame of every page here: ribbon, way back, foot with telephone, size and language. */
-export async function trackFrame(
-  ctx: Context,
-  { t, locale, mode }: Reader,
-  page: { back: { href: string; label: string }; returnTo: string; actions?: ReactNode; children: ReactNode },
-) {
-  const [ribbon, phone] = await Promise.all([demoRibbon(ctx, t, locale), communityPhone(ctx)]);
+interface FramedPage {
+  back: { href: string; label: string };
+  returnTo: string;
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/** The frame of every page here: ribbon, way back, foot with telephone, size and language. `ctx` null: no database. */
+export async function trackFrame(ctx: Context | null, { t, locale, mode }: Reader, page: FramedPage) {
+  const [ribbon, phone] = ctx
+    ? await Promise.all([demoRibbon(ctx, t, locale), communityPhone(ctx)])
+    : ([null, '12345'] as const);
   return (
     <LitePage
       ribbon={ribbon}

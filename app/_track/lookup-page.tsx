@@ -1,23 +1,27 @@
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { ErrorSummary } from '@/components/error-summary';
+import { Notice } from '@/components/notice';
 import { TextField } from '@/components/text-fields';
+import type { Context } from '@/lib/kernel/context';
+import { trackAnswer } from './answers';
+import { trackFrame } from './frame';
 import type { Reader } from './viewer';
 
-/** Where an order is looked up. Wrong, unknown and not yours are told in the same words, and what was typed stays. */
-export function LookupPage({
-  reader: { t },
-  typed,
-  error,
-}: {
-  reader: Reader;
+interface Lookup {
   typed: { code: string; secret: string };
-  error: string | null;
-}) {
+  error?: string;
+  /** Why this page is shown in place of the order. */
+  note?: string;
+}
+
+/** Where an order is looked up. Wrong, unknown and not yours are told in the same words, and what was typed stays. */
+function LookupPage({ t, typed, error, note }: Lookup & Pick<Reader, 't'>) {
   return (
     <Card className="stack">
       <h1>{t('lookup.title')}</h1>
       <p className="quiet">{t('lookup.words')}</p>
+      {note && <Notice kind="wait">{note}</Notice>}
       <ErrorSummary title={t('lookup.failed')} errors={error ? [{ field: 'code', message: error }] : []} />
       <form method="post" action="/t/open" className="stack">
         <TextField
@@ -37,7 +41,7 @@ export function LookupPage({
           note={t('lookup.secret_note')}
           hint={t('lookup.secret_hint')}
           defaultValue={typed.secret}
-          maxLength={6}
+          maxLength={20}
           inputMode="numeric"
           autoComplete="off"
         />
@@ -47,4 +51,20 @@ export function LookupPage({
       </form>
     </Card>
   );
+}
+
+/** The look-up as a whole answer. */
+export async function lookupAnswer(
+  ctx: Context,
+  reader: Reader,
+  lookup: Lookup,
+  answer: { nonce: string | null; status?: number; retryAfterSeconds?: number },
+): Promise<Response> {
+  const { t } = reader;
+  const body = await trackFrame(ctx, reader, {
+    back: { href: '/', label: t('nav.home') },
+    returnTo: '/t',
+    children: <LookupPage t={t} {...lookup} />,
+  });
+  return trackAnswer(reader, { title: t('lookup.title'), body, ...answer });
 }

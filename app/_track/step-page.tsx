@@ -1,6 +1,7 @@
+import type { ReactNode } from 'react';
 import { Button, LinkButton } from '@/components/button';
 import { Card } from '@/components/card';
-import { RadioCards } from '@/components/choice-fields';
+import { RadioCards, Tick } from '@/components/choice-fields';
 import { ErrorSummary, type FieldError } from '@/components/error-summary';
 import { FileField } from '@/components/file-field';
 import { Notice } from '@/components/notice';
@@ -8,9 +9,10 @@ import { RatingField } from '@/components/rating-field';
 import { TextArea } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
 import { dissatisfiedReasons, solvedAnswers } from '@/lib/orders/status';
+import { nameIn, wordsLang } from '../_desk/names';
 import { OrderNumber } from '../_order/order-number';
 import type { Translate } from '../_shell/translate';
-import type { StepFields, StepName } from './steps';
+import { type StepFields, type StepName, takesPhotos } from './steps';
 import type { Reader, Viewer } from './viewer';
 
 interface StepProps {
@@ -22,6 +24,8 @@ interface StepProps {
   errors: FieldError[];
   /** Why the step is not possible now; then there is no form. */
   closed: string | null;
+  /** The fields hold what an earlier try left. */
+  isKept: boolean;
 }
 
 /** One step of a requester on a page of its own: a question, its form, and what was typed when it came back. */
@@ -29,47 +33,55 @@ export function StepPage(props: StepProps) {
   const { viewer, reader, step, action, closed } = props;
   const { t } = reader;
   return (
-    <>
-      <Card className="stack">
-        <h1>{t(`track.action.${action}`)}</h1>
-        <p className="quiet">
-          <OrderNumber code={viewer.order.code} /> ·{' '}
-          {reader.locale === 'en' ? viewer.order.itemName.en : viewer.order.itemName.zh}
-        </p>
-        {closed ? (
-          <>
-            <Notice kind="wait">{closed}</Notice>
-            <LinkButton kind="outline" wide href={`/t/${viewer.handle}`}>
-              {t('track.back_to_order')}
-            </LinkButton>
-          </>
-        ) : (
-          <>
-            <ErrorSummary title={t('common.error_summary', { count: props.errors.length })} errors={props.errors} />
-            <StepForm {...props} />
-          </>
-        )}
-      </Card>
-      {step === 'supplement' && action === 'supplement' && <Question viewer={viewer} t={t} />}
-    </>
+    <Card className="stack">
+      <h1>{t(`track.action.${action}`)}</h1>
+      <p className="quiet">
+        <OrderNumber code={viewer.order.code} /> · {nameIn(reader.locale, viewer.order.itemName)}
+      </p>
+      {step === 'supplement' && action === 'supplement' && <Question viewer={viewer} reader={reader} />}
+      {closed && <Notice kind="wait">{closed}</Notice>}
+      {closed && props.isKept && props.fields.words && <KeptWords words={props.fields.words} t={t} />}
+      {closed ? (
+        <LinkButton kind="outline" wide href={`/t/${viewer.handle}`}>
+          {t('track.back_to_order')}
+        </LinkButton>
+      ) : (
+        <>
+          <ErrorSummary title={t('common.error_summary', { count: props.errors.length })} errors={props.errors} />
+          <StepForm {...props} />
+        </>
+      )}
+    </Card>
+  );
+}
+
+/** The step is over, and what was typed for it is not lost: it can be copied. */
+function KeptWords({ words, t }: { words: string; t: Translate }) {
+  return (
+    <div>
+      <p className="strong">{t('track.kept_words')}</p>
+      <p className="words">{words}</p>
+    </div>
   );
 }
 
 /** What the community asked, in its own words. */
-function Question({ viewer, t }: { viewer: Viewer; t: Translate }) {
+function Question({ viewer, reader: { t, locale } }: Pick<StepProps, 'viewer' | 'reader'>) {
   const asked = viewer.order.timeline.findLast((entry) => entry.type === 'order.info_asked');
   if (!asked?.words) return null;
   return (
-    <Card className="stack">
-      <h2>{t('track.asked')}</h2>
-      <p lang="zh">{asked.words}</p>
-    </Card>
+    <div>
+      <p className="strong">{t('track.asked')}</p>
+      <p className="words" lang={wordsLang(locale)}>
+        {asked.words}
+      </p>
+    </div>
   );
 }
 
 function StepForm({ viewer, reader: { t }, step, action, fields, errors }: StepProps) {
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
-  const takesPhotos = step === 'rate' || step === 'supplement' || step === 'amend';
+  const kept = fields.photoIds.length;
   return (
     <form method="post" action={`/t/${viewer.handle}/${step}`} encType="multipart/form-data" className="stack">
       <input type="hidden" name="version" value={fields.version} />
@@ -82,30 +94,32 @@ function StepForm({ viewer, reader: { t }, step, action, fields, errors }: StepP
         <TextArea
           name="words"
           label={t(`track.words.${action}`)}
-          note={step === 'rate' || step === 'amend' ? t('common.optional') : undefined}
+          note={step === 'rate' ? t('common.optional') : undefined}
           hint={t('track.words_hint')}
           error={errorOf('words')}
           defaultValue={fields.words}
           maxLength={step === 'amend' || action === 'note' ? limits.words : limits.shortWords}
-          required={step !== 'rate' && step !== 'amend'}
-          lang="zh"
+          required={step !== 'rate'}
         />
       )}
       {step === 'nudge' && <p>{t('track.nudge_words')}</p>}
-      {takesPhotos && (
-        <FileField
-          name="photo"
-          label={t('track.photos')}
-          note={t('common.optional')}
-          hint={
-            fields.photoIds.length > 0
-              ? t('track.photos_kept', { count: fields.photoIds.length })
-              : t('track.photos_hint')
-          }
-          error={errorOf('photo')}
-          multiple
-        />
+      {takesPhotos(step) && (
+        <>
+          {kept > 0 && <Notice kind="done">{t('track.photos_kept', { count: kept })}</Notice>}
+          {kept > 0 && <Tick name="dropPhotos" label={t('track.photos_drop')} />}
+          {(kept < limits.requestPhotos || errorOf('photo')) && (
+            <FileField
+              name="photo"
+              label={t('track.photos')}
+              note={t('common.optional')}
+              hint={t('track.photos_hint')}
+              error={errorOf('photo')}
+              multiple
+            />
+          )}
+        </>
       )}
+      {step === 'amend' && <p className="quiet">{t('track.amend_place')}</p>}
       <Button large wide>
         {t(`track.submit.${action}`)}
       </Button>
@@ -116,15 +130,13 @@ function StepForm({ viewer, reader: { t }, step, action, fields, errors }: StepP
   );
 }
 
-function RateFields({
-  t,
-  fields,
-  errorOf,
-}: {
+interface RateProps {
   t: Translate;
   fields: StepFields;
-  errorOf: (field: string) => React.ReactNode;
-}) {
+  errorOf: (field: string) => ReactNode;
+}
+
+function RateFields({ t, fields, errorOf }: RateProps) {
   return (
     <>
       <RadioCards

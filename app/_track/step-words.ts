@@ -1,41 +1,56 @@
+import type { FieldError } from '@/components/error-summary';
 import { isDomainError } from '@/lib/kernel/errors';
 import { reworded } from '@/lib/transport/issues';
 import type { Translate } from '../_shell/translate';
-import type { Viewer } from './viewer';
 
-/** Why a step is not possible now, in words; null when it is. */
-export function closedWords({ order, staffBrowser }: Viewer, action: string, t: Translate): string | null {
-  if (order.abilities?.includes(action)) return null;
-  if (staffBrowser) return t('reason.order.staff_browser');
-  if (action === 'rate' && order.status === 'closed' && order.closing === 'rated')
-    return t('reason.order.already_rated');
-  if (action === 'rate' && order.status !== 'closed') return t('track.closed.not_yet');
-  if (action === 'rate') return t('reason.order.rating_too_late');
-  if (action === 'reopen' && order.status === 'closed') return t('reason.order.reopen_too_late');
-  if (action === 'nudge' && (order.counts?.nudge ?? 0) > 0) return t('reason.order.already_nudged');
-  if (action === 'amend' && order.status === 'submitted') return t('reason.order.amend_too_late');
-  return t('track.closed.not_now');
+interface Closed {
+  action: string;
+  status: string;
+  abilities: readonly string[];
+  /** The reason that trying would be answered with. */
+  reason: string | undefined;
+  link: string | null;
 }
 
-/** The errors of a refused step, each at its field; what belongs to no field stands above them all. */
+/** Why a step is not possible now, in words; null when it is. */
+export function closedWords({ action, status, abilities, reason, link }: Closed, t: Translate): string | null {
+  if (abilities.includes(action)) return null;
+  if (link) return t('track.closed.link');
+  // A page that was only opened has nothing typed to keep, which the words of the refused post speak of.
+  if (!reason || reason === 'order.not_in_state' || reason.startsWith('order.not_for_you')) {
+    const isBefore = action === 'rate' && !['closed', 'declined', 'merged', 'withdrawn'].includes(status);
+    return t(isBefore ? 'track.closed.not_yet' : 'track.closed.not_now');
+  }
+  return t(`reason.${reason}`);
+}
+
+/** Fields whose own question says better than a general rule what is missing. */
+const ownWords: Readonly<Record<string, string>> = {
+  solved: 'track.error.solved',
+  stars: 'track.error.stars',
+  reason: 'track.error.reason',
+};
+
+/** The errors of a refused step, each at its field; what belongs to no field leads to the words. */
 export function fieldErrors(
   error: unknown,
   detail: string,
-  locale: 'zh-CN' | 'en',
-): { field: string; message: string }[] {
-  if (!isDomainError(error)) return [{ field: 'errors', message: detail }];
-  const names = new Map([['photos', 'photo']]);
-  const known = ['solved', 'stars', 'reason', 'words'];
+  reader: { locale: 'zh-CN' | 'en'; t: Translate },
+  step: string,
+): FieldError[] {
+  const { locale, t } = reader;
+  if (!isDomainError(error)) return [{ field: 'words', message: detail }];
   const issues = reworded(error.details.issues ?? [], locale);
-  const own = issues.map(({ path, message }) => {
+  const found = issues.map(({ path, reason, message }): FieldError => {
     const name = path.split('.')[0] ?? '';
-    return { field: names.get(name) ?? (known.includes(name) ? name : 'words'), message };
+    if (name === 'photos') return { field: 'photo', message };
+    const own = step === 'rate' ? ownWords[name] : undefined;
+    if (own) return { field: name, message: t(own) };
+    const isEmpty = reason === 'input.too_small' || reason === 'input.invalid_type' || reason === 'input.required';
+    return { field: 'words', message: isEmpty ? t('track.error.words') : message };
   });
-  if (own.length > 0) return own;
-  return [
-    {
-      field: error.reason.startsWith('upload.') || error.reason === 'photo.unknown' ? 'photo' : 'words',
-      message: detail,
-    },
-  ];
+  const first = found.filter(({ field }, at) => found.findIndex((other) => other.field === field) === at);
+  if (first.length > 0) return first;
+  const isPhoto = error.reason.startsWith('upload.') || error.reason === 'photo.unknown';
+  return [{ field: isPhoto ? 'photo' : 'words', message: detail }];
 }

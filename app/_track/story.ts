@@ -6,6 +6,8 @@ export interface StoryLine {
   key: string;
   values: Record<string, string | number>;
   icon: IconName;
+  /** Who did it, staff only; null for residents, volunteers and the clock. */
+  by: { relation: string; zh: string; en: string } | null;
 }
 
 const icons: Record<string, IconName> = {
@@ -29,36 +31,70 @@ const icons: Record<string, IconName> = {
   'order.called_back': 'phone',
   'order.closed_unrated': 'seal-check',
   'order.reopened': 'rotate',
+  'order.withdrawn': 'x',
 };
 
-/** The sentence of an event. What differs inside one event type (reopened or not, reached or not) has a key of its own. */
-export function storyOf(entry: TimelineEntry, handlerName: string | null): StoryLine {
+const asked = (entry: TimelineEntry) => entry.relation === 'requester' || entry.relation === 'proxy';
+
+/** What differs inside one event type (reopened or not, reached or not, by whom) has a key of its own. */
+function sentence(
+  entry: TimelineEntry,
+  nameOf: (entry: TimelineEntry) => string | null,
+  round: number,
+): Pick<StoryLine, 'key' | 'values'> {
   const name = entry.type.replace('order.', '');
   const { data } = entry;
-  const line = (key: string, values: StoryLine['values'] = {}): StoryLine => ({
-    key,
-    values,
-    icon: icons[entry.type] ?? 'circle-check',
-  });
+  const line = (key: string, values: StoryLine['values'] = {}) => ({ key, values });
   switch (entry.type) {
+    case 'order.submitted':
+      return line(entry.relation === 'proxy' ? 'submitted_for_you' : 'submitted');
     case 'order.classified':
       return line(data.intake ? 'intake' : 'classified');
     case 'order.assigned':
-    case 'order.reassigned':
-      return handlerName ? line(`${name}_to`, { name: handlerName }) : line(name);
+    case 'order.reassigned': {
+      const to = nameOf(entry);
+      return to ? line(`${name}_to`, { name: to }) : line(name);
+    }
     case 'order.contacted':
       return line(data.reached ? 'contacted' : 'contact_failed');
     case 'order.noted':
-      return line(entry.relation === 'requester' ? 'noted_by_you' : 'noted');
+      return line(asked(entry) ? 'noted_by_you' : 'noted');
     case 'order.rated':
-      return line(data.reopened ? 'rated_no' : 'rated');
+      return line(data.reopened ? 'rated_no' : 'rated', data.reopened ? { count: round } : {});
     case 'order.called_back':
-      return line(!data.reached ? 'call_failed' : data.reopened ? 'called_back_no' : 'called_back');
+      return line(
+        !data.reached ? 'call_failed' : data.reopened ? 'called_back_no' : 'called_back',
+        data.reopened ? { count: round } : {},
+      );
     case 'order.reopened':
-      return line('reopened', { count: Number(data.count ?? 1) });
+      return line('reopened', { count: round });
     default:
       return line(name);
   }
+}
+
+/**
+ * The whole story, oldest first. A volunteer's name is theirs and is not told (志愿服务条例 20); staff are named with what
+ * they are. `count` is the number of the handling: the first reopening begins the second.
+ * @param nameOf whom an assignment names, as far as it is known
+ */
+export function storyOf(
+  timeline: readonly TimelineEntry[],
+  nameOf: (entry: TimelineEntry) => string | null,
+): (StoryLine & { entry: TimelineEntry })[] {
+  let round = 1;
+  let heldByVolunteer = false;
+  return timeline.map((entry) => {
+    if (entry.type === 'order.claimed') heldByVolunteer = true;
+    if (entry.type === 'order.reopened' || entry.data.reopened === true) round += 1;
+    const isVolunteer = entry.relation === 'candidate' || (entry.relation === 'assignee' && heldByVolunteer);
+    const by = entry.actor && !isVolunteer && !asked(entry) ? { relation: entry.relation, ...entry.actor } : null;
+    const told = { entry, ...sentence(entry, nameOf, round), icon: icons[entry.type] ?? 'circle-check', by } as const;
+    if (['order.released', 'order.assigned', 'order.reassigned', 'order.offered'].includes(entry.type)) {
+      heldByVolunteer = false;
+    }
+    return told;
+  });
 }
 
 /** What comes next, as message keys below `track.next`; empty when nothing does. */

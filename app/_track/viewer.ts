@@ -2,12 +2,13 @@ import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { Locale, Mode } from '@/components/preferences';
 import { loadDraft } from '@/lib/drafts/queries/load-draft';
-import type { Context } from '@/lib/kernel/context';
-import { DomainError } from '@/lib/kernel/errors';
+import type { Context, HolderActor } from '@/lib/kernel/context';
+import { DomainError, isDomainError } from '@/lib/kernel/errors';
 import { getOrder, type OrderDetail } from '@/lib/orders/queries/get-order';
 import { openByCode } from '@/lib/orders/queries/open-by-code';
 import { readPreferences } from '../_shell/read-preferences';
 import type { Translate } from '../_shell/translate';
+import { isNumber, readHandle } from './handle';
 
 /** Who looks at the resident's side of one order, and what they see of it. */
 export interface Viewer {
@@ -18,6 +19,10 @@ export interface Viewer {
   handle: string;
   /** A staff account is signed in in this browser (3.1.4). */
   staffBrowser: boolean;
+  /** Came by a message's link: the one action that it is for, or `view` once it was used. */
+  link: string | null;
+  /** What may be done from here now, in kebab-case. */
+  abilities: string[];
 }
 
 export interface Reader {
@@ -29,10 +34,6 @@ export interface Reader {
 /** Holds which order was opened by number and phone or PIN; the value is a draft's random id. */
 export const grantCookie = 'track_grant';
 export const grantForm = 'track-grant';
-/** What a step just did, shown once on the order's page. */
-export const doneCookie = 'track_done';
-
-const isNumber = (handle: string) => /^[A-Z]{2,12}\d{8}-\d{4,}$/.test(handle);
 
 /** Language, size and words of this request. */
 export async function readerOf(): Promise<Reader> {
@@ -46,26 +47,35 @@ export async function readerOf(): Promise<Reader> {
  * @throws not_found in the same words for wrong, unknown and not yours · too_many when guessed too often
  */
 export async function openTracked(ctx: Context, typed: string): Promise<Viewer> {
-  const handle = typed.trim().toUpperCase();
+  const handle = readHandle(typed);
   const staffBrowser = ctx.actor.kind === 'person' && ctx.actor.sessionKind !== 'resident';
   const holder = isNumber(handle) ? await granted(ctx, handle, staffBrowser) : await openByCode(ctx, { code: handle });
-  const asHolder: Context = holder ? { ...ctx, actor: holder } : ctx;
-  const order = await readOwn(asHolder, handle);
-  return { ctx: asHolder, order, handle, staffBrowser };
+  const own: Context = holder ? { ...ctx, actor: holder } : ctx;
+  const order = await readOwn(own, handle);
+  const link = holder?.linkToken?.action ?? null;
+  const all = order.abilities ?? [];
+  return { ctx: own, order, handle, staffBrowser, link, abilities: link ? all.filter((one) => one === link) : all };
 }
 
-async function granted(ctx: Context, handle: string, staffBrowser: boolean) {
+async function granted(ctx: Context, handle: string, staffBrowser: boolean): Promise<HolderActor | null> {
   const id = (await cookies()).get(grantCookie)?.value;
   const grant = id ? await loadDraft(ctx, { id, form: grantForm }) : null;
   const orderId = grant?.fields.number === handle ? grant.fields.orderId : undefined;
-  return typeof orderId === 'string' ? ({ kind: 'holder', orderId, staffBrowser } as const) : null;
+  if (typeof orderId !== 'string') return null;
+  // After a link was used its browser goes on looking; every further action would ask for a link again.
+  const linkToken = grant?.fields.view ? { linkToken: { hash: '', action: 'view' } } : {};
+  return { kind: 'holder', orderId, staffBrowser, ...linkToken };
 }
 
 async function readOwn(ctx: Context, handle: string): Promise<OrderDetail> {
   const unknown = () => new DomainError('not_found', 'order.code_unknown');
   if (ctx.actor.kind === 'anonymous') throw unknown();
-  const order = await getOrder(ctx, { code: handle }).catch(() => null);
-  // Staff read an order at their desk; this side is its requester's alone.
-  if (!order?.relations.includes('requester')) throw unknown();
-  return order;
+  try {
+    const order = await getOrder(ctx, { code: handle });
+    // Staff read an order at their desk; this side is its requester's alone.
+    if (order.relations.includes('requester')) return order;
+  } catch (error) {
+    if (!isDomainError(error) || error.code !== 'not_found') throw error;
+  }
+  throw unknown();
 }

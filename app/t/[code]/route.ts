@@ -1,33 +1,34 @@
-import { cookies } from 'next/headers';
 import { createElement } from 'react';
 import { trackAnswer } from '@/app/_track/answers';
-import { communityPhone, trackFrame } from '@/app/_track/frame';
+import { readDone, withoutDoneMark } from '@/app/_track/done';
+import { trackFrame } from '@/app/_track/frame';
+import { loadTrack } from '@/app/_track/load-track';
 import { refusedAnswer } from '@/app/_track/refused';
 import { TrackButtons, TrackPage } from '@/app/_track/track-page';
-import { doneCookie, openTracked, readerOf } from '@/app/_track/viewer';
+import { openTracked, readerOf } from '@/app/_track/viewer';
+import type { Context } from '@/lib/kernel/context';
 import { currentContext } from '@/lib/transport/session';
 
 /** `GET /t/CODE`: the resident's side of one order, whole, without script. */
 export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }): Promise<Response> {
-  const [ctx, reader, { code }] = await Promise.all([currentContext(), readerOf(), params]);
+  const [reader, { code }] = await Promise.all([readerOf(), params]);
   const nonce = request.headers.get('x-nonce');
   const { t } = reader;
+  let ctx: Context | null = null;
   try {
+    ctx = await currentContext();
     const viewer = await openTracked(ctx, code);
-    const phone = await communityPhone(ctx);
-    // What a step just did: shown once, as long as it is of this order.
-    const [number, key, count] = ((await cookies()).get(doneCookie)?.value ?? '').split('.');
-    const done = number === viewer.order.code && key ? t(`track.done.${key}`, { count: Number(count) || 0 }) : null;
+    const [data, done] = await Promise.all([loadTrack(viewer, reader), readDone(viewer.order.code, t)]);
     const body = await trackFrame(ctx, reader, {
       back: { href: '/mine', label: t('nav.mine') },
       returnTo: `/t/${viewer.handle}`,
-      actions: createElement(TrackButtons, { viewer, reader, phone }),
-      children: createElement(TrackPage, { viewer, reader, now: ctx.now(), done, phone }),
+      actions: createElement(TrackButtons, { viewer, reader, phone: data.phone }),
+      children: createElement(TrackPage, { viewer, reader, data, now: ctx.now(), done }),
     });
     const response = await trackAnswer(reader, { title: viewer.order.code, body, nonce });
-    if (done) response.headers.append('set-cookie', `${doneCookie}=; Path=/t; Max-Age=0; HttpOnly; SameSite=Lax`);
+    if (done) response.headers.append('set-cookie', withoutDoneMark());
     return response;
   } catch (error) {
-    return refusedAnswer(ctx, reader, error, nonce);
+    return refusedAnswer(ctx, reader, error, { handle: code, nonce });
   }
 }

@@ -1,54 +1,50 @@
-import { createElement } from 'react';
-import { seeOther, trackAnswer } from '@/app/_track/answers';
-import { trackFrame } from '@/app/_track/frame';
-import { LookupPage } from '@/app/_track/lookup-page';
-import { grantCookie, grantForm, readerOf } from '@/app/_track/viewer';
-import { saveDraft } from '@/lib/drafts/commands/save-draft';
-import { readQueryCode } from '@/lib/kernel/ids';
+import { seeOther } from '@/app/_track/answers';
+import { grantNumber } from '@/app/_track/grant';
+import { isNumber, readHandle, readSecret } from '@/app/_track/handle';
+import { lookupAnswer } from '@/app/_track/lookup-page';
+import { refusedAnswer } from '@/app/_track/refused';
+import { readTyped } from '@/app/_track/typed';
+import { readerOf } from '@/app/_track/viewer';
+import type { Context } from '@/lib/kernel/context';
+import { isDomainError } from '@/lib/kernel/errors';
 import { openByCode } from '@/lib/orders/queries/open-by-code';
+import { guardOrigin } from '@/lib/transport/http';
 import { problemOf } from '@/lib/transport/problem';
 import { currentContext } from '@/lib/transport/session';
-import { secureSite } from '@/lib/transport/session-cookie';
 
-const text = (form: FormData, name: string): string =>
-  String(form.get(name) ?? '')
-    .trim()
-    .slice(0, 60);
+const text = (form: FormData, name: string): string => {
+  const value = form.get(name);
+  return typeof value === 'string' ? value.trim().slice(0, 60) : '';
+};
+
+/** Where the order is, and whatever was being written about it when it could no longer be opened. */
+async function wayTo(ctx: Context, handle: string): Promise<string> {
+  const typed = await readTyped(ctx);
+  return typed?.handle === handle ? `/t/${handle}/${typed.step}` : `/t/${handle}`;
+}
 
 /**
  * `POST /t/open`: the query code leads to its own address. A number with phone tail or PIN leads to the number's
  * address and a cookie that lets this browser in for a day; the query code never comes into an address it was not typed in.
  */
 export async function POST(request: Request): Promise<Response> {
-  const [ctx, reader, form] = await Promise.all([
-    currentContext(),
-    readerOf(),
-    request.formData().catch(() => new FormData()),
-  ]);
-  const typed = {
-    code: text(form, 'code').normalize('NFKC').toUpperCase(),
-    secret: text(form, 'secret').normalize('NFKC'),
-  };
+  const reader = await readerOf();
+  const nonce = request.headers.get('x-nonce');
+  const form = await request.formData().catch(() => new FormData());
+  const typed = { code: text(form, 'code'), secret: text(form, 'secret') };
+  const handle = readHandle(typed.code);
+  let ctx: Context | null = null;
   try {
-    const queryCode = readQueryCode(typed.code);
-    const secret = typed.secret.length === 6 ? { pin: typed.secret } : { phoneTail: typed.secret || undefined };
-    const holder = await openByCode(ctx, { code: typed.code, ...secret });
-    if (queryCode) return seeOther(`/t/${queryCode}`);
-    const { id } = await saveDraft(ctx, {
-      form: grantForm,
-      fields: { number: typed.code, orderId: holder.orderId },
-      photoIds: [],
-    });
-    const cookie = `${grantCookie}=${id}; Path=/t; Max-Age=86400; HttpOnly; SameSite=Lax${secureSite() ? '; Secure' : ''}`;
-    return seeOther(`/t/${encodeURIComponent(typed.code)}`, [cookie]);
+    ctx = await currentContext();
+    guardOrigin(request);
+    const holder = await openByCode(ctx, { code: handle.slice(0, 40) || '-', ...readSecret(typed.secret) });
+    if (!isNumber(handle)) return seeOther(await wayTo(ctx, encodeURIComponent(handle)));
+    const cookie = await grantNumber(ctx, { number: handle, orderId: holder.orderId });
+    return seeOther(await wayTo(ctx, handle), [cookie]);
   } catch (error) {
-    const { t, locale } = reader;
-    const { status, detail } = problemOf(error, { locale, requestId: ctx.requestId });
-    const body = await trackFrame(ctx, reader, {
-      back: { href: '/', label: t('nav.home') },
-      returnTo: '/t',
-      children: createElement(LookupPage, { reader, typed, error: detail }),
-    });
-    return trackAnswer(reader, { title: t('lookup.title'), body, status, nonce: request.headers.get('x-nonce') });
+    const { status, detail } = problemOf(error, { locale: reader.locale, requestId: ctx?.requestId ?? '' });
+    if (!ctx || status >= 500) return refusedAnswer(null, reader, error, { handle, nonce });
+    const retryAfterSeconds = isDomainError(error) ? error.details.retryAfterSeconds : undefined;
+    return lookupAnswer(ctx, reader, { typed, error: detail }, { nonce, status, retryAfterSeconds });
   }
 }

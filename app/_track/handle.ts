@@ -1,0 +1,26 @@
+import { readQueryCode } from '@/lib/kernel/ids';
+
+/** PL20240110-0007: letters of the community, date, daily serial. */
+export const isNumber = (handle: string): boolean => /^[A-Z]{2,12}\d{8}-\d{4,6}$/.test(handle);
+
+/**
+ * What a person typed where a code or a number is asked for: full-width letters, small letters, spaces and a missing
+ * dash are forgiven, and the look-alikes of a query code too.
+ */
+export function readHandle(typed: string): string {
+  const plain = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s－–—_]/g, (sign) => (/\s/.test(sign) ? '' : '-'));
+  const number = /^([A-Z]{2,12})-?(\d{8})-?(\d{4,6})$/.exec(plain);
+  if (number) return `${number[1]}${number[2]}-${number[3]}`;
+  return readQueryCode(plain) ?? plain;
+}
+
+/** The second field beside a number: four digits are the phone's, six the PIN. */
+export function readSecret(typed: string): { pin?: string; phoneTail?: string } {
+  const digits = typed.normalize('NFKC').replace(/\D/g, '');
+  if (digits.length === 6) return { pin: digits };
+  // Whoever types the whole phone means its end.
+  return digits.length >= 4 ? { phoneTail: digits.slice(-4) } : {};
+}

@@ -1,0 +1,44 @@
+import { shanghaiDate } from '@/lib/calendar/shanghai';
+import { maskName } from '@/lib/kernel/text';
+import { usualHandler } from '@/lib/orders/queries/usual-handler';
+import type { TimelineEntry } from '@/lib/orders/timeline';
+import { findHandler } from '@/lib/people/queries/find-handler';
+import { nameIn } from '../_desk/names';
+import { communityPhone } from './frame';
+import type { Reader, Viewer } from './viewer';
+
+export interface TrackData {
+  /** Whoever holds it now; a volunteer by the first character of the name alone, and without a number. */
+  handler: { name: string; phone: string | null; isVolunteer: boolean } | null;
+  /** Before anybody was given it: whom the default table names. */
+  usual: string | null;
+  /** Whom an assignment names, as far as a resident may know. */
+  nameOf: (entry: TimelineEntry) => string | null;
+  /** The community's telephone. */
+  phone: string;
+}
+
+/** What the page of one order tells beside the order itself. */
+export async function loadTrack({ ctx, order }: Viewer, { locale }: Reader): Promise<TrackData> {
+  const { handler, timeline } = order;
+  const units = [...new Set(timeline.flatMap(({ data }) => (typeof data.unit === 'string' ? data.unit : [])))];
+  const names = new Map<string, string>();
+  for (const unit of units) {
+    const found = await findHandler(ctx.db, { unit }, shanghaiDate(ctx.now()));
+    if (found) names.set(unit, nameIn(locale, { zh: found.name, en: found.nameEn ?? found.name }));
+  }
+  const isVolunteer = handler?.kind === 'volunteer';
+  const name = handler && (isVolunteer && locale !== 'en' ? maskName(handler.name.zh) : nameIn(locale, handler.name));
+  const lastHanded = timeline.findLast((e) => e.type === 'order.assigned' || e.type === 'order.reassigned')?.seq;
+  const usual = order.status === 'submitted' && !handler ? await usualHandler(ctx, { code: order.code }) : null;
+  return {
+    handler: handler && name ? { name, phone: handler.phone, isVolunteer } : null,
+    usual: usual && nameIn(locale, usual.name),
+    nameOf: (entry) => {
+      if (typeof entry.data.unit === 'string') return names.get(entry.data.unit) ?? null;
+      // A person is known by name only while they hold it; an earlier one is not called by it.
+      return entry.seq === lastHanded && handler?.kind === 'person' ? name : null;
+    },
+    phone: await communityPhone(ctx),
+  };
+}
