@@ -70,9 +70,11 @@ export async function keepForm(
   form: string,
   state: ActionState<unknown>,
   typed: Record<string, string | string[]> = state.values,
+  query = new URLSearchParams(),
 ): Promise<never> {
   await storeKept(ctx, path, form, typed, { ...state, conflict: state.version !== undefined });
-  redirect(`${path}?form=${form}#errors`);
+  query.set('form', form);
+  redirect(`${path}?${query}#errors`);
 }
 
 /** What was typed into the form that the address names; null when nothing was refused, or it was a day ago. */

@@ -1,0 +1,77 @@
+'use server';
+
+import { z } from 'zod';
+import { coverCalendarYear } from '@/lib/calendar/commands/cover-calendar-year';
+import { setCalendarDay } from '@/lib/calendar/commands/set-calendar-day';
+import { coverCalendarYearInput, setCalendarDayInput } from '@/lib/calendar/input';
+import { checkHistory } from '@/lib/orders/commands/check-history';
+import { disableAccount } from '@/lib/people/commands/disable-account';
+import { enableAccount } from '@/lib/people/commands/enable-account';
+import { endMembership } from '@/lib/people/commands/end-membership';
+import { grantMembership } from '@/lib/people/commands/grant-membership';
+import { revokeSession } from '@/lib/people/commands/revoke-session';
+import { accountInput, endMembershipInput, grantMembershipInput } from '@/lib/people/input';
+import { getArea } from '@/lib/places/queries/get-area';
+import { changeSetting } from '@/lib/settings/commands/change-setting';
+import { isSettingKey } from '@/lib/settings/definitions';
+import { defineAction } from '@/lib/transport/action';
+import { runAdminForm } from './answer';
+import { readSettingForm } from './setting-form';
+
+export async function disableAction(form: FormData): Promise<void> {
+  return runAdminForm('disable', form, defineAction(accountInput, disableAccount));
+}
+
+export async function enableAction(form: FormData): Promise<void> {
+  return runAdminForm('enable', form, defineAction(accountInput, enableAccount));
+}
+
+/** A role is held in an area that exists; the verb itself takes any code of the right shape. */
+export async function grantAction(form: FormData): Promise<void> {
+  const action = defineAction(grantMembershipInput, async (ctx, input) => {
+    await getArea(ctx, { code: input.areaCode });
+    return grantMembership(ctx, input);
+  });
+  return runAdminForm('grant', form, action);
+}
+
+export async function endMembershipAction(form: FormData): Promise<void> {
+  return runAdminForm('end', form, defineAction(endMembershipInput, endMembership));
+}
+
+const revokeInput = z.object({ personId: z.uuid(), sessionId: z.uuid().optional() });
+
+export async function revokeAction(form: FormData): Promise<void> {
+  return runAdminForm('revoke', form, defineAction(revokeInput, revokeSession));
+}
+
+/** `none` in a form stands for "a day of the plain week", which is null for the verb. */
+export async function setDayAction(form: FormData): Promise<void> {
+  const date = String(form.get('date') ?? '');
+  const year = date.slice(0, 4);
+  const dayForm = z.preprocess((raw) => {
+    const typed = raw as Record<string, unknown>;
+    const kindOf = (value: unknown) => (value === 'none' ? null : value);
+    return { ...typed, kind: kindOf(typed.kind), expected: kindOf(typed.expected) };
+  }, setCalendarDayInput);
+  return runAdminForm('day', form, defineAction(dayForm, setCalendarDay), { year, day: date });
+}
+
+export async function coverYearAction(form: FormData): Promise<void> {
+  const year = String(form.get('year') ?? '');
+  return runAdminForm('cover', form, defineAction(coverCalendarYearInput, coverCalendarYear), { year });
+}
+
+export async function changeSettingAction(form: FormData): Promise<void> {
+  const anyForm = z.record(z.string(), z.unknown());
+  const key = String(form.get('key') ?? '');
+  const action = defineAction(anyForm, async (ctx, typed) => {
+    const value = isSettingKey(key) ? readSettingForm(key, typed) : null;
+    return changeSetting(ctx, { key, value });
+  });
+  return runAdminForm('setting', form, action, { key });
+}
+
+export async function checkHistoryAction(form: FormData): Promise<void> {
+  return runAdminForm('check', form, defineAction(z.object({}), checkHistory));
+}

@@ -1,0 +1,88 @@
+import { DataTable } from '@/components/data-table';
+import type { Locale } from '@/components/preferences';
+import type { AuditView } from '@/lib/audit/queries/list-audit';
+import { formatWhen } from '../../_order/when';
+import type { Translate } from '../../_shell/translate';
+import { nameIn } from '../names';
+
+/** Verbs that have words; another one, of a later version, stands as it is written. */
+const known = new Set([
+  'access.refused',
+  'account.created',
+  'account.disabled',
+  'account.enabled',
+  'api_key.issued',
+  'areas.loaded',
+  'calendar.day_removed',
+  'calendar.day_set',
+  'calendar.loaded',
+  'calendar.year_covered',
+  'calendar.year_uncovered',
+  'clock.recomputed',
+  'contact.revealed',
+  'history.verified',
+  'membership.ended',
+  'membership.granted',
+  'password.changed',
+  'password.reset',
+  'people.loaded',
+  'session.revoked',
+  'setting.changed',
+  'sign_in.accepted',
+  'sign_in.refused',
+  'tie.declared',
+]);
+
+/** Who did what to what, when, and what changed. */
+export function AuditTable(props: {
+  items: AuditView[];
+  names: ReadonlyMap<string, { zh: string; en: string }>;
+  locale: Locale;
+  t: Translate;
+}) {
+  const { items, names, locale, t } = props;
+  const who = (actorId: string) => {
+    const name = names.get(actorId);
+    if (name) return nameIn(locale, name);
+    return actorId.startsWith('system:') ? t('admin.audit.system') : t('admin.audit.nobody');
+  };
+  return (
+    <DataTable
+      caption={t('admin.audit.caption')}
+      rows={items}
+      rowKey={(entry) => entry.id}
+      columns={[
+        { key: 'at', head: t('desk.history.at'), cell: (entry) => formatWhen(entry.at, null, locale) },
+        { key: 'who', head: t('admin.audit.who'), cell: (entry) => who(entry.actorId) },
+        {
+          key: 'what',
+          head: t('desk.history.what'),
+          names: true,
+          cell: (entry) => (known.has(entry.action) ? t(`admin.audit.action.${entry.action}`) : entry.action),
+        },
+        {
+          key: 'subject',
+          head: t('admin.audit.subject'),
+          cell: (entry) => (
+            <span className="hash small">
+              {entry.subjectKind} {entry.subjectId}
+            </span>
+          ),
+        },
+        {
+          key: 'data',
+          head: t('admin.audit.data'),
+          cell: (entry) =>
+            Object.keys(entry.data).length === 0 ? (
+              '–'
+            ) : (
+              <details>
+                <summary>{t('admin.audit.show')}</summary>
+                <pre className="hash small">{JSON.stringify(entry.data, null, 1)}</pre>
+              </details>
+            ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,118 @@
+import { Button } from '@/components/button';
+import { ErrorSummary } from '@/components/error-summary';
+import type { Locale } from '@/components/preferences';
+import { SelectField, TextField } from '@/components/text-fields';
+import type { Role } from '@/lib/kernel/context';
+import type { PartyOrgView } from '@/lib/people/queries/list-party-orgs';
+import type { UnitView } from '@/lib/people/queries/list-units';
+import { memberKinds } from '@/lib/people/status';
+import type { AreaView } from '@/lib/places/view';
+import type { Translate } from '../../_shell/translate';
+import type { FormView } from '../form-values';
+import { rowName } from '../names';
+import { grantAction } from './actions';
+
+export const grantControls: Record<string, string> = {
+  role: 'role',
+  areaCode: 'areaCode',
+  unitCode: 'unitCode',
+  partyOrgCode: 'partyOrgCode',
+  memberKind: 'memberKind',
+  validFrom: 'validFrom',
+  validTo: 'validTo',
+};
+
+/** person × role × area × dates. The area is typed or chosen by its code, so that a large district fits as well. */
+export function GrantForm(props: {
+  personId: string;
+  at: string;
+  view: FormView;
+  roles: Role[];
+  areas: AreaView[];
+  units: UnitView[];
+  partyOrgs: PartyOrgView[];
+  today: string;
+  locale: Locale;
+  t: Translate;
+}) {
+  const { view, locale, t } = props;
+  return (
+    <form key={view.key} action={grantAction} className="stack">
+      <input type="hidden" name="at" value={props.at} />
+      <input type="hidden" name="personId" value={props.personId} />
+      <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
+      <SelectField
+        name="role"
+        label={t('admin.accounts.role')}
+        empty={t('admin.choose')}
+        required
+        options={props.roles.map((role) => ({ value: role, label: t(`admin.role.${role}`) }))}
+        defaultValue={view.text('role', '')}
+        error={view.error('role')}
+      />
+      <TextField
+        name="areaCode"
+        label={t('admin.accounts.area')}
+        hint={t('admin.accounts.area_hint')}
+        list="work-areas"
+        autoComplete="off"
+        required
+        defaultValue={view.text('areaCode', '')}
+        error={view.error('areaCode')}
+      />
+      <datalist id="work-areas">
+        {props.areas.map((area) => (
+          <option key={area.code} value={area.code}>
+            {rowName(locale, area)} · {t(`places.kind.${area.kind}`)}
+          </option>
+        ))}
+      </datalist>
+      <SelectField
+        name="unitCode"
+        label={t('admin.accounts.unit')}
+        note={t('admin.accounts.unit_note')}
+        empty={t('admin.none')}
+        options={props.units.map((unit) => ({ value: unit.code, label: rowName(locale, unit) }))}
+        defaultValue={view.text('unitCode', '')}
+        error={view.error('unitCode')}
+      />
+      <SelectField
+        name="partyOrgCode"
+        label={t('admin.accounts.party_org')}
+        note={t('admin.accounts.party_org_note')}
+        empty={t('admin.none')}
+        options={props.partyOrgs.map((org) => ({ value: org.code, label: rowName(locale, org) }))}
+        defaultValue={view.text('partyOrgCode', '')}
+        error={view.error('partyOrgCode')}
+      />
+      <SelectField
+        name="memberKind"
+        label={t('admin.accounts.member_kind')}
+        note={t('common.optional')}
+        empty={t('admin.none')}
+        options={memberKinds.map((kind) => ({ value: kind, label: t(`admin.member_kind.${kind}`) }))}
+        defaultValue={view.text('memberKind', '')}
+        error={view.error('memberKind')}
+      />
+      <TextField
+        name="validFrom"
+        type="date"
+        label={t('admin.accounts.from')}
+        required
+        defaultValue={view.text('validFrom', props.today)}
+        error={view.error('validFrom')}
+      />
+      <TextField
+        name="validTo"
+        type="date"
+        label={t('admin.accounts.to')}
+        note={t('common.optional')}
+        defaultValue={view.text('validTo', '')}
+        error={view.error('validTo')}
+      />
+      <p>
+        <Button icon="plus">{t('admin.accounts.grant')}</Button>
+      </p>
+    </form>
+  );
+}

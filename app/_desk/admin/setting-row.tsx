@@ -1,0 +1,113 @@
+import { Button } from '@/components/button';
+import { RadioCards } from '@/components/choice-fields';
+import { ErrorSummary } from '@/components/error-summary';
+import type { Locale } from '@/components/preferences';
+import { TextField } from '@/components/text-fields';
+import type { SettingView } from '@/lib/settings/queries/list-settings';
+import { formatWhen } from '../../_order/when';
+import type { Translate } from '../../_shell/translate';
+import { formView } from '../form-values';
+import type { KeptForm } from '../kept';
+import { changeSettingAction } from './actions';
+import { shapeOf } from './setting-form';
+
+interface Rule {
+  limit: number;
+  windowSeconds: number;
+  blockSeconds?: number;
+}
+
+/** The value in words: 5 次 / 900 秒，再停 900 秒. */
+function valueWords({ key, value }: SettingView, t: Translate): string {
+  switch (shapeOf(key)) {
+    case 'throttle': {
+      const { limit, windowSeconds, blockSeconds } = value as Rule;
+      return blockSeconds === undefined
+        ? t('admin.settings.rule', { limit, window: windowSeconds })
+        : t('admin.settings.rule_block', { limit, window: windowSeconds, block: blockSeconds });
+    }
+    case 'yes_no':
+      return t(value ? 'admin.settings.yes' : 'admin.settings.no');
+    default:
+      return value === null ? t('admin.settings.not_set') : String(value);
+  }
+}
+
+/** One setting: its name, its value, and a form of its own unless the program alone may write it. */
+export function SettingRow(props: {
+  setting: SettingView;
+  kept: KeptForm | null;
+  at: string;
+  locale: Locale;
+  t: Translate;
+}) {
+  const { setting, kept, at, locale, t } = props;
+  const { key } = setting;
+  const id = key.replace(/\./g, '-');
+  const shape = shapeOf(key);
+  const view = formView('setting', kept, { value: `${id}-value`, limit: `${id}-limit` });
+  const rule = shape === 'throttle' ? (setting.value as Rule) : null;
+  const number = (name: keyof Rule) => (
+    <TextField
+      key={name}
+      name={name}
+      id={`${id}-${name}`}
+      type="number"
+      label={t(`admin.settings.${name}`)}
+      note={name === 'blockSeconds' ? t('common.optional') : undefined}
+      required={name !== 'blockSeconds'}
+      defaultValue={view.text(name, rule?.[name]?.toString() ?? '')}
+    />
+  );
+  return (
+    <li>
+      <div className="setting">
+        <p className="strong">{t(`admin.setting.${key.replace(/\./g, '_')}`)}</p>
+        <p>
+          {valueWords(setting, t)}{' '}
+          <span className="quiet small">
+            {setting.isDefault || setting.updatedAt === null
+              ? t('admin.settings.default')
+              : t('admin.settings.changed', { when: formatWhen(setting.updatedAt, null, locale) })}
+          </span>
+        </p>
+        {setting.fixed ? (
+          <p className="quiet small">{t('admin.settings.fixed')}</p>
+        ) : (
+          <details className="fold" open={view.refused}>
+            <summary>{t('admin.settings.change')}</summary>
+            <form key={view.key} action={changeSettingAction} className="stack">
+              <input type="hidden" name="at" value={at} />
+              <input type="hidden" name="key" value={key} />
+              <ErrorSummary title={t('admin.refused')} errors={view.errors} />
+              {shape === 'throttle' && (['limit', 'windowSeconds', 'blockSeconds'] as const).map(number)}
+              {shape === 'yes_no' && (
+                <RadioCards
+                  name="value"
+                  label={t('admin.settings.value')}
+                  row
+                  choices={['yes', 'no'].map((value) => ({ value, label: t(`admin.settings.${value}`) }))}
+                  value={setting.value ? 'yes' : 'no'}
+                />
+              )}
+              {(shape === 'number' || shape === 'phone') && (
+                <TextField
+                  name="value"
+                  id={`${id}-value`}
+                  type={shape === 'number' ? 'number' : 'tel'}
+                  label={t('admin.settings.value')}
+                  hint={shape === 'phone' ? t('admin.settings.phone_hint') : undefined}
+                  required={shape === 'number'}
+                  defaultValue={view.text('value', setting.value === null ? '' : String(setting.value))}
+                />
+              )}
+              <p>
+                <Button kind="outline">{t('common.save')}</Button>
+              </p>
+            </form>
+          </details>
+        )}
+      </div>
+    </li>
+  );
+}

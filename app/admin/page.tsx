@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ItemCard } from '@/components/item-card';
+import { Notice } from '@/components/notice';
+import { mayEditCalendar } from '@/lib/calendar/policy';
+import { listDeadMessages } from '@/lib/outbox/queries/list-dead-messages';
+import { mayReadSettings } from '@/lib/settings/policy';
+import { AdminPage, roomsOf } from '../_desk/admin/admin-page';
+import { CalendarWarning, uncoveredYears } from '../_desk/admin/calendar-warnings';
+import { enterPage } from '../_desk/enter';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('nav'))('admin') };
+}
+
+/** The entrance of the administration: its rooms, and what is wrong right now. */
+export default async function Admin() {
+  const ctx = await enterPage('/admin', 'manage_accounts', 'manage_memberships', 'read_audit');
+  const t = await getTranslations();
+  const years = mayEditCalendar(ctx.actor) ? await uncoveredYears(ctx) : [];
+  const dead = mayReadSettings(ctx.actor) ? await listDeadMessages(ctx) : [];
+  return (
+    <AdminPage ctx={ctx} room={null} returnTo="/admin" title={t('nav.admin')}>
+      <CalendarWarning years={years} t={t} />
+      {dead.length > 0 && (
+        <Notice kind="bad">
+          {t('admin.outbox.some', { count: dead.length })} <a href="/admin/outbox">{t('admin.outbox.look')}</a>
+        </Notice>
+      )}
+      <div className="admin-rooms">
+        {roomsOf(ctx.actor).map(({ href, name }) => (
+          <ItemCard key={href} href={href} title={t(`admin.room.${name}`)} meta={t(`admin.about.${name}`)} />
+        ))}
+      </div>
+    </AdminPage>
+  );
+}
