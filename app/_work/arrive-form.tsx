@@ -12,7 +12,7 @@ import { formatDuration, formatWhen } from '../_order/when';
 import type { Translate } from '../_shell/translate';
 import type { KeptWork } from './kept';
 import { KeptPhotos } from './kept-photos';
-import { hasArrived, onSite } from './on-site';
+import { onSite } from './on-site';
 import { OrderFields } from './order-fields';
 import { PositionButton } from './position-button';
 import { sides, type TaskSide } from './sides';
@@ -36,7 +36,7 @@ export function ArriveForm({ order, side, kept, now, locale, t }: Props) {
   const needsPhoto = act === 'arrive' && order.clock.milestone?.kind === 'safe' && !order.clock.milestone.metAt;
   return (
     <section id="arrive">
-      <Card className="stack">
+      <Card>
         <h2 className="card-title">{t(`work.${act}.title`)}</h2>
         {site.since !== null && (
           <p>
@@ -56,8 +56,8 @@ export function ArriveForm({ order, side, kept, now, locale, t }: Props) {
           encType="multipart/form-data"
           className="stack"
         >
+          <PresenceFields {...{ act, view, needsPhoto, kept, again: site.arrived, t }} />
           <OrderFields order={order} side={side} />
-          <PresenceFields {...{ act, view, needsPhoto, kept, again: hasArrived(site), t }} />
         </form>
       </Card>
     </section>
@@ -77,8 +77,6 @@ function PresenceFields(props: {
   return (
     <>
       <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
-      <input type="hidden" name="lat" defaultValue={view.text('lat', '')} />
-      <input type="hidden" name="lng" defaultValue={view.text('lng', '')} />
       {isLocated && <p className="quiet small">{t('work.arrive.located')}</p>}
       {props.needsPhoto && (
         <>
@@ -123,6 +121,8 @@ function PresenceFields(props: {
           </Button>
         </div>
       </details>
+      <input type="hidden" name="lat" defaultValue={view.text('lat', '')} />
+      <input type="hidden" name="lng" defaultValue={view.text('lng', '')} />
     </>
   );
 }

@@ -5,11 +5,18 @@ import type { OrderDetail } from '@/lib/orders/queries/get-order';
 import { wordsLang } from '../_desk/names';
 import type { Translate } from '../_shell/translate';
 import { orderPhotos } from './order-photos';
+import type { PieceName } from './piece-names';
 import type { Shot } from './shots';
 
 /** What the handler stated and handed in last: outcome, reply, texts, readings, the photos that are in no pair. */
-export function EvidenceGiven(props: { order: OrderDetail; photos: Shot[]; locale: Locale; t: Translate }) {
-  const { order, locale, t } = props;
+export function EvidenceGiven(props: {
+  order: OrderDetail;
+  photos: Shot[];
+  nameOf: PieceName;
+  locale: Locale;
+  t: Translate;
+}) {
+  const { order, nameOf, locale, t } = props;
   const last = Math.max(0, ...order.evidence.map((piece) => piece.round));
   const texts = order.evidence.filter((piece) => piece.round === last && piece.text);
   return (
@@ -18,7 +25,7 @@ export function EvidenceGiven(props: { order: OrderDetail; photos: Shot[]; local
         facts={[
           { name: t('verify.outcome'), value: order.outcome && <b>{t(`outcome.${order.outcome}`)}</b> },
           ...texts.map((piece) => ({
-            name: t(`evidence.kind.${piece.kind}`),
+            name: nameOf(piece.kind),
             value: <span lang={wordsLang(locale)}>{piece.text}</span>,
           })),
         ]}

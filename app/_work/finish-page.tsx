@@ -21,6 +21,7 @@ import { KeptNews } from './kept-news';
 import { isFormOpen, loadTask } from './load-task';
 import { OrderFields } from './order-fields';
 import { PieceFields } from './piece-fields';
+import { type PieceName, pieceNamer } from './piece-names';
 import { orderPath, sides, type TaskSide } from './sides';
 import { codeOf, type OrderParams, type Query } from './task-page';
 
@@ -52,6 +53,7 @@ export async function FinishPage(props: { side: TaskSide; params: OrderParams; s
   if (!isFormOpen(task, 'finish') && !kept) redirect(page);
   const now = ctx.now();
   const plan = evidencePlan(order.checklist);
+  const nameOf = pieceNamer(order, locale, t);
   const view = formView('finish', kept, controlsOf(plan));
   return (
     <PhonePage back={{ href: page, label: t('work.finish.back') }} returnTo={here}>
@@ -71,39 +73,41 @@ export async function FinishPage(props: { side: TaskSide; params: OrderParams; s
           encType="multipart/form-data"
           className="stack"
         >
-          <OrderFields order={order} side={side} />
           <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
-          <Card className="stack">
-            <RadioCards
-              name="outcome"
-              label={t('work.finish.outcome')}
-              required
-              choices={handlerOutcomes.map((outcome) => ({ value: outcome, label: t(`outcome.${outcome}`) }))}
-              value={view.text('outcome')}
-              error={view.error('outcome')}
-            />
-            <TextArea
-              name="words"
-              id="finish-words"
-              label={t('work.finish.words')}
-              hint={t('work.finish.words_hint')}
-              rows={4}
-              maxLength={limits.words}
-              defaultValue={view.text('words', '')}
-              error={view.error('words')}
-            />
-          </Card>
           <Card>
             <h2>{t('work.finish.evidence')}</h2>
-            <p className="quiet small">{setsLine(plan, t)}</p>
+            <p className="quiet small">{setsLine(plan, nameOf, t)}</p>
             {plan.rows.map((row) => (
-              <PieceFields key={row.kind} row={row} view={view} back={`${page}#arrive`} t={t} />
+              <PieceFields key={row.kind} row={row} name={nameOf(row.kind)} view={view} back={`${page}#arrive`} t={t} />
             ))}
+          </Card>
+          <Card>
+            <div className="stack">
+              <RadioCards
+                name="outcome"
+                label={t('work.finish.outcome')}
+                required
+                choices={handlerOutcomes.map((outcome) => ({ value: outcome, label: t(`outcome.${outcome}`) }))}
+                value={view.text('outcome')}
+                error={view.error('outcome')}
+              />
+              <TextArea
+                name="words"
+                id="finish-words"
+                label={t('work.finish.words')}
+                hint={t('work.finish.words_hint')}
+                rows={4}
+                maxLength={limits.words}
+                defaultValue={view.text('words', '')}
+                error={view.error('words')}
+              />
+            </div>
           </Card>
           <Button large wide icon="send">
             {t('work.finish.send')}
           </Button>
           <p className="quiet small">{t('work.finish.after')}</p>
+          <OrderFields order={order} side={side} />
         </form>
       )}
     </PhonePage>
@@ -111,8 +115,8 @@ export async function FinishPage(props: { side: TaskSide; params: OrderParams; s
 }
 
 /** 需要：A 和 B，或 A 和 C。 */
-function setsLine(plan: EvidencePlan, t: Translate): string {
+function setsLine(plan: EvidencePlan, nameOf: PieceName, t: Translate): string {
   const and = t('work.finish.and');
-  const sets = plan.sets.map((set) => set.map((kind) => t(`evidence.kind.${kind}`)).join(and));
+  const sets = plan.sets.map((set) => set.map(nameOf).join(and));
   return t('work.finish.needed', { what: sets.join(t('work.finish.or')) });
 }

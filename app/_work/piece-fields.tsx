@@ -8,9 +8,10 @@ import type { PlanRow } from './evidence-plan';
 import { KeptPhotos } from './kept-photos';
 
 /** One piece of the checklist: shown as there when the record proves it, else its field and the way to leave it out. */
-export function PieceFields({ row, view, back, t }: { row: PlanRow; view: FormView; back: string; t: Translate }) {
+export function PieceFields(props: { row: PlanRow; name: string; view: FormView; back: string; t: Translate }) {
+  const { row, view, back, t } = props;
   const { kind, way, proven } = row;
-  const name = t(`evidence.kind.${kind}`);
+  const name = props.name;
   const kept = view.list(`kept.${kind}`);
   const excuse = view.text(`missing.${kind}`, '');
   return (
@@ -30,17 +31,18 @@ export function PieceFields({ row, view, back, t }: { row: PlanRow; view: FormVi
           {t(`work.finish.proven_by.${kind === 'photo_before' ? 'photo_before' : 'record'}`)}
         </p>
       )}
-      {way === 'photos' && (
-        <>
-          <KeptPhotos ids={kept} kind={kind} t={t} />
-          <FileField
-            name={`photo.${kind}`}
-            label={t(proven || kept.length > 0 ? 'work.finish.more_photos' : 'work.finish.photos', { kind: name })}
-            hint={t(`evidence.hint.${kind}`)}
-            multiple
-            error={view.error(`photo.${kind}`)}
-          />
-        </>
+      {way === 'photos' && <KeptPhotos ids={kept} kind={kind} t={t} />}
+      {way === 'photos' && proven && (
+        <details open={Boolean(view.error(`photo.${kind}`))}>
+          <summary>{t('work.finish.more_photos', { kind: name })}</summary>
+          <PhotoField {...{ kind, view, t }} label={t('work.finish.photos', { kind: name })} />
+        </details>
+      )}
+      {way === 'photos' && !proven && (
+        <PhotoField
+          {...{ kind, view, t }}
+          label={t(kept.length > 0 ? 'work.finish.more_photos' : 'work.finish.photos', { kind: name })}
+        />
       )}
       {way === 'line' && (
         <TextField
@@ -82,5 +84,17 @@ export function PieceFields({ row, view, back, t }: { row: PlanRow; view: FormVi
         </details>
       )}
     </div>
+  );
+}
+
+function PhotoField({ kind, label, view, t }: { kind: string; label: string; view: FormView; t: Translate }) {
+  return (
+    <FileField
+      name={`photo.${kind}`}
+      label={label}
+      hint={t(`evidence.hint.${kind}`)}
+      multiple
+      error={view.error(`photo.${kind}`)}
+    />
   );
 }

@@ -41,7 +41,7 @@ export function PoolCard(props: { card: PoolCardView; cellName: string; now: num
         </p>
       )}
       <div className="task-foot">
-        <span>
+        <span className="task-when">
           {!card.shift && card.finishBy && (
             <span className="phrase">{t('volunteer.card.finish_by', { when: when(card.finishBy) })}</span>
           )}{' '}

@@ -15,6 +15,7 @@ import { refusedAt, signInFirst, type WorkForm } from './answer-form';
 import { statedKinds, unexcusedKinds } from './evidence-plan';
 import { forgetWork, keepWork, readKeptWork } from './kept';
 import { isPhotoForm, photoForms } from './photo-forms';
+import { pieceNamer } from './piece-names';
 import { orderPath, readCode, sides, type TaskSide } from './sides';
 import { storedPhotos } from './stored-photos';
 
@@ -102,12 +103,13 @@ async function namedGaps(
   typed: Fields,
   ids: Photos,
 ): Promise<ActionState<unknown>> {
-  const [t, { checklist }] = await Promise.all([getTranslations(), getOrder(ctx, { code })]);
+  const [t, { locale }, order] = await Promise.all([getTranslations(), readPreferences(), getOrder(ctx, { code })]);
+  const nameOf = pieceNamer(order, locale, t);
   const { given, excused } = statedKinds(typed, ids);
-  const issues = unexcusedKinds(checklist, given, excused).map((kind) => ({
+  const issues = unexcusedKinds(order.checklist, given, excused).map((kind) => ({
     path: `missing.${kind}`,
     reason: state.reason ?? '',
-    message: t('work.finish.gap', { kind: t(`evidence.kind.${kind}`) }),
+    message: t('work.finish.gap', { kind: nameOf(kind) }),
   }));
   return { ...state, issues, message: t('work.finish.gaps', { count: issues.length }) };
 }

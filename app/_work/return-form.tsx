@@ -21,15 +21,14 @@ const controls = { reason: 'reason', basis: 'basis', betterOwner: 'betterOwner' 
  * of interest (R8) is left, and the form says why.
  */
 export function ReturnForm(props: FormProps & { task: Task; locale: Locale }) {
-  const { order, side, kept, task, locale, t } = props;
+  const { order, side, kept, wanted, task, locale, t } = props;
   const view = formView('return', kept, controls);
   const refusal = task.refusals.get('return');
   const onlyTie = refusal?.kind === 'not_now';
   const times = order.counts?.return ?? 0;
   return (
-    <Fold id="return" title={t('work.return.title')} open={view.refused}>
+    <Fold id="return" title={t('work.return.title')} open={view.refused || wanted === 'return'}>
       <form key={view.key} action={returnAction} className="stack">
-        <OrderFields order={order} side={side} />
         {onlyTie && <Notice kind="wait">{reasonWords(locale, refusal.reason, 'rule')}</Notice>}
         <p>{t('work.return.rule')}</p>
         {times > 0 && <p>{t('work.return.times', { count: times })}</p>}
@@ -67,6 +66,7 @@ export function ReturnForm(props: FormProps & { task: Task; locale: Locale }) {
         <Button kind="brown" icon="undo">
           {t('work.return.send')}
         </Button>
+        <OrderFields order={order} side={side} />
       </form>
     </Fold>
   );

@@ -18,16 +18,17 @@ export interface FormProps {
   order: OrderDetail;
   side: TaskSide;
   kept: KeptWork | null;
+  /** The fold that a link asked for. */
+  wanted?: string | string[];
   t: Translate;
 }
 
 /** 联系居民: how, and whether anybody answered; inside the accept limit it counts as the response. */
-export function ContactForm({ order, side, kept, t }: FormProps) {
+export function ContactForm({ order, side, kept, wanted, t }: FormProps) {
   const view = formView('contact', kept, { how: 'how', reached: 'reached', words: 'contact-words' });
   return (
-    <Fold id="contact" title={t('work.contact.title')} open={view.refused}>
+    <Fold id="contact" title={t('work.contact.title')} open={view.refused || wanted === 'contact'}>
       <form key={view.key} action={contactAction} className="stack">
-        <OrderFields order={order} side={side} />
         <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
         <RadioCards
           name="how"
@@ -63,16 +64,17 @@ export function ContactForm({ order, side, kept, t }: FormProps) {
         <Button kind="outline" icon="phone">
           {t('work.contact.send')}
         </Button>
+        <OrderFields order={order} side={side} />
       </form>
     </Fold>
   );
 }
 
 /** 备注: words, photos if there are any; the resident reads it only when ticked. No clock is touched. */
-export function NoteForm({ order, side, kept, t }: FormProps) {
+export function NoteForm({ order, side, kept, wanted, t }: FormProps) {
   const view = formView('note', kept, { words: 'note-words', 'photo.photo': 'photo.photo-note' });
   return (
-    <Fold id="note" title={t('work.note.title')} open={view.refused}>
+    <Fold id="note" title={t('work.note.title')} open={view.refused || wanted === 'note'}>
       <form
         key={view.key}
         action={`${sides[side].base}/evidence/${order.code}/note`}
@@ -80,7 +82,6 @@ export function NoteForm({ order, side, kept, t }: FormProps) {
         encType="multipart/form-data"
         className="stack"
       >
-        <OrderFields order={order} side={side} />
         <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
         <TextArea
           name="words"
@@ -111,18 +112,18 @@ export function NoteForm({ order, side, kept, t }: FormProps) {
         <Button kind="outline" icon="pencil">
           {t('work.note.send')}
         </Button>
+        <OrderFields order={order} side={side} />
       </form>
     </Fold>
   );
 }
 
 /** 让单: nothing is lost by it, and sooner is kinder (志愿服务条例 22). */
-export function ReleaseForm({ order, side, kept, t }: FormProps) {
+export function ReleaseForm({ order, side, kept, wanted, t }: FormProps) {
   const view = formView('release', kept, { reason: 'release-reason' });
   return (
-    <Fold id="release" title={t('work.release.title')} open={view.refused}>
+    <Fold id="release" title={t('work.release.title')} open={view.refused || wanted === 'release'}>
       <form key={view.key} action={releaseAction} className="stack">
-        <OrderFields order={order} side={side} />
         <p>{t('work.release.rule')}</p>
         <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
         <TextArea
@@ -139,6 +140,7 @@ export function ReleaseForm({ order, side, kept, t }: FormProps) {
         <Button kind="brown" icon="undo">
           {t('work.release.send')}
         </Button>
+        <OrderFields order={order} side={side} />
       </form>
     </Fold>
   );

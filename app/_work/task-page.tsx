@@ -10,10 +10,11 @@ import type { Translate } from '../_shell/translate';
 import { ArriveForm } from './arrive-form';
 import { ClockDetails } from './clock-details';
 import { DoneNotice } from './done-notice';
+import { FoldGroup } from './fold';
 import { readKeptWork } from './kept';
 import { KeptNews } from './kept-news';
 import { isFormOpen, loadTask, may, type Task } from './load-task';
-import { hasArrived, onSite } from './on-site';
+import { onSite } from './on-site';
 import { OrderFields } from './order-fields';
 import { ReturnForm } from './return-form';
 import { ReworkNotice } from './rework-notice';
@@ -48,7 +49,8 @@ export async function TaskPage(props: { side: TaskSide; params: OrderParams; sea
   const now = ctx.now();
   const common = { now, locale, t };
   const holds = order.relations.includes('assignee');
-  const form = { order, side, kept, t };
+  // A link to a closed fold opens it, without script too.
+  const form = { order, side, kept, t, wanted: query.open };
   return (
     <PhonePage
       back={{ href: sides[side].list, label: t(sides[side].listLabel) }}
@@ -64,12 +66,14 @@ export async function TaskPage(props: { side: TaskSide; params: OrderParams; sea
       {holds && <TaskPlace order={order} {...common} />}
       <TaskRequest order={order} {...common} />
       {may(order, 'arrive') && <ArriveForm {...form} {...common} />}
-      {may(order, 'contact') && <ContactForm {...form} />}
-      {may(order, 'note') && holds && <NoteForm {...form} />}
-      {may(order, 'release') && <ReleaseForm {...form} />}
-      {isFormOpen(task, 'return') && <ReturnForm {...form} task={task} locale={locale} />}
-      <ClockDetails order={order} {...common} />
-      <TaskHistory order={order} {...common} />
+      <FoldGroup label={t('common.actions')}>
+        {may(order, 'contact') && <ContactForm {...form} />}
+        {may(order, 'note') && holds && <NoteForm {...form} />}
+        {may(order, 'release') && <ReleaseForm {...form} />}
+        {isFormOpen(task, 'return') && <ReturnForm {...form} task={task} locale={locale} />}
+        <ClockDetails order={order} {...common} />
+        <TaskHistory order={order} {...common} />
+      </FoldGroup>
     </PhonePage>
   );
 }
@@ -80,8 +84,8 @@ function nextActions({ order }: Task, side: TaskSide, t: Translate) {
   if (may(order, 'claim')) {
     return (
       <form action={claimAction}>
-        <OrderFields order={order} side="volunteer" />
         <Button icon="hand">{t('volunteer.card.claim')}</Button>
+        <OrderFields order={order} side="volunteer" />
       </form>
     );
   }
@@ -89,19 +93,19 @@ function nextActions({ order }: Task, side: TaskSide, t: Translate) {
     return (
       <>
         {may(order, 'return') && (
-          <LinkButton kind="brown" icon="undo" href="#return">
+          <LinkButton kind="brown" icon="undo" href={`${page}?open=return#return`}>
             {t('work.return.title')}
           </LinkButton>
         )}
         <form action={signAction}>
-          <OrderFields order={order} side={side} />
           <Button icon="check">{t('work.sign.send')}</Button>
+          <OrderFields order={order} side={side} />
         </form>
       </>
     );
   }
   if (!may(order, 'submit-evidence')) return undefined;
-  const there = hasArrived(onSite(order.timeline));
+  const there = onSite(order.timeline).arrived;
   const { phone } = order.contact;
   return (
     <>
@@ -110,7 +114,7 @@ function nextActions({ order }: Task, side: TaskSide, t: Translate) {
           {t('common.call')}
         </LinkButton>
       ) : (
-        <LinkButton kind="outline" icon="phone" href="#contact">
+        <LinkButton kind="outline" icon="phone" href={`${page}?open=contact#contact`}>
           {t('work.contact.title')}
         </LinkButton>
       )}
@@ -131,7 +135,7 @@ function nextActions({ order }: Task, side: TaskSide, t: Translate) {
 function NextStep({ task, side, locale, t }: { task: Task; side: TaskSide; locale: Locale; t: Translate }) {
   const { order } = task;
   if (may(order, 'submit-evidence')) {
-    const there = hasArrived(onSite(order.timeline));
+    const there = onSite(order.timeline).arrived;
     return there ? null : (
       <p>
         <a href={`${orderPath(side, order.code)}/finish`}>{t('work.finish.without_going')}</a>

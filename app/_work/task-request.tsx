@@ -7,24 +7,20 @@ import { formatWhen } from '../_order/when';
 import type { Translate } from '../_shell/translate';
 import { orderPhotos } from './order-photos';
 
-/** The resident's own words on top, as they were said, with their photos. */
-export function TaskRequest({
-  order,
-  now,
-  locale,
-  t,
-}: {
+interface Props {
   order: OrderDetail;
   now: number;
   locale: Locale;
   t: Translate;
-}) {
+}
+
+/** The resident's own words as they were said, with their photos. */
+export function RequestWords({ order, now, locale, t }: Props) {
   if (!order.words) return null;
   const ids = order.photos.filter((photo) => photo.kind === 'requester').map((photo) => photo.id);
   const said = order.submittedAt && formatWhen(Date.parse(order.submittedAt), now, locale);
   return (
-    <Card>
-      <h2 className="card-title">{t('work.request.title')}</h2>
+    <>
       <blockquote className="words-said" lang={wordsLang(locale)}>
         {order.words}
       </blockquote>
@@ -39,6 +35,17 @@ export function TaskRequest({
           .filter(Boolean)
           .join(' · ')}
       </p>
+    </>
+  );
+}
+
+/** The same as a card of its own, for who does the work. */
+export function TaskRequest(props: Props) {
+  if (!props.order.words) return null;
+  return (
+    <Card>
+      <h2 className="card-title">{props.t('work.request.title')}</h2>
+      <RequestWords {...props} />
     </Card>
   );
 }

@@ -9,13 +9,16 @@ import { reworkReasons } from '@/lib/orders/status';
 import { formView } from '../_desk/form-values';
 import type { Translate } from '../_shell/translate';
 import { passAction, reworkAction } from '../verify/actions';
+import { Fold, FoldGroup } from './fold';
 import type { KeptWork } from './kept';
 import { OrderFields } from './order-fields';
+import type { PieceName } from './piece-names';
 import { gapsOf } from './verify-checks';
 
 interface Props {
   order: OrderDetail;
   kept: KeptWork | null;
+  nameOf: PieceName;
   t: Translate;
 }
 
@@ -23,12 +26,11 @@ interface Props {
 const reworkForm = 'rework-form';
 
 /** 退回原因: one of four and ten characters or more, so that the handler knows what to do. */
-export function ReworkForm({ order, kept, t }: Props) {
+export function ReworkForm({ order, kept, t }: Omit<Props, 'nameOf'>) {
   const view = formView('rework', kept, { reason: 'reason', words: 'rework-words' });
   return (
-    <Card className="stack">
+    <Card>
       <form key={view.key} id={reworkForm} action={reworkAction} className="stack">
-        <OrderFields order={order} side="verify" />
         <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
         <RadioCards
           name="reason"
@@ -52,27 +54,26 @@ export function ReworkForm({ order, kept, t }: Props) {
           defaultValue={view.text('words', '')}
           error={view.error('words')}
         />
+        <OrderFields order={order} side="verify" />
       </form>
     </Card>
   );
 }
 
 /** 免证通过: only where a piece is missing; the reason stays in the order's history. */
-export function WaiverForm({ order, kept, t }: Props) {
+export function WaiverForm({ order, kept, nameOf, t }: Props) {
   const gaps = gapsOf(order);
   if (gaps.length === 0) return null;
   const view = formView('pass', kept, { waiver: 'waiver' });
   return (
-    <Card className="stack">
-      <details open={view.refused}>
-        <summary>{t('verify.waiver.title')}</summary>
+    <FoldGroup label={t('verify.waiver.title')}>
+      <Fold title={t('verify.waiver.title')} open={view.refused}>
         <form key={view.key} action={passAction} className="stack">
-          <OrderFields order={order} side="verify" />
           <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
           <TextArea
             name="waiver"
             label={t('verify.waiver.reason', {
-              kinds: gaps.map(({ kind }) => t(`evidence.kind.${kind}`)).join(t('work.finish.and')),
+              kinds: gaps.map(({ kind }) => nameOf(kind)).join(t('work.finish.and')),
             })}
             hint={t('verify.waiver.hint', { count: limits.reasonMin })}
             rows={3}
@@ -83,14 +84,15 @@ export function WaiverForm({ order, kept, t }: Props) {
             error={view.error('waiver')}
           />
           <Button icon="seal-check">{t('verify.waiver.send')}</Button>
+          <OrderFields order={order} side="verify" />
         </form>
-      </details>
-    </Card>
+      </Fold>
+    </FoldGroup>
   );
 }
 
 /** 退回 and 验单通过 under one thumb; 通过 is closed, and says what is missing, while a piece is. */
-export function VerdictBar({ order, t }: Omit<Props, 'kept'>) {
+export function VerdictBar({ order, nameOf, t }: Omit<Props, 'kept'>) {
   const gaps = gapsOf(order);
   return (
     <>
@@ -100,13 +102,13 @@ export function VerdictBar({ order, t }: Omit<Props, 'kept'>) {
       {gaps.length > 0 ? (
         <Button type="button" disabled icon="circle-x">
           {t('verify.pass_closed', {
-            kinds: gaps.map(({ kind }) => t(`evidence.kind.${kind}`)).join(t('work.finish.and')),
+            kinds: gaps.map(({ kind }) => nameOf(kind)).join(t('work.finish.and')),
           })}
         </Button>
       ) : (
         <form action={passAction}>
-          <OrderFields order={order} side="verify" />
           <Button icon="seal-check">{t('verify.pass')}</Button>
+          <OrderFields order={order} side="verify" />
         </form>
       )}
     </>

@@ -3,6 +3,7 @@ import type { Locale } from '@/components/preferences';
 import { wordsLang } from '../_desk/names';
 import { formatDuration, formatWhen } from '../_order/when';
 import type { Translate } from '../_shell/translate';
+import type { PieceName } from './piece-names';
 import { type Check, type CheckedOrder, gapsOf, verifyChecks } from './verify-checks';
 
 /** Values as words: times by the reader's clock, spans in two units. */
@@ -16,8 +17,14 @@ function sentence(check: Check, now: number, locale: Locale, t: Translate): stri
 }
 
 /** The checks that were made for the verifier; a missing piece stands on top, by name, with the handler's reason. */
-export function VerifyChecklist(props: { order: CheckedOrder; now: number; locale: Locale; t: Translate }) {
-  const { order, now, locale, t } = props;
+export function VerifyChecklist(props: {
+  order: CheckedOrder;
+  nameOf: PieceName;
+  now: number;
+  locale: Locale;
+  t: Translate;
+}) {
+  const { order, nameOf, now, locale, t } = props;
   const gaps = gapsOf(order).length;
   return (
     <>
@@ -31,7 +38,7 @@ export function VerifyChecklist(props: { order: CheckedOrder; now: number; local
           state: check.state,
           text: check.gap ? (
             <>
-              <b>{t('verify.check.gap', { kind: t(`evidence.kind.${check.gap.kind}`) })}</b>{' '}
+              <b>{t('verify.check.gap', { kind: nameOf(check.gap.kind) })}</b>{' '}
               <span lang={wordsLang(locale)}>{t('verify.check.gap_reason', { reason: check.gap.reason })}</span>
             </>
           ) : (

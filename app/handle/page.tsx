@@ -45,13 +45,13 @@ export default async function ToSign({ searchParams }: { searchParams: Query }) 
               <TaskCard key={order.code} href={`/handle/o/${order.code}`} {...{ order, now, locale, t }}>
                 {order.abilities?.includes('sign') && (
                   <form action={signAction}>
-                    <OrderFields order={order} side="handle" />
                     <Button
                       icon="check"
                       aria-label={t('work.sign.send_item', { item: nameIn(locale, order.itemName) })}
                     >
                       {t('work.sign.send')}
                     </Button>
+                    <OrderFields order={order} side="handle" />
                   </form>
                 )}
               </TaskCard>

@@ -1,3 +1,4 @@
+import '../_work/work.css';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Button, LinkButton } from '@/components/button';

@@ -26,7 +26,6 @@ export function SignInForm(props: {
   const account = state.values.account;
   return (
     <form action={send} className="stack">
-      <input type="hidden" name="next" value={props.next} />
       {state.message && (
         // biome-ignore lint/a11y/noAutofocus: after a refused form the reader must land on what is wrong (WCAG 3.3.1)
         <div className="error-summary" id="errors" role="alert" tabIndex={-1} autoFocus>
@@ -72,6 +71,7 @@ export function SignInForm(props: {
       <button type="submit" className="btn btn-primary btn-lg btn-wide" disabled={isSending}>
         {isSending ? words.sending : words.send}
       </button>
+      <input type="hidden" name="next" value={props.next} />
     </form>
   );
 }

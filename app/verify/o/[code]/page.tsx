@@ -11,15 +11,17 @@ import { readPreferences } from '@/app/_shell/read-preferences';
 import type { Translate } from '@/app/_shell/translate';
 import { ClockDetails } from '@/app/_work/clock-details';
 import { EvidenceGiven } from '@/app/_work/evidence-given';
+import { FoldGroup } from '@/app/_work/fold';
 import { readKeptWork } from '@/app/_work/kept';
 import { KeptNews } from '@/app/_work/kept-news';
 import { loadTask, may, type Task } from '@/app/_work/load-task';
+import { pieceNamer } from '@/app/_work/piece-names';
 import { loadQueue, placeInQueue } from '@/app/_work/queue';
 import { ShotCompare } from '@/app/_work/shot-compare';
 import { lastRound, shotsOf } from '@/app/_work/shots';
 import { TaskHistory } from '@/app/_work/task-history';
 import { codeOf, type OrderParams, type Query } from '@/app/_work/task-page';
-import { TaskRequest } from '@/app/_work/task-request';
+import { RequestWords } from '@/app/_work/task-request';
 import { UrgencyChip } from '@/app/_work/urgency-chip';
 import { VerdictBanner } from '@/app/_work/verdict-banner';
 import { ReworkForm, VerdictBar, WaiverForm } from '@/app/_work/verdict-forms';
@@ -70,20 +72,20 @@ export default async function VerifyOrder(props: { params: OrderParams; searchPa
   const place = placeInQueue(queue, code);
   const shots = shotsOf(order.photos, order.timeline);
   const verdict = await lastVerdict(ctx, order);
+  const nameOf = pieceNamer(order, locale, t);
   const decides = may(order, 'pass') || may(order, 'rework');
   return (
     <PhonePage
       back={{ href: '/verify', label: t('nav.to_verify') }}
       aside={place.at > 0 ? t('verify.place', { at: place.at, count: place.count }) : undefined}
       returnTo={page}
-      actions={decides ? <VerdictBar order={order} t={t} /> : undefined}
+      actions={decides ? <VerdictBar {...{ order, nameOf, t }} /> : undefined}
       leanActions
     >
       <VerdictBanner ctx={ctx} of={query.of} {...common} />
       <KeptNews {...{ kept, task, page }} {...common} />
       <Decided task={task} {...{ locale, t }} />
-      <TaskRequest order={order} {...common} />
-      <Card className="stack">
+      <Card>
         <CardHead
           as="h1"
           title={nameIn(locale, order.itemName)}
@@ -91,15 +93,23 @@ export default async function VerifyOrder(props: { params: OrderParams; searchPa
           meta={<MetaLine {...{ task, locale, t }} />}
         />
         <UrgencyChip urgency={order.urgency} t={t} />
-        {shots.before && shots.after && <ShotCompare before={shots.before} after={shots.after} {...common} />}
-        <EvidenceGiven order={order} photos={shots.others} {...{ locale, t }} />
-        <VerifyChecklist order={order} {...common} />
-        {verdict?.passed && <VerdictMark verdict={verdict} words={t('seal.verified')} {...common} />}
+        <RequestWords order={order} {...common} />
       </Card>
-      {decides && <WaiverForm {...{ order, kept, t }} />}
+      <Card>
+        <h2 className="card-title">{t('verify.result')}</h2>
+        <div className="stack">
+          {shots.before && shots.after && <ShotCompare before={shots.before} after={shots.after} {...common} />}
+          <EvidenceGiven order={order} photos={shots.others} {...{ nameOf, locale, t }} />
+          <VerifyChecklist order={order} nameOf={nameOf} {...common} />
+          {verdict?.passed && <VerdictMark verdict={verdict} words={t('seal.verified')} {...common} />}
+        </div>
+      </Card>
+      {decides && <WaiverForm {...{ order, kept, nameOf, t }} />}
       {decides && <ReworkForm {...{ order, kept, t }} />}
-      <ClockDetails order={order} {...common} />
-      <TaskHistory order={order} {...common} />
+      <FoldGroup label={t('verify.more')}>
+        <ClockDetails order={order} {...common} />
+        <TaskHistory order={order} {...common} />
+      </FoldGroup>
     </PhonePage>
   );
 }
