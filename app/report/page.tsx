@@ -41,7 +41,9 @@ export default async function Report({ searchParams }: Props) {
     ...(isResident && ctx.actor.kind === 'person' && { name: ctx.actor.name }),
   });
   const data = await loadReport(ctx, view, text(query.community), locale, t);
-  const step = mode === 'standard' ? null : (readStep(query.step) ?? stepOf(draft?.issues[0]?.path ?? ''));
+  // Nothing typed yet, nothing to go on with: a later page begins at the first question.
+  const asked = draft ? (readStep(query.step) ?? stepOf(draft.issues[0]?.path ?? '')) : 1;
+  const step = mode === 'standard' ? null : asked;
   const said = reportInput(view.fields, []).place;
   const found = step === 4 ? await placeOf(ctx, said) : null;
   const placeLine = [found ? placeName(locale, found) : (said.address ?? ''), said.detail ?? '']
