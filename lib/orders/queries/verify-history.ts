@@ -96,7 +96,18 @@ function checkOrder(head: OrderHead, events: EventRow[]): Misfit[] {
   if (!last) say('no_history');
   else if (head.lastSeq !== last.seq || head.lastHash !== last.hash) say('head', last.seq);
   else if (head.status !== last.to) say('state', last.seq);
+  const first = events[0];
+  // The number stands on slips and in messages: the first event says which one was given.
+  if (first?.seq === 1 && saidCode(first) !== head.code) say('head', first.seq);
   return misfits;
+}
+
+function saidCode(event: EventRow): unknown {
+  try {
+    return (JSON.parse(event.data) as { code?: unknown } | null)?.code;
+  } catch {
+    return undefined;
+  }
 }
 
 function intactBytes(event: EventRow): 'ok' | 'bytes' | 'hash' {
