@@ -93,6 +93,9 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'block-map.ts': 'draws cells as paths, pure',
     'distance-band.ts': 'how far is near, for lists that may not say where',
   },
+  stats: {
+    'rates.ts': 'the rates and their definitions, pure',
+  },
   taxonomy: {
     'evidence.ts': 'the notation of required evidence, pure',
     'suggest.ts': 'words → item, pure',
