@@ -30,7 +30,9 @@ export async function loadTrack({ ctx, order }: Viewer, { locale }: Reader): Pro
   const isVolunteer = handler?.kind === 'volunteer';
   const name = handler && (isVolunteer && locale !== 'en' ? maskName(handler.name.zh) : nameIn(locale, handler.name));
   const lastHanded = timeline.findLast((e) => e.type === 'order.assigned' || e.type === 'order.reassigned')?.seq;
-  const usual = order.status === 'submitted' && !handler ? await usualHandler(ctx, { code: order.code }) : null;
+  // After a reopening an earlier handler is chosen only with a reason (3.1.2), so nobody is announced.
+  const isFirst = order.status === 'submitted' && !handler && order.counts?.reopen === 0;
+  const usual = isFirst ? await usualHandler(ctx, { code: order.code }) : null;
   return {
     handler: handler && name ? { name, phone: handler.phone, isVolunteer } : null,
     usual: usual && nameIn(locale, usual.name),

@@ -62,7 +62,7 @@ async function withOrder(
   const again = (shown: Viewer, kept: StepFields, page: Omit<Parameters<typeof stepAnswer>[4], 'fields' | 'isKept'>) =>
     stepAnswer(ctx, reader, shown, step, { fields: kept, isKept: true, ...page });
   if (photos.refused.length > 0) {
-    const errors = photos.refused.map((message) => ({ field: 'photo', message })).slice(0, 1);
+    const errors = [{ field: 'photo', message: photos.refused.join(' ') }];
     return again(viewer, typed, { errors, status: 422 });
   }
   try {

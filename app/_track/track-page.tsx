@@ -47,7 +47,7 @@ export function TrackPage({ done, ...part }: TrackPart & { done: string | null }
         />
         <TrackTime {...part} />
         {data.usual && <p className="quiet">{t('track.usual', { name: data.usual })}</p>}
-        {data.handler && <HandlerLine handler={data.handler} t={t} />}
+        {data.handler && <HandlerLine handler={data.handler} isOver={isDone.includes(order.status)} t={t} />}
       </Card>
       <TrackAsked {...part} />
       <TrackResult {...part} />
@@ -82,12 +82,15 @@ const stateOf = (order: Viewer['order']) => ({
   closing: order.closing,
 });
 
+const isDone: readonly string[] = ['awaiting_verification', 'awaiting_rating', 'closed'];
+
 /** Who has it now, with the number to call; a volunteer is reached through the community. */
-function HandlerLine({ handler, t }: { handler: NonNullable<TrackData['handler']>; t: Reader['t'] }) {
+function HandlerLine(props: { handler: NonNullable<TrackData['handler']>; isOver: boolean; t: Reader['t'] }) {
+  const { handler, isOver, t } = props;
   const { name, phone, isVolunteer } = handler;
   return (
     <p className="line">
-      {t(isVolunteer ? 'track.volunteer' : 'track.handler_is', { name })}
+      {t(`track.${isVolunteer ? 'volunteer' : 'handler'}_${isOver ? 'was' : 'is'}`, { name })}
       {phone && (
         <a className="tel" href={`tel:${phone}`}>
           <Icon name="phone" className="icon-text" />
@@ -111,7 +114,9 @@ export const mainAction = (abilities: readonly string[]): string | undefined =>
 /** Beside the two actions at the lower edge: what else is open to the requester now. */
 function MoreActions({ viewer: { abilities, handle }, reader: { t } }: TrackPart) {
   const main = mainAction(abilities);
-  const more = moreActions.filter((action) => action !== main && abilities.includes(action));
+  // An answer is what the community waits for: words beside it would not start the clock again.
+  const hidden = abilities.includes('supplement') ? ['note', main] : [main];
+  const more = moreActions.filter((action) => !hidden.includes(action) && abilities.includes(action));
   if (more.length === 0) return null;
   return (
     <Card className="stack">
