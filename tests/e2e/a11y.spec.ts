@@ -13,8 +13,13 @@ const looks = [
 ];
 
 async function violationsOn(page: Page): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).withTags(tags).options({ rules: { 'target-size': { enabled: true } } });
+  // As tall as the page: what lies behind the fixed bar only until one scrolls is not hidden.
+  const { width } = page.viewportSize() ?? { width: 390 };
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(700, height) });
+  const axe = new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).withTags(tags);
   const { violations } = await axe.analyze();
+  await page.setViewportSize({ width, height: 844 });
   return violations.flatMap((rule) =>
     rule.nodes.map((node) => `${rule.id} at ${node.target.join(' ')}: ${node.failureSummary ?? rule.help}`),
   );

@@ -1,4 +1,4 @@
-import { expect, test } from '../support/e2e';
+import { demoPassword, expect, signIn, test } from '../support/e2e';
 import { hugePhoto, notAPhoto } from '../support/e2e-photo';
 import { fillReport, orderNumber, readReceipt, report } from '../support/e2e-resident';
 import { assign, openAtDesk } from '../support/e2e-staff';
@@ -52,17 +52,11 @@ test.describe('bad input', { tag: '@phone' }, () => {
     expect(second).toBe(first);
   });
 
-  test('back after sending and sending again shows the receipt of the same order', async ({ visit }) => {
+  test('back from the receipt shows the form, and the order is listed once', async ({ visit }) => {
     const page = await visit();
     const sent = await report(page, { words: '门口的台阶松了一块砖。', place, phone: '13900000701' });
     await page.goBack();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('report.title'));
-    const words = page.getByLabel(say('report.words.label'));
-    if ((await words.inputValue()) !== '') {
-      await page.getByRole('button', send).click();
-      await page.waitForURL(/\/report\/done\//);
-      expect(await readReceipt(page)).toEqual(sent);
-    }
     await page.goto('/mine');
     await expect(page.getByRole('main').locator(`a[href*="${sent.queryCode}"]`)).toHaveCount(1);
   });
@@ -93,8 +87,9 @@ test.describe('bad input', { tag: '@phone' }, () => {
     const { number } = await report(resident, { words: '健身器材的把手掉了。', place, phone: '13900000703' });
     const desk = await visit('limin', { on: 'desktop' });
     await openAtDesk(desk, number);
-    await assign(desk, { item: '0603', handler: 'unit:COMM' });
-    const handler = await visit('fangmin');
+    await assign(desk, { item: '0603', handler: 'unit:PL-COMM' });
+    const handler = await visit();
+    await signIn(handler, 'fangmin');
     await handler.goto(`/handle/o/${number}`);
     await handler.getByRole('button', { name: say('work.sign.send'), exact: true }).click();
     await expect(handler.getByText(say('work.done.sign'))).toBeVisible();
@@ -104,11 +99,16 @@ test.describe('bad input', { tag: '@phone' }, () => {
       .first()
       .click();
     await handler.getByLabel(say('work.note.words')).fill('把手的型号要问厂家，先记下来');
-    await handler.context().clearCookies({ name: /session-token/ });
+    // The same session, ended elsewhere: the browser still holds its cookie.
+    const elsewhere = await visit();
+    await elsewhere.context().addCookies(await handler.context().cookies());
+    await elsewhere.goto('/login');
+    await elsewhere.getByRole('button', { name: say('nav.sign_out'), exact: true }).click();
+    await expect(elsewhere.getByRole('button', { name: say('nav.sign_out'), exact: true })).toHaveCount(0);
     await handler.getByRole('button', { name: say('work.note.send'), exact: true }).click();
     await handler.waitForURL(/\/login\?next=/);
     await handler.getByLabel(say('login.account')).fill('fangmin');
-    await handler.getByLabel(say('login.password')).fill('poli-2024-demo');
+    await handler.getByLabel(say('login.password')).fill(demoPassword);
     await handler.getByRole('button', { name: say('login.send'), exact: true }).click();
     await handler.waitForURL(new RegExp(`/handle/o/${number}`));
     await expect(handler.getByText(say('work.session_ended')).first()).toBeVisible();

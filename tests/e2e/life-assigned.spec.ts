@@ -4,7 +4,7 @@ import { orderNumber, rate, report, seesState } from '../support/e2e-resident';
 import { assign, contact, finish, openAtDesk, pass, sendBack, sign } from '../support/e2e-staff';
 import { say } from '../support/e2e-words';
 
-const community = 'unit:COMM';
+const community = 'unit:PL-COMM';
 
 test.describe('assigned orders, from words to rating', { tag: '@phone' }, () => {
   test.slow();
@@ -78,7 +78,7 @@ test.describe('assigned orders, from words to rating', { tag: '@phone' }, () => 
     await expect(counter.getByRole('radio', { name: /^0803/ })).toBeVisible();
     await counter.getByRole('radio', { name: /^0803/ }).check();
     await counter.getByLabel(say('proxy.person.name')).fill('吴师傅');
-    await counter.getByLabel(say('desk.field.phone')).fill('13900000803');
+    await counter.getByRole('textbox', { name: new RegExp(`^${say('desk.field.phone')}`) }).fill('13900000803');
     await counter.getByLabel(say('proxy.consent.tick')).check();
     await counter.getByRole('button', { name: say('proxy.submit'), exact: true }).click();
     await counter.waitForURL(/\/desk\/slip\//);

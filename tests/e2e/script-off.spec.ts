@@ -33,7 +33,7 @@ test.describe('without script', { tag: '@phone' }, () => {
 
     const desk = await visit('limin', { on: 'desktop', script: false });
     await openAtDesk(desk, number);
-    await assign(desk, { item: '0603', handler: 'unit:COMM' });
+    await assign(desk, { item: '0603', handler: 'unit:PL-COMM' });
 
     const handler = await visit(undefined, { script: false });
     await handler.goto('/handle');

@@ -67,7 +67,7 @@ export async function contact(page: Page, words: string): Promise<void> {
 /** There, with a reason in place of a position. */
 export async function arrive(page: Page, reason: string): Promise<void> {
   await unfold(page, 'work.arrive.otherwise');
-  await page.getByLabel(say('work.arrive.reason'), { exact: true }).fill(reason);
+  await page.locator('#arrive').getByLabel(say('work.arrive.reason'), { exact: true }).fill(reason);
   await button(page, 'work.arrive.send').click();
   await done(page, 'work.done.arrive');
 }
