@@ -33,6 +33,7 @@ export interface OrderEventData {
   'order.amended': { fields: string[] };
   'order.info_asked': { note: string; until: number };
   'order.supplemented': { note: string; photos: string[] };
+  /** `rightPlace` and `betterOwner` are ids of notes, as `note` is. */
   'order.declined': { reason: string; note: string; rightPlace?: string };
   'order.appealed': { note: string };
   'order.offered': {

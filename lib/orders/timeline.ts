@@ -55,6 +55,18 @@ const toldToResident: readonly string[] = [
   'ratingUntil',
 ];
 
+// Of the data, these refer to words that somebody wrote, as `note` does.
+const noted: readonly string[] = ['rightPlace', 'betterOwner'];
+
+function inWords(data: Record<string, unknown>, notes: ReadonlyMap<string, NoteRow>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [
+      key,
+      noted.includes(key) && typeof value === 'string' ? (notes.get(value)?.words ?? null) : value,
+    ]),
+  );
+}
+
 /** Events with the words they refer to. A resident sees staff words only where they were meant for them. */
 export function timelineOf(
   events: readonly EventRow[],
@@ -66,7 +78,7 @@ export function timelineOf(
   return events
     .filter((event) => !forResident || isToldToResident(event, byId))
     .map((event) => {
-      const data = JSON.parse(event.data) as Record<string, unknown>;
+      const data = inWords(JSON.parse(event.data), byId);
       const note = typeof data.note === 'string' ? byId.get(data.note) : undefined;
       const words = note && (!forResident || note.toResident) ? note.words : null;
       const photos =

@@ -13,18 +13,15 @@ import type { OrderSummary } from '../view';
 export async function declineOrder(ctx: Context, raw: z.input<typeof declineInput>): Promise<OrderSummary> {
   const input = parse(declineInput, raw);
   return act(ctx, 'decline', input, async ({ tx, order, now }) => {
-    const note = await addNote(tx, order, {
-      author: ctx.actor,
-      byRequester: false,
-      toResident: true,
-      words: input.words,
-      at: now,
-    });
+    const tell = (words: string) =>
+      addNote(tx, order, { author: ctx.actor, byRequester: false, toResident: true, words, at: now });
+    const note = await tell(input.words);
+    const rightPlace = input.rightPlace ? await tell(input.rightPlace) : null;
     await releaseRequester(tx, order);
     return {
       to: 'declined',
       set: { closedAt: now, reopenUntil: appealWindowEnd(now), dueAt: noDue, intakeAt: order.intakeAt ?? now },
-      data: { reason: input.reason, note, ...(input.rightPlace ? { rightPlace: input.rightPlace } : {}) },
+      data: { reason: input.reason, note, ...(rightPlace ? { rightPlace } : {}) },
     };
   });
 }

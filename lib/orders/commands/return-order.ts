@@ -15,13 +15,10 @@ export async function returnOrder(ctx: Context, raw: z.input<typeof returnInput>
     'return',
     input,
     async ({ tx, order, now, calendar }) => {
-      const note = await addNote(tx, order, {
-        author: ctx.actor,
-        byRequester: false,
-        toResident: false,
-        words: input.basis,
-        at: now,
-      });
+      const tell = (words: string) =>
+        addNote(tx, order, { author: ctx.actor, byRequester: false, toResident: false, words, at: now });
+      const note = await tell(input.basis);
+      const betterOwner = input.betterOwner ? await tell(input.betterOwner) : null;
       await endAssignment(tx, order.id, 'return', now);
       if (input.reason === 'R8' && ctx.actor.kind === 'person') {
         await addParts(tx, order.id, 'declared_tie', [ctx.actor.personId], now);
@@ -31,7 +28,7 @@ export async function returnOrder(ctx: Context, raw: z.input<typeof returnInput>
       return {
         to: 'submitted',
         set: { ...unheld, comeback: 'returned', returnCount: count, ...dispatch },
-        data: { reason: input.reason, note, count, ...(input.betterOwner ? { betterOwner: input.betterOwner } : {}) },
+        data: { reason: input.reason, note, count, ...(betterOwner ? { betterOwner } : {}) },
       };
     },
     { returnReason: input.reason },
