@@ -49,6 +49,7 @@ export interface StandingFacts {
 
 const has = (person: PersonActor, role: Role, area: string) =>
   person.memberships.some((m) => m.role === role && m.areaCode === area);
+const hasIn = (person: PersonActor, role: Role, areas: string[]) => areas.some((area) => has(person, role, area));
 const inUnit = (person: PersonActor, unit: string | null) =>
   unit !== null && person.memberships.some((m) => m.unitCode === unit);
 
@@ -97,14 +98,8 @@ function personRelations(person: PersonActor, order: StandingOrder, facts: Stand
   add('secretary', has(person, 'secretary', order.communityCode));
   add('street', has(person, 'street_officer', order.streetCode));
   const above = [order.communityCode, order.streetCode, order.zoneCode];
-  add(
-    'supervisor',
-    above.some((area) => has(person, 'supervisor', area)),
-  );
-  add(
-    'auditor',
-    above.some((area) => has(person, 'audit_admin', area)),
-  );
+  add('supervisor', hasIn(person, 'supervisor', above));
+  add('auditor', hasIn(person, 'audit_admin', above));
   const mayCome = !found.has('requester') && !found.has('proxy') && !found.has('subject') && !kin;
   add('candidate', mayCome && matchesOffer(person, facts));
   return found;
@@ -153,6 +148,14 @@ export function standingOf(actor: Actor, order: StandingOrder, facts: StandingFa
 const areasOf = (memberships: Membership[], role: Role) =>
   memberships.filter((m) => m.role === role).map((m) => m.areaCode);
 
+const unitsOf = (memberships: Membership[]) => memberships.flatMap((m) => m.unitCode ?? []);
+
+/** Not about a unit of theirs (`subject`). */
+function notAbout(memberships: Membership[]): SQL | undefined {
+  const units = unitsOf(memberships);
+  return units.length > 0 ? or(isNull(orders.aboutUnit), notInArray(orders.aboutUnit, units)) : undefined;
+}
+
 function anyOf(parts: (SQL | undefined)[]): SQL {
   const real = parts.filter((part): part is SQL => part !== undefined);
   return or(...real) ?? sql`1 = 0`;
@@ -181,7 +184,7 @@ export function visibleTo(actor: Actor, db: Reader, now: number): SQL {
   if (actor.kind === 'holder') return eq(orders.id, actor.orderId);
   if (actor.kind === 'anonymous') return sql`1 = 0`;
   const { memberships: held, personId } = actor;
-  const units = held.flatMap((m) => (m.unitCode ? [m.unitCode] : []));
+  const units = unitsOf(held);
   const street = areasOf(held, 'street_officer');
   const supervised = areasOf(held, 'supervisor');
   const mine = anyOf([eq(orders.assigneePerson, personId), within(orders.assigneeUnit, units)]);
@@ -204,11 +207,9 @@ export function visibleTo(actor: Actor, db: Reader, now: number): SQL {
       ? and(inArray(orders.streetCode, street), isNull(orders.closedAt), sql`${orders.finishBy} < ${now}`)
       : undefined,
   ]);
-  const notSubject =
-    units.length > 0 ? or(isNull(orders.aboutUnit), sql`${orders.aboutUnit} not in ${units}`) : undefined;
   return anyOf([
     eq(orders.requesterId, personId),
-    and(notSubject, anyOf([always, and(eq(orders.sealed, false), unsealed)])),
+    and(notAbout(held), anyOf([always, and(eq(orders.sealed, false), unsealed)])),
   ]);
 }
 
@@ -225,7 +226,6 @@ const hasPart = (db: Reader, personId: string, part: 'verified' | 'declared_tie'
 export function poolOf(actor: PersonActor, db: Reader): SQL {
   const cells = areasOf(actor.memberships, 'volunteer');
   if (cells.length === 0) return sql`1 = 0`;
-  const units = actor.memberships.flatMap((m) => (m.unitCode ? [m.unitCode] : []));
   return and(
     eq(orders.status, 'offered'),
     eq(orders.sealed, false),
@@ -235,14 +235,13 @@ export function poolOf(actor: PersonActor, db: Reader): SQL {
         .from(orderOfferCell)
         .where(and(eq(orderOfferCell.offerId, orders.offerId), inArray(orderOfferCell.cellCode, cells))),
     ),
-    or(isNull(orders.requesterId), ne(orders.requesterId, actor.personId)),
+    or(isNull(orders.requesterId), notInArray(orders.requesterId, [actor.personId, ...actor.ties])),
     or(isNull(orders.proxyId), ne(orders.proxyId, actor.personId)),
-    actor.ties.length > 0 ? or(isNull(orders.requesterId), notInArray(orders.requesterId, actor.ties)) : undefined,
     not(hasPart(db, actor.personId, 'declared_tie')),
     actor.householdCode
       ? or(isNull(orders.requesterHousehold), ne(orders.requesterHousehold, actor.householdCode))
       : undefined,
-    units.length > 0 ? or(isNull(orders.aboutUnit), sql`${orders.aboutUnit} not in ${units}`) : undefined,
+    notAbout(actor.memberships),
   ) as SQL;
 }
 
