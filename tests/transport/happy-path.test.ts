@@ -24,6 +24,7 @@ const calls: Record<string, (s: ApiServer) => Promise<Answer>> = {
   'GET /areas': (s) => s.anybody().get('/areas?parent=320371003208'),
   'GET /areas/locate': (s) => s.anybody().get(`/areas/locate?address=${encodeURIComponent('C区5号楼')}`),
   'GET /categories': (s) => s.anybody().get('/categories'),
+  'GET /stats': async (s) => (await s.signedIn('limin')).get('/stats?area=320371003208&from=2024-01-01&to=2024-01-31'),
   'POST /orders': (s) =>
     s.anybody().post('/orders', {
       item: plainItem,

@@ -29,6 +29,7 @@ const paths = [
   'GET /orders/{code}/candidates',
   'POST /orders/{code}/reveal',
   'GET /track/{queryCode}',
+  'GET /stats',
   'GET /health',
 ];
 

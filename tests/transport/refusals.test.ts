@@ -36,6 +36,7 @@ describe('a caller without a session', () => {
       'GET /areas',
       'GET /areas/locate',
       'GET /categories',
+      'GET /stats',
       'GET /track/{queryCode}',
       'POST /login',
       'POST /orders',
