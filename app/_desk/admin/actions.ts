@@ -26,17 +26,23 @@ export async function enableAction(form: FormData): Promise<void> {
   return runAdminForm('enable', form, defineAction(accountInput, enableAccount));
 }
 
+/** Where a page shows one person of several, it goes on showing that one. */
+const personOf = (form: FormData): Record<string, string> => {
+  const person = form.get('person');
+  return typeof person === 'string' && person !== '' ? { person } : {};
+};
+
 /** A role is held in an area that exists; the verb itself takes any code of the right shape. */
 export async function grantAction(form: FormData): Promise<void> {
   const action = defineAction(grantMembershipInput, async (ctx, input) => {
     await getArea(ctx, { code: input.areaCode });
     return grantMembership(ctx, input);
   });
-  return runAdminForm('grant', form, action);
+  return runAdminForm('grant', form, action, personOf(form));
 }
 
 export async function endMembershipAction(form: FormData): Promise<void> {
-  return runAdminForm('end', form, defineAction(endMembershipInput, endMembership));
+  return runAdminForm('end', form, defineAction(endMembershipInput, endMembership), personOf(form));
 }
 
 const revokeInput = z.object({ personId: z.uuid(), sessionId: z.uuid().optional() });

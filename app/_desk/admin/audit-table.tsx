@@ -65,7 +65,7 @@ export function AuditTable(props: {
           head: t('admin.audit.subject'),
           cell: (entry) => (
             <span className="hash small">
-              {entry.subjectKind} {entry.subjectId}
+              {entry.subjectKind} {names.has(entry.subjectId) ? who(entry.subjectId) : entry.subjectId}
             </span>
           ),
         },

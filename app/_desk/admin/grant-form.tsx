@@ -26,6 +26,7 @@ export const grantControls: Record<string, string> = {
 export function GrantForm(props: {
   personId: string;
   at: string;
+  person?: string;
   view: FormView;
   roles: Role[];
   areas: AreaView[];
@@ -40,6 +41,7 @@ export function GrantForm(props: {
     <form key={view.key} action={grantAction} className="stack">
       <input type="hidden" name="at" value={props.at} />
       <input type="hidden" name="personId" value={props.personId} />
+      {props.person && <input type="hidden" name="person" value={props.person} />}
       <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
       <SelectField
         name="role"

@@ -7,18 +7,20 @@ import { endMembershipAction } from './actions';
 
 /** Every role that a person holds or held, with its days; one that goes on can be given a last day. */
 export function MembershipList(props: {
-  account: AccountView;
+  memberships: AccountView['memberships'];
   at: string;
+  /** Kept in the address afterwards, where the page shows one person of several. */
+  person?: string;
   today: string;
   areaName: (code: string) => string;
   unitName: (code: string) => string;
   t: Translate;
 }) {
-  const { account, at, today, areaName, unitName, t } = props;
-  if (account.memberships.length === 0) return <p className="quiet">{t('admin.accounts.no_roles')}</p>;
+  const { memberships, at, person, today, areaName, unitName, t } = props;
+  if (memberships.length === 0) return <p className="quiet">{t('admin.accounts.no_roles')}</p>;
   return (
     <ul className="admin-list">
-      {account.memberships.map((held) => (
+      {memberships.map((held) => (
         <li key={held.id}>
           <div>
             <p className="strong">
@@ -38,6 +40,7 @@ export function MembershipList(props: {
           {held.validTo === null && (
             <form action={endMembershipAction} className="inline-form">
               <input type="hidden" name="at" value={at} />
+              {person && <input type="hidden" name="person" value={person} />}
               <input type="hidden" name="membershipId" value={held.id} />
               <TextField
                 name="lastOn"

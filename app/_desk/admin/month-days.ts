@@ -33,3 +33,27 @@ export function readYear(text: string | undefined, fallback: number): number {
   const year = Number(text);
   return Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : fallback;
 }
+
+export interface Holiday {
+  name: string;
+  nameEn: string;
+  source: string;
+  off: CalendarDayView[];
+  work: CalendarDayView[];
+  /** Changed here by a person, at least one of its days. */
+  edited: boolean;
+}
+
+/** The exceptions of a year by the holiday that they belong to, in the order of their first day. */
+export function holidaysOf(days: readonly CalendarDayView[]): Holiday[] {
+  const found = new Map<string, Holiday>();
+  for (const day of days) {
+    const key = `${day.name} ${day.source}`;
+    const { name, nameEn, source } = day;
+    const holiday = found.get(key) ?? { name, nameEn, source, off: [], work: [], edited: false };
+    found.set(key, holiday);
+    holiday[day.kind].push(day);
+    holiday.edited ||= day.edited;
+  }
+  return [...found.values()];
+}

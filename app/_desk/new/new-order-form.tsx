@@ -1,9 +1,7 @@
 import { Button } from '@/components/button';
 import { RadioCards, Tick } from '@/components/choice-fields';
 import { ErrorSummary } from '@/components/error-summary';
-import { FileField } from '@/components/file-field';
 import { Notice } from '@/components/notice';
-import { PhotoStrip } from '@/components/photo-strip';
 import type { Locale } from '@/components/preferences';
 import { SelectField, TextArea, TextField } from '@/components/text-fields';
 import { newId } from '@/lib/kernel/ids';
@@ -13,6 +11,7 @@ import type { Translate } from '../../_shell/translate';
 import type { FormView } from '../form-values';
 import { rowName } from '../names';
 import type { NewOrderData } from './load-new-order';
+import { MoreFields } from './new-order-more';
 import { ItemChoice, PlaceFound, PreviewNotes } from './new-order-preview';
 import { proxyChannels } from './proxy-channels';
 
@@ -34,7 +33,7 @@ export const newOrderControls: Record<string, string> = {
   photos: 'photos',
 };
 
-interface Props {
+export interface NewOrderProps {
   data: NewOrderData;
   view: FormView;
   photoIds: string[];
@@ -44,7 +43,7 @@ interface Props {
   t: Translate;
 }
 
-function PlaceFields({ data, view, locale, t }: Props) {
+function PlaceFields({ data, view, locale, t }: NewOrderProps) {
   const options = data.buildings.flatMap(({ cell, areas }) => {
     const group = rowName(locale, cell);
     const whole = { value: cell.code, label: t('proxy.place.whole_cell', { cell: group }), group };
@@ -85,7 +84,7 @@ function PlaceFields({ data, view, locale, t }: Props) {
   );
 }
 
-function PersonFields({ view, consentAt, t }: Props) {
+function PersonFields({ view, consentAt, t }: NewOrderProps) {
   return (
     <section className="card stack" aria-labelledby="person">
       <h2 id="person">{t('proxy.person.title')}</h2>
@@ -123,73 +122,8 @@ function PersonFields({ view, consentAt, t }: Props) {
   );
 }
 
-function MoreFields({ data, view, photoIds, locale, t }: Props) {
-  const touched = ['aboutUnit', 'aboutWords', 'shiftStartsAt', 'shiftEndsAt'].some((name) => view.text(name));
-  return (
-    <section className="card stack" aria-labelledby="more">
-      <h2 id="more">{t('proxy.more.title')}</h2>
-      <FileField
-        name="photos"
-        label={t('proxy.more.photos')}
-        note={t('common.optional')}
-        hint={t('proxy.more.photos_hint')}
-        icon="images"
-        multiple
-        error={view.error('photos')}
-      />
-      {photoIds.map((id) => (
-        <input key={id} type="hidden" name="kept" value={id} />
-      ))}
-      {photoIds.length > 0 && (
-        <>
-          <PhotoStrip
-            photos={photoIds.map((id, i) => ({
-              src: `/photos/${id}?size=thumb`,
-              alt: t('common.photo.by_resident', { n: i + 1, total: photoIds.length }),
-            }))}
-          />
-          <Tick name="dropPhotos" label={t('proxy.more.drop_photos')} />
-        </>
-      )}
-      <details className="fold" open={touched || Boolean(view.error('shiftEndsAt') ?? view.error('aboutUnit'))}>
-        <summary>{t('proxy.more.rare')}</summary>
-        <div className="stack">
-          <SelectField
-            name="aboutUnit"
-            label={t('desk.field.about_unit')}
-            note={t('common.optional')}
-            empty={t('desk.dispatch.about_nobody')}
-            options={data.units.map((unit) => ({ value: unit.code, label: rowName(locale, unit) }))}
-            defaultValue={view.text('aboutUnit', '')}
-            error={view.error('aboutUnit')}
-          />
-          <TextField
-            name="aboutWords"
-            label={t('desk.field.about_words')}
-            note={t('common.optional')}
-            maxLength={limits.shortWords}
-            defaultValue={view.text('aboutWords', '')}
-            error={view.error('aboutWords')}
-          />
-          {(['shiftStartsAt', 'shiftEndsAt'] as const).map((name) => (
-            <TextField
-              key={name}
-              name={name}
-              type="datetime-local"
-              label={t(`proxy.more.${name}`)}
-              note={t('proxy.more.shift_note')}
-              defaultValue={view.text(name, '')}
-              error={view.error(name)}
-            />
-          ))}
-        </div>
-      </details>
-    </section>
-  );
-}
-
 /** 代点单 in the order in which it is said: how it came, the words, what it is, where, who, then the slip. */
-export function NewOrderForm(props: Props) {
+export function NewOrderForm(props: NewOrderProps) {
   const { data, view, now, locale, t } = props;
   return (
     <form key={view.key} method="post" action="/desk/new/submit" encType="multipart/form-data" className="stack">

@@ -42,7 +42,9 @@ export default async function Audit({ searchParams }: Props) {
     listAudit(ctx, { action: 'history.verified', limit: 1 }),
   ]);
   const names = await personNames(ctx.db, [
-    ...new Set(list.items.map((entry) => entry.actorId).filter((id) => /^[0-9a-f-]{36}$/.test(id))),
+    ...new Set(
+      list.items.flatMap((entry) => [entry.actorId, entry.subjectId]).filter((id) => /^[0-9a-f-]{36}$/.test(id)),
+    ),
   ]);
   const href = (more: Record<string, string>) => {
     const { cursor: _, ...rest } = filter;

@@ -5,12 +5,12 @@ import { CalendarWarning, uncoveredYears } from '@/app/_desk/admin/calendar-warn
 import { CoverForm, coverControls, DayForm, dayControls } from '@/app/_desk/admin/day-form';
 import { DoneNotice } from '@/app/_desk/admin/done-notice';
 import { enterRoom } from '@/app/_desk/admin/enter-room';
+import { HolidayTable } from '@/app/_desk/admin/holiday-table';
 import { readYear } from '@/app/_desk/admin/month-days';
 import { YearGrid } from '@/app/_desk/admin/year-grid';
 import { formView } from '@/app/_desk/form-values';
 import { readKept } from '@/app/_desk/kept';
 import { readPreferences } from '@/app/_shell/read-preferences';
-import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { Views } from '@/components/views';
 import { listCalendarDays } from '@/lib/calendar/queries/list-calendar-days';
@@ -56,27 +56,7 @@ export default async function Calendar({ searchParams }: Props) {
           {days.length === 0 ? (
             <EmptyState title={t('calendar.none', { year })} words={t('calendar.none_words')} />
           ) : (
-            <DataTable
-              caption={t('calendar.caption', { year, count: days.length })}
-              rows={days}
-              rowKey={(day) => day.date}
-              columns={[
-                {
-                  key: 'date',
-                  head: t('calendar.date'),
-                  names: true,
-                  cell: (day) => <a href={`${at}?year=${year}&day=${day.date}#edit`}>{day.date}</a>,
-                },
-                { key: 'kind', head: t('calendar.kind'), cell: (day) => t(`calendar.kinds.${day.kind}`) },
-                { key: 'name', head: t('calendar.name'), cell: (day) => (locale === 'en' ? day.nameEn : day.name) },
-                { key: 'source', head: t('calendar.source'), cell: (day) => day.source },
-                {
-                  key: 'by',
-                  head: t('calendar.by'),
-                  cell: (day) => t(day.edited ? 'calendar.by_hand' : 'calendar.by_data'),
-                },
-              ]}
-            />
+            <HolidayTable days={days} year={year} locale={locale} t={t} />
           )}
         </div>
         <div className="stack">

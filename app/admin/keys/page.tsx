@@ -4,6 +4,7 @@ import { revokeAction } from '@/app/_desk/admin/actions';
 import { AdminPage } from '@/app/_desk/admin/admin-page';
 import { DoneNotice } from '@/app/_desk/admin/done-notice';
 import { enterRoom } from '@/app/_desk/admin/enter-room';
+import { KeyRoles } from '@/app/_desk/admin/key-roles';
 import { issueKeyAction } from '@/app/_desk/admin/once-actions';
 import { OnceForm } from '@/app/_desk/admin/once-form';
 import { readKept } from '@/app/_desk/kept';
@@ -13,7 +14,7 @@ import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { listApiKeys } from '@/lib/people/queries/list-api-keys';
 
-type Props = { searchParams: Promise<{ form?: string; done?: string }> };
+type Props = { searchParams: Promise<{ form?: string; done?: string; person?: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.room'))('keys') };
@@ -30,11 +31,12 @@ export default async function Keys({ searchParams }: Props) {
     listApiKeys(ctx),
     readKept(ctx, query.form),
   ]);
+  const chosen = keys.find((key) => key.personId === query.person);
   const when = (at: number) => formatWhen(at, null, locale);
   return (
     <AdminPage ctx={ctx} room="keys" returnTo={path} title={t('admin.room.keys')}>
-      <DoneNotice done={query.done} names={['revoke']} t={t} />
-      {kept && <p className="error">{kept.message}</p>}
+      <DoneNotice done={query.done} names={['revoke', 'grant', 'end']} t={t} />
+      {kept && kept.form !== 'grant' && <p className="error">{kept.message}</p>}
       {keys.length === 0 ? (
         <EmptyState title={t('admin.keys.none')} words={t('admin.keys.none_words')} />
       ) : (
@@ -49,6 +51,7 @@ export default async function Keys({ searchParams }: Props) {
                 <p className="quiet small">
                   {t('admin.keys.times', { seen: when(key.lastSeenAt), until: when(key.expiresAt) })}
                 </p>
+                <a href={`${path}?person=${key.personId}#roles`}>{t('admin.keys.roles')}</a>
               </div>
               <form action={revokeAction}>
                 <input type="hidden" name="at" value={path} />
@@ -60,6 +63,7 @@ export default async function Keys({ searchParams }: Props) {
           ))}
         </ul>
       )}
+      {chosen && <KeyRoles {...{ ctx, chosen, kept, locale, t }} at={path} />}
       <section className="card stack" aria-labelledby="issue">
         <h2 id="issue">{t('admin.keys.new')}</h2>
         <p className="quiet small">{t('admin.keys.rule')}</p>

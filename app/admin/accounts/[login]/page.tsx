@@ -6,20 +6,15 @@ import { AdminPage } from '@/app/_desk/admin/admin-page';
 import { DoneNotice } from '@/app/_desk/admin/done-notice';
 import { enterRoom } from '@/app/_desk/admin/enter-room';
 import { GrantForm, grantControls } from '@/app/_desk/admin/grant-form';
+import { loadRegister } from '@/app/_desk/admin/load-register';
 import { MembershipList } from '@/app/_desk/admin/membership-list';
 import { orPage } from '@/app/_desk/enter';
 import { formView } from '@/app/_desk/form-values';
 import { readKept } from '@/app/_desk/kept';
 import { readPreferences } from '@/app/_shell/read-preferences';
-import { shanghaiDate } from '@/lib/calendar/shanghai';
-import { roles } from '@/lib/kernel/context';
-import { mayManageAccounts, mayManageMembership } from '@/lib/people/policy';
+import { mayManageAccounts } from '@/lib/people/policy';
 import { listAccounts } from '@/lib/people/queries/list-accounts';
-import { listPartyOrgs } from '@/lib/people/queries/list-party-orgs';
 import { listSessions } from '@/lib/people/queries/list-sessions';
-import { listUnits } from '@/lib/people/queries/list-units';
-import { areaNames } from '@/lib/places/queries/area-names';
-import { listWorkAreas } from '@/lib/places/queries/list-work-areas';
 
 type Props = {
   params: Promise<{ login: string }>;
@@ -40,25 +35,8 @@ export default async function Account({ params, searchParams }: Props) {
   const account = items.find((one) => one.login === login);
   if (!account) notFound();
   const query = await searchParams;
-  const own = actor.memberships.find((m) => m.role === 'street_officer')?.areaCode;
-  const within = mayManageAccounts(actor) ? undefined : own;
-  const [t, { locale }, kept, areas, units, partyOrgs] = await Promise.all([
-    getTranslations(),
-    readPreferences(),
-    readKept(ctx, query.form),
-    listWorkAreas(ctx, { within }),
-    listUnits(ctx),
-    listPartyOrgs(ctx),
-  ]);
-  const names = await areaNames(
-    ctx.db,
-    account.memberships.map((m) => m.areaCode),
-  );
-  const today = shanghaiDate(ctx.now());
-  const nameOf = (name: { zh: string; en: string } | undefined, code: string) =>
-    name ? (locale === 'en' ? name.en : name.zh) : code;
-  const unitNames = new Map(units.map((unit) => [unit.code, { zh: unit.nameZh, en: unit.nameEn }]));
-  const grantable = roles.filter((role) => mayManageMembership(actor, { role, areaCode: within ?? '' }));
+  const [t, { locale }, kept] = await Promise.all([getTranslations(), readPreferences(), readKept(ctx, query.form)]);
+  const register = await loadRegister(ctx, account.memberships, locale);
   return (
     <AdminPage ctx={ctx} room="accounts" returnTo={at} title={`${account.name} · ${account.login}`}>
       <p>
@@ -71,11 +49,11 @@ export default async function Account({ params, searchParams }: Props) {
           <section className="card stack" aria-labelledby="roles">
             <h2 id="roles">{t('admin.accounts.roles')}</h2>
             <MembershipList
-              account={account}
+              memberships={account.memberships}
               at={at}
-              today={today}
-              areaName={(code) => nameOf(names.get(code), code)}
-              unitName={(code) => nameOf(unitNames.get(code), code)}
+              today={register.today}
+              areaName={register.areaName}
+              unitName={register.unitName}
               t={t}
             />
           </section>
@@ -96,8 +74,7 @@ export default async function Account({ params, searchParams }: Props) {
               personId={account.personId}
               at={at}
               view={formView('grant', kept, grantControls)}
-              roles={grantable}
-              {...{ areas, units, partyOrgs, today, locale, t }}
+              {...{ ...register, locale, t }}
             />
           </section>
           {mayManageAccounts(actor) && <AccountDoor account={account} at={at} t={t} />}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthWeeks, readYear } from '@/app/_desk/admin/month-days';
+import { holidaysOf, monthWeeks, readYear } from '@/app/_desk/admin/month-days';
 import type { CalendarDayView } from '@/lib/calendar/view';
 
 const day = (date: string, kind: 'off' | 'work'): CalendarDayView => ({
@@ -44,5 +44,23 @@ describe('the year of an address', () => {
   it('is taken only where a calendar can be', () => {
     expect(readYear('2024', 2030)).toBe(2024);
     for (const text of [undefined, '', 'x', '1999', '2101', '2024.5']) expect(readYear(text, 2030), text).toBe(2030);
+  });
+});
+
+describe('the holidays of a year', () => {
+  it('gather their days, free and worked', () => {
+    const festival = holidaysOf([day('2024-02-04', 'work'), day('2024-02-10', 'off'), day('2024-02-11', 'off')]);
+    expect(festival).toHaveLength(1);
+    expect(festival[0]?.off.map((d) => d.date)).toEqual(['2024-02-10', '2024-02-11']);
+    expect(festival[0]?.work.map((d) => d.date)).toEqual(['2024-02-04']);
+    expect(festival[0]?.edited).toBe(false);
+  });
+
+  it('stay apart by name and by source, and say when a person changed one', () => {
+    const own = { ...day('2024-03-08', 'off'), name: '本地', edited: true };
+    expect(holidaysOf([day('2024-02-10', 'off'), own]).map((h) => [h.name, h.edited])).toEqual([
+      ['春节', false],
+      ['本地', true],
+    ]);
   });
 });

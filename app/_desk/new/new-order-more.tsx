@@ -1,0 +1,73 @@
+import { Tick } from '@/components/choice-fields';
+import { FileField } from '@/components/file-field';
+import { PhotoStrip } from '@/components/photo-strip';
+import { SelectField, TextField } from '@/components/text-fields';
+import { limits } from '@/lib/orders/input';
+import { rowName } from '../names';
+import type { NewOrderProps } from './new-order-form';
+
+/** Photos, and what only few orders have: whom a complaint is about, the hours of a shift. */
+export function MoreFields({ data, view, photoIds, locale, t }: NewOrderProps) {
+  const touched = ['aboutUnit', 'aboutWords', 'shiftStartsAt', 'shiftEndsAt'].some((name) => view.text(name));
+  return (
+    <section className="card stack" aria-labelledby="more">
+      <h2 id="more">{t('proxy.more.title')}</h2>
+      <FileField
+        name="photos"
+        label={t('proxy.more.photos')}
+        note={t('common.optional')}
+        hint={t('proxy.more.photos_hint')}
+        icon="images"
+        multiple
+        error={view.error('photos')}
+      />
+      {photoIds.map((id) => (
+        <input key={id} type="hidden" name="kept" value={id} />
+      ))}
+      {photoIds.length > 0 && (
+        <>
+          <PhotoStrip
+            photos={photoIds.map((id, i) => ({
+              src: `/photos/${id}?size=thumb`,
+              alt: t('common.photo.by_resident', { n: i + 1, total: photoIds.length }),
+            }))}
+          />
+          <Tick name="dropPhotos" label={t('proxy.more.drop_photos')} />
+        </>
+      )}
+      <details className="fold" open={touched || Boolean(view.error('shiftEndsAt') ?? view.error('aboutUnit'))}>
+        <summary>{t('proxy.more.rare')}</summary>
+        <div className="stack">
+          <SelectField
+            name="aboutUnit"
+            label={t('desk.field.about_unit')}
+            note={t('common.optional')}
+            empty={t('desk.dispatch.about_nobody')}
+            options={data.units.map((unit) => ({ value: unit.code, label: rowName(locale, unit) }))}
+            defaultValue={view.text('aboutUnit', '')}
+            error={view.error('aboutUnit')}
+          />
+          <TextField
+            name="aboutWords"
+            label={t('desk.field.about_words')}
+            note={t('common.optional')}
+            maxLength={limits.shortWords}
+            defaultValue={view.text('aboutWords', '')}
+            error={view.error('aboutWords')}
+          />
+          {(['shiftStartsAt', 'shiftEndsAt'] as const).map((name) => (
+            <TextField
+              key={name}
+              name={name}
+              type="datetime-local"
+              label={t(`proxy.more.${name}`)}
+              note={t('proxy.more.shift_note')}
+              defaultValue={view.text(name, '')}
+              error={view.error(name)}
+            />
+          ))}
+        </div>
+      </details>
+    </section>
+  );
+}
