@@ -137,12 +137,17 @@ export function TrackButtons({
   phone,
 }: Pick<TrackPart, 'viewer' | 'reader'> & { phone: string }) {
   const main = mainAction(viewer.abilities);
+  const isLateRating = main === 'rate' && viewer.order.status === 'closed';
   return (
     <>
       <LinkButton kind="outline" icon="phone" href={`tel:${phone}`}>
         {t('common.call')}
       </LinkButton>
-      {main && <LinkButton href={stepHref(viewer.handle, main)}>{t(`track.action.${main}`)}</LinkButton>}
+      {main && (
+        <LinkButton href={stepHref(viewer.handle, main)}>
+          {t(isLateRating ? 'track.rate_late' : `track.action.${main}`)}
+        </LinkButton>
+      )}
     </>
   );
 }

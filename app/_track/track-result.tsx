@@ -7,8 +7,10 @@ import { formatWhen } from '../_order/when';
 import { photosOf } from './photos';
 import type { TrackPart } from './track-page';
 
-/** What the community asked, in its own words, with the way to answer. */
-export function TrackAsked({ viewer: { order, handle, abilities }, reader: { t, locale } }: TrackPart) {
+// The bar with the main action stays in sight but at extra-large, where it stands at the end: there each card has its own.
+
+/** What the community asked, in its own words. */
+export function TrackAsked({ viewer: { order, handle, abilities }, reader: { t, locale, mode } }: TrackPart) {
   const asked = order.timeline.findLast((entry) => entry.type === 'order.info_asked');
   if (order.status !== 'need_info' || !asked?.words) return null;
   return (
@@ -17,7 +19,7 @@ export function TrackAsked({ viewer: { order, handle, abilities }, reader: { t, 
       <p className="words" lang={wordsLang(locale)}>
         {asked.words}
       </p>
-      {abilities.includes('supplement') && (
+      {mode === 'xl' && abilities.includes('supplement') && (
         <LinkButton wide icon="message" href={`/t/${handle}/supplement`}>
           {t('track.action.supplement')}
         </LinkButton>
@@ -27,7 +29,7 @@ export function TrackAsked({ viewer: { order, handle, abilities }, reader: { t, 
 }
 
 /** What was done, once the branch has passed it: outcome, words, photos of the last round, and the rating. */
-export function TrackResult({ viewer, reader: { t, locale }, now }: TrackPart) {
+export function TrackResult({ viewer, reader: { t, locale, mode }, now }: TrackPart) {
   const { order, abilities, handle } = viewer;
   if (order.status !== 'awaiting_rating' && order.status !== 'closed') return null;
   const round = Math.max(0, ...order.evidence.map((piece) => piece.round));
@@ -61,7 +63,7 @@ export function TrackResult({ viewer, reader: { t, locale }, now }: TrackPart) {
           {rating.words && <span lang={wordsLang(locale)}> {rating.words}</span>}
         </p>
       )}
-      {abilities.includes('rate') && (
+      {mode === 'xl' && abilities.includes('rate') && (
         <LinkButton large wide icon="star" href={`/t/${handle}/rate`}>
           {t(order.status === 'closed' ? 'track.rate_late' : 'track.action.rate')}
         </LinkButton>
@@ -71,7 +73,7 @@ export function TrackResult({ viewer, reader: { t, locale }, now }: TrackPart) {
 }
 
 /** Why it was not accepted, where to go instead, and the other ways, each with its number. */
-export function TrackDeclined({ viewer: { order, abilities, handle }, reader: { t, locale }, data }: TrackPart) {
+export function TrackDeclined({ viewer: { order, abilities, handle }, reader: { t, locale, mode }, data }: TrackPart) {
   if (order.status !== 'declined') return null;
   const entry = order.timeline.findLast((one) => one.type === 'order.declined');
   const rightPlace = entry?.data.rightPlace;
@@ -89,7 +91,7 @@ export function TrackDeclined({ viewer: { order, abilities, handle }, reader: { 
           {t('track.right_place')} <b lang={wordsLang(locale)}>{rightPlace}</b>
         </p>
       )}
-      {abilities.includes('appeal') && (
+      {mode === 'xl' && abilities.includes('appeal') && (
         <LinkButton kind="outline" wide href={`/t/${handle}/appeal`}>
           {t('track.action.appeal')}
         </LinkButton>
