@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import type { Context, HolderActor } from '@/lib/kernel/context';
+import type { Actor, Context, HolderActor } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { readQueryCode } from '@/lib/kernel/ids';
 import { parse } from '@/lib/kernel/parse';
@@ -21,7 +21,14 @@ export async function openByCode(ctx: Context, raw: OpenByCodeInput): Promise<Ho
   const input = parse(openByCodeInput, raw);
   const holder = await findHolder(ctx, input);
   if (!holder) throw new DomainError('not_found', 'order.code_unknown');
-  return { ...holder, staffBrowser: ctx.actor.kind === 'person' && ctx.actor.sessionKind !== 'resident' };
+  return { ...holder, staffBrowser: isStaff(ctx.actor) };
+}
+
+/** Residents are told from staff by session, or by roles where a token is all that is known. */
+function isStaff(actor: Actor): boolean {
+  if (actor.kind !== 'person' || actor.sessionKind === 'resident') return false;
+  if (actor.sessionKind !== 'token') return true;
+  return actor.memberships.some(({ role }) => role !== 'resident' && role !== 'representative');
 }
 
 async function findHolder(ctx: Context, input: OpenByCodeInput): Promise<Omit<HolderActor, 'staffBrowser'> | null> {
