@@ -29,13 +29,13 @@ export const refusedAt = (page: string, form: string): string => `${page}?form=$
 /** Signed out in the middle: the typed text is kept, and signing in leads back to it. */
 export async function signInFirst(
   ctx: Context,
-  { side, form, code }: WorkForm,
+  { form, code }: WorkForm,
   page: string,
   typed: Record<string, string | string[]>,
 ): Promise<string> {
   const t = await getTranslations('work');
   const state = { message: t('session_ended'), reason: 'auth.sign_in_required' };
-  await keepWork(ctx, { side, about: code, form, typed, state });
+  await keepWork(ctx, { about: code, form, typed, state });
   return `/login?next=${encodeURIComponent(refusedAt(page, form))}`;
 }
 
@@ -54,9 +54,9 @@ export async function answerForm<Result>(
   if (ctx.actor.kind !== 'person') redirect(await signInFirst(ctx, work, work.page, typed));
   const state = await action({ ...untouched } as ActionState<Result>, to.sent ?? data);
   if (!state.ok) {
-    await keepWork(ctx, { side: work.side, about: work.code, form: work.form, typed, state });
+    await keepWork(ctx, { about: work.code, form: work.form, typed, state });
     redirect(refusedAt(work.page, work.form));
   }
-  await forgetWork(ctx, work.side, work.code);
+  await forgetWork(ctx, work.code);
   redirect(await to.done(state.result));
 }

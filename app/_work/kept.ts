@@ -7,7 +7,6 @@ import type { InputIssue } from '@/lib/kernel/errors';
 import type { ActionState } from '@/lib/transport/action-state';
 import type { KeptForm } from '../_desk/kept';
 import { blamedField } from './blamed-field';
-import { type SideName, sides } from './sides';
 
 /**
  * A refused form of a task: what was typed, and the ids of its photos under `kept.KIND`, wait in a draft row of their
@@ -25,11 +24,10 @@ const perPage: readonly string[] = ['code', 'version', 'clientId', 'side'];
 
 /** One draft an order and browser; `about` is its number, or a word for a page that is about none. */
 const cookieName = (about: string) => `kept_${about.toLowerCase()}`;
-const cookieAt = (side: SideName) =>
-  ({ path: sides[side].base, httpOnly: true, sameSite: 'lax', maxAge: 24 * 3600 }) as const;
+/** For the whole site: after signing in again the page is drawn within the answer of `/login`. */
+const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 24 * 3600 } as const;
 
 export interface KeepInput {
-  side: SideName;
   about: string;
   form: string;
   typed: Record<string, string | string[]>;
@@ -37,7 +35,7 @@ export interface KeepInput {
 }
 
 /** Keeps a refused form. The browser has the draft's id in a cookie afterwards. */
-export async function keepWork(ctx: Context, { side, about, form, typed, state }: KeepInput): Promise<void> {
+export async function keepWork(ctx: Context, { about, form, typed, state }: KeepInput): Promise<void> {
   const jar = await cookies();
   const fields = Object.fromEntries(Object.entries(typed).filter(([name]) => !perPage.includes(name)));
   const message = state.message ?? '';
@@ -56,7 +54,7 @@ export async function keepWork(ctx: Context, { side, about, form, typed, state }
       [note.conflict]: state.version === undefined ? '' : String(state.version),
     },
   });
-  jar.set(cookieName(about), id, cookieAt(side));
+  jar.set(cookieName(about), id, cookieOptions);
 }
 
 /** What was typed into the form that the address names; null when nothing was refused, or it was a day ago. */
@@ -88,10 +86,10 @@ export async function readKeptWork(
 }
 
 /** After a form was accepted: forgets what an earlier try of this order left. */
-export async function forgetWork(ctx: Context, side: SideName, about: string): Promise<void> {
+export async function forgetWork(ctx: Context, about: string): Promise<void> {
   const jar = await cookies();
   const id = jar.get(cookieName(about))?.value;
   if (!id) return;
   await deleteDraft(ctx, { id });
-  jar.set(cookieName(about), '', { ...cookieAt(side), maxAge: 0 });
+  jar.set(cookieName(about), '', { ...cookieOptions, maxAge: 0 });
 }

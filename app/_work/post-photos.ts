@@ -56,11 +56,11 @@ export async function postPhotos(
     if (ctx.actor.kind !== 'person') return seeOther(await signInFirst(ctx, work, page, typed));
     const state = issues.length > 0 ? photosRefused(issues, locale) : await run(form, work, data, typed, ids);
     if (state.ok) {
-      await forgetWork(ctx, side, code);
+      await forgetWork(ctx, code);
       return seeOther(`${work.page}?done=${form}`);
     }
     const named = state.reason === 'order.evidence_incomplete' ? await namedGaps(ctx, code, state, typed, ids) : state;
-    await keepWork(ctx, { side, about: code, form, typed, state: named });
+    await keepWork(ctx, { about: code, form, typed, state: named });
     return seeOther(refusedAt(page, form));
   } catch (error) {
     return unread(ctx, error, work, page, locale);
@@ -122,7 +122,6 @@ async function unread(ctx: Context, error: unknown, work: WorkForm, page: string
   const before = await readKeptWork(ctx, work.code, work.form);
   const message = reasonWords(locale, error.reason, error.code, error.details.params);
   await keepWork(ctx, {
-    side: work.side,
     about: work.code,
     form: work.form,
     typed: before?.values ?? {},

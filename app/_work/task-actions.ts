@@ -32,11 +32,11 @@ export async function claimAction(form: FormData): Promise<void> {
   if (ctx.actor.kind !== 'person') redirect(await signInFirst(ctx, work, work.page, formFields(form)));
   const state = await claim(untouched, form);
   if (state.ok) {
-    await forgetWork(ctx, 'volunteer', work.code);
+    await forgetWork(ctx, work.code);
     redirect(`${work.page}?done=claim`);
   }
   if (state.reason === 'order.already_claimed') redirect('/volunteer?taken=1');
-  await keepWork(ctx, { side: 'volunteer', about: 'pool', form: 'claim', typed: {}, state });
+  await keepWork(ctx, { about: 'pool', form: 'claim', typed: {}, state });
   redirect(refusedAt('/volunteer', 'claim'));
 }
 

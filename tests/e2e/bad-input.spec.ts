@@ -8,6 +8,7 @@ const place = /C区.*1号楼/;
 const send = { name: say('report.submit'), exact: true };
 
 test.describe('bad input', { tag: '@phone' }, () => {
+  test.describe.configure({ mode: 'parallel' });
   // A refused page is answered with its own status, which a browser tells on its console.
   test.use({ allowedNoise: [/status of 4\d\d/] });
 

@@ -7,6 +7,7 @@ import { say } from '../support/e2e-words';
 const community = 'unit:PL-COMM';
 
 test.describe('assigned orders, from words to rating', { tag: '@phone' }, () => {
+  test.describe.configure({ mode: 'parallel' });
   test.slow();
 
   test('0603: the card room of C, sent back once, reopened once, closed with its seal', async ({ visit }) => {
@@ -83,8 +84,8 @@ test.describe('assigned orders, from words to rating', { tag: '@phone' }, () => 
     await counter.getByRole('button', { name: say('proxy.submit'), exact: true }).click();
     await counter.waitForURL(/\/desk\/slip\//);
     const sheet = await counter.getByRole('main').textContent();
-    const number = orderNumber.exec(sheet)?.[0] ?? '';
-    const queryCode = (await counter.locator('.slip-code').first().innerText()).replace(/\s/g, '');
+    const number = orderNumber.exec(sheet ?? '')?.[0] ?? '';
+    const queryCode = ((await counter.locator('.slip-code').first().textContent()) ?? '').replace(/\s/g, '');
     expect(queryCode).toMatch(/^[0-9A-Z]{10}$/);
 
     const resident = await visit();

@@ -43,7 +43,7 @@ export async function fillReport(page: Page, report: Words): Promise<void> {
 /** Reads number and query code from the receipt. */
 export async function readReceipt(page: Page): Promise<Sent> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('done.title'));
-  const number = orderNumber.exec(await page.getByRole('main').textContent())?.[0];
+  const number = orderNumber.exec((await page.getByRole('main').textContent()) ?? '')?.[0];
   const queryCode = new URL(page.url()).pathname.split('/').at(-1);
   if (!number || !queryCode) throw new Error('the receipt shows no number or no code');
   return { number, queryCode };
