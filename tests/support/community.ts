@@ -79,7 +79,7 @@ const contextOn =
   });
 
 async function fill(url: string): Promise<void> {
-  const engine = openEngine(url);
+  const engine = openEngine(url, { durable: false });
   try {
     await load(contextOn(engine, () => demoMonday)());
   } finally {
@@ -149,7 +149,8 @@ async function copyOf(template: string): Promise<{ url: string; drop(): Promise<
 
 async function open(): Promise<Community> {
   const { url, drop } = await copyOf(await communityTemplate(inject('templateUrl')));
-  const engine = openEngine(url);
+  // The database lives as long as its tests: nothing is gained by waiting for a disk.
+  const engine = openEngine(url, { durable: false });
   const clock = manualClock(demoMonday);
   const ctx = contextOn(engine, clock.now);
   const rows = await engine.reader.select({ id: person.id, phone: person.phone }).from(person);

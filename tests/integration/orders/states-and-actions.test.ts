@@ -78,6 +78,9 @@ const leadsTo: Partial<Record<Action, Reachable>> = {
   withdraw: 'withdrawn',
 };
 
+/** Seconds on a machine of its own; a machine that builds something beside it needs longer. */
+const slowly = 120_000;
+
 const quiet: readonly Action[] = ['contact', 'arrive', 'leave', 'note', 'nudge'];
 
 async function everybody(c: Community, order: Made, state: Reachable) {
@@ -120,29 +123,33 @@ async function refusalOf(c: Community, ctx: Context, action: Action, order: Made
 }
 
 describe.each(reachable)('in %s', (state) => {
-  it('refuses everything else, and leaves every row as it was', async () => {
-    const c = await community();
-    const order = await anOrder(c, { state });
-    const actors = await everybody(c, order, state);
-    const before = await snapshot(c);
-    const [row, had] = [await rowOf(c, order), await counts(c, order)];
-    let refused = 0;
-    const differences: string[] = [];
-    for (const action of actions) {
-      for (const { key, ctx, relations } of actors) {
-        const shall = expectedCode(action, state, relations);
-        if (shall === 'ok') continue;
-        const is = await refusalOf(c, ctx, action, order);
-        if (is !== shall) differences.push(`${key} ${action}: ${is}, not ${shall}`);
-        refused++;
+  it(
+    'refuses everything else, and leaves every row as it was',
+    async () => {
+      const c = await community();
+      const order = await anOrder(c, { state });
+      const actors = await everybody(c, order, state);
+      const before = await snapshot(c);
+      const [row, had] = [await rowOf(c, order), await counts(c, order)];
+      let refused = 0;
+      const differences: string[] = [];
+      for (const action of actions) {
+        for (const { key, ctx, relations } of actors) {
+          const shall = expectedCode(action, state, relations);
+          if (shall === 'ok') continue;
+          const is = await refusalOf(c, ctx, action, order);
+          if (is !== shall) differences.push(`${key} ${action}: ${is}, not ${shall}`);
+          refused++;
+        }
+        expect(await rowOf(c, order), action).toEqual(row);
+        expect(await counts(c, order), action).toEqual(had);
       }
-      expect(await rowOf(c, order), action).toEqual(row);
-      expect(await counts(c, order), action).toEqual(had);
-    }
-    expect(differences).toEqual([]);
-    expect(refused).toBeGreaterThan(28 * 16 - 60);
-    expect(await snapshot(c)).toEqual(before);
-  });
+      expect(differences).toEqual([]);
+      expect(refused).toBeGreaterThan(28 * 16 - 60);
+      expect(await snapshot(c)).toEqual(before);
+    },
+    slowly,
+  );
 });
 
 /** Each state × action that somebody may: all allowed cells of the table. */
@@ -155,40 +162,44 @@ describe('what is allowed', () => {
     expect(allowed).toHaveLength(53);
   });
 
-  it('changes status, version, one event and one message, by each right person', async () => {
-    const c = await community();
-    let done = 0;
-    for (const { state, action } of allowed) {
-      const start = c.clock.now();
-      const holder = action === 'release' ? 'volunteer' : 'unit';
-      const wish = { state, holder, closing: action === 'rate' ? 'unrated' : 'rated' } as const;
-      const order = await anOrder(c, wish);
-      const actors = await everybody(c, order, state);
-      const right =
-        action === 'release'
-          ? actors.filter(({ key }) => key === 'liuyang')
-          : actors.filter(({ relations }) => expectedCode(action, state, relations) === 'ok');
-      expect(right.length, `${state} ${action}`).toBeGreaterThan(0);
-      for (const [i, { ctx, key, relations }] of right.entries()) {
-        const made = i === 0 ? order : await anOrder(c, wish);
-        if (later[action]) c.clock.advance(later[action]);
-        const before = await rowOf(c, made);
-        const had = await counts(c, made);
-        const mine = key === 'holder' ? made.holder : ctx;
-        const answer = await perform(c, mine, action, made);
-        const after = await rowOf(c, made);
-        const what = `${key} ${action} from ${state}`;
-        expect(after.status, what).toBe(leadsTo[action] ?? state);
-        expect(answer, what).toMatchObject({ code: made.code, status: after.status, version: after.version });
-        expect(after.version, what).toBe(before.version + (quiet.includes(action) ? 0 : 1));
-        expect(after.lastSeq, what).toBe(before.lastSeq + 1);
-        expect(await counts(c, made), what).toEqual({ events: had.events + 1, outbox: had.outbox + 1 });
-        expect(after.lastHash, what).not.toBe(before.lastHash);
-        expect(relations.length + (action === 'release' ? 1 : 0), what).toBeGreaterThan(0);
-        c.clock.set(start);
-        done++;
+  it(
+    'changes status, version, one event and one message, by each right person',
+    async () => {
+      const c = await community();
+      let done = 0;
+      for (const { state, action } of allowed) {
+        const start = c.clock.now();
+        const holder = action === 'release' ? 'volunteer' : 'unit';
+        const wish = { state, holder, closing: action === 'rate' ? 'unrated' : 'rated' } as const;
+        const order = await anOrder(c, wish);
+        const actors = await everybody(c, order, state);
+        const right =
+          action === 'release'
+            ? actors.filter(({ key }) => key === 'liuyang')
+            : actors.filter(({ relations }) => expectedCode(action, state, relations) === 'ok');
+        expect(right.length, `${state} ${action}`).toBeGreaterThan(0);
+        for (const [i, { ctx, key, relations }] of right.entries()) {
+          const made = i === 0 ? order : await anOrder(c, wish);
+          if (later[action]) c.clock.advance(later[action]);
+          const before = await rowOf(c, made);
+          const had = await counts(c, made);
+          const mine = key === 'holder' ? made.holder : ctx;
+          const answer = await perform(c, mine, action, made);
+          const after = await rowOf(c, made);
+          const what = `${key} ${action} from ${state}`;
+          expect(after.status, what).toBe(leadsTo[action] ?? state);
+          expect(answer, what).toMatchObject({ code: made.code, status: after.status, version: after.version });
+          expect(after.version, what).toBe(before.version + (quiet.includes(action) ? 0 : 1));
+          expect(after.lastSeq, what).toBe(before.lastSeq + 1);
+          expect(await counts(c, made), what).toEqual({ events: had.events + 1, outbox: had.outbox + 1 });
+          expect(after.lastHash, what).not.toBe(before.lastHash);
+          expect(relations.length + (action === 'release' ? 1 : 0), what).toBeGreaterThan(0);
+          c.clock.set(start);
+          done++;
+        }
       }
-    }
-    expect(done).toBe(97);
-  });
+      expect(done).toBe(97);
+    },
+    slowly,
+  );
 });

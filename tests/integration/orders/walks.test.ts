@@ -22,7 +22,9 @@ import { type Step, walk } from './random-walk';
 const c = sharedCommunity();
 const steps: Step[] = [];
 const day = 86_400_000;
-const walks = 40;
+const walks = 32;
+/** Seconds on a machine of its own; a machine that builds something beside it needs longer. */
+const slowly = 180_000;
 
 /** Everybody with a role or a login, and some who have neither. */
 const everybody =
@@ -49,7 +51,7 @@ beforeAll(async () => {
   const today = new Date(c().clock.now() + 8 * 3_600_000).toISOString().slice(0, 10);
   await endMembership(await c().as('admin'), { membershipId: held?.id ?? '', lastOn: today });
   c().clock.advance(2 * day);
-});
+}, slowly);
 
 const allOrders = (): Promise<OrderRow[]> => c().engine.reader.select().from(orders).orderBy(orders.code);
 
@@ -92,46 +94,50 @@ describe('walks by chance', () => {
 });
 
 describe('lists and standing', () => {
-  it('agree on who sees what, for everybody, now, when late, and long after', async () => {
-    const rows = await allOrders();
-    const differences: string[] = [];
-    let compared = 0;
-    const start = c().clock.now();
-    const sealedSeen = new Set<string>();
-    for (const after of [0, 3 * day, 31 * day]) {
-      c().clock.set(start + after);
-      const now = c().clock.now();
-      for (const key of everybody) {
-        const actor = await c().actor(key);
-        const listed = await c()
-          .engine.reader.select({ id: orders.id })
-          .from(orders)
-          .where(visibleTo(actor, c().engine.reader, now));
-        const visible = new Set(listed.map((row) => row.id));
-        const pool = await listPool(c().ctx(actor), {});
-        const cards = new Set(pool.map((card) => card.code));
-        for (const order of rows) {
-          const standing = standingOf(actor, order, await loadStandingFacts(c().engine.reader, actor, order, now));
-          const offered = standing.sees && seesOnlyTheOffer(standing);
-          compared++;
-          if (visible.has(order.id) !== (standing.sees && !offered)) {
-            differences.push(
-              `${key} ${order.code} ${order.status}: listed ${visible.has(order.id)}, sees ${standing.sees}`,
-            );
+  it(
+    'agree on who sees what, for everybody, now, when late, and long after',
+    async () => {
+      const rows = await allOrders();
+      const differences: string[] = [];
+      let compared = 0;
+      const start = c().clock.now();
+      const sealedSeen = new Set<string>();
+      for (const after of [0, 3 * day, 31 * day]) {
+        c().clock.set(start + after);
+        const now = c().clock.now();
+        for (const key of everybody) {
+          const actor = await c().actor(key);
+          const listed = await c()
+            .engine.reader.select({ id: orders.id })
+            .from(orders)
+            .where(visibleTo(actor, c().engine.reader, now));
+          const visible = new Set(listed.map((row) => row.id));
+          const pool = await listPool(c().ctx(actor), {});
+          const cards = new Set(pool.map((card) => card.code));
+          for (const order of rows) {
+            const standing = standingOf(actor, order, await loadStandingFacts(c().engine.reader, actor, order, now));
+            const offered = standing.sees && seesOnlyTheOffer(standing);
+            compared++;
+            if (visible.has(order.id) !== (standing.sees && !offered)) {
+              differences.push(
+                `${key} ${order.code} ${order.status}: listed ${visible.has(order.id)}, sees ${standing.sees}`,
+              );
+            }
+            const candidate = standing.relations.has('candidate') && order.status === 'offered' && !order.sealed;
+            if (cards.has(order.code) !== candidate) {
+              differences.push(`${key} ${order.code}: in the pool ${cards.has(order.code)}, candidate ${candidate}`);
+            }
+            if (order.sealed && standing.sees) sealedSeen.add(key);
           }
-          const candidate = standing.relations.has('candidate') && order.status === 'offered' && !order.sealed;
-          if (cards.has(order.code) !== candidate) {
-            differences.push(`${key} ${order.code}: in the pool ${cards.has(order.code)}, candidate ${candidate}`);
-          }
-          if (order.sealed && standing.sees) sealedSeen.add(key);
         }
       }
-    }
-    expect(differences).toEqual([]);
-    expect(compared).toBe(3 * (walks + 2) * everybody.length);
-    for (const key of ['auditor', 'dujuan', 'chenchen', 'liuyang']) expect(sealedSeen).not.toContain(key);
-    c().clock.set(start);
-  });
+      expect(differences).toEqual([]);
+      expect(compared).toBe(3 * (walks + 2) * everybody.length);
+      for (const key of ['auditor', 'dujuan', 'chenchen', 'liuyang']) expect(sealedSeen).not.toContain(key);
+      c().clock.set(start);
+    },
+    slowly,
+  );
 
   it('agree to the millisecond on the last moment of an assignee', async () => {
     const order = await anOrder(c(), { state: 'closed' });
