@@ -25,11 +25,9 @@ export function closedWords({ action, status, abilities, reason, link }: Closed,
 }
 
 /** Fields whose own question says better than a general rule what is missing. */
-const ownWords: Readonly<Record<string, string>> = {
-  solved: 'track.error.solved',
-  stars: 'track.error.stars',
-  reason: 'track.error.reason',
-};
+const ownWords: ReadonlyMap<string, string> = new Map(
+  ['solved', 'stars', 'reason'].map((field) => [field, `track.error.${field}`]),
+);
 
 /** The errors of a refused step, each at its field; what belongs to no field leads to the words. */
 export function fieldErrors(
@@ -44,7 +42,7 @@ export function fieldErrors(
   const found = issues.map(({ path, reason, message }): FieldError => {
     const name = path.split('.')[0] ?? '';
     if (name === 'photos') return { field: 'photo', message };
-    const own = step === 'rate' ? ownWords[name] : undefined;
+    const own = step === 'rate' ? ownWords.get(name) : undefined;
     if (own) return { field: name, message: t(own) };
     const isEmpty = reason === 'input.too_small' || reason === 'input.invalid_type' || reason === 'input.required';
     return { field: 'words', message: isEmpty ? t('track.error.words') : message };
