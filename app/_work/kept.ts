@@ -18,7 +18,13 @@ export interface KeptWork extends KeptForm {
 }
 
 // Names that no field of a form has.
-const note = { message: '_message', reason: '_reason', issues: '_issues', conflict: '_conflict' } as const;
+const note = {
+  message: '_message',
+  reason: '_reason',
+  issues: '_issues',
+  conflict: '_conflict',
+  by: '_by',
+} as const;
 /** Made anew with each page: the version that is shown, and the key of one sending. */
 const perPage: readonly string[] = ['code', 'version', 'clientId', 'side'];
 
@@ -26,6 +32,8 @@ const perPage: readonly string[] = ['code', 'version', 'clientId', 'side'];
 const cookieName = (about: string) => `kept_${about.toLowerCase()}`;
 /** For the whole site: after signing in again the page is drawn within the answer of `/login`. */
 const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 24 * 3600 } as const;
+/** Nobody while the session was over; then whoever signs in next in this browser may go on. */
+const authorOf = (ctx: Context): string => (ctx.actor.kind === 'person' ? ctx.actor.personId : '');
 
 export interface KeepInput {
   about: string;
@@ -52,6 +60,7 @@ export async function keepWork(ctx: Context, { about, form, typed, state }: Keep
       [note.reason]: state.reason ?? '',
       [note.issues]: JSON.stringify(issues),
       [note.conflict]: state.version === undefined ? '' : String(state.version),
+      [note.by]: authorOf(ctx),
     },
   });
   jar.set(cookieName(about), id, cookieOptions);
@@ -72,8 +81,11 @@ export async function readKeptWork(
     [note.reason]: reason,
     [note.issues]: issues,
     [note.conflict]: conflict,
+    [note.by]: author,
     ...values
   } = draft.fields;
+  // On a shared computer the next person does not read what somebody else had typed.
+  if (author && author !== authorOf(ctx)) return null;
   return {
     form,
     values,
