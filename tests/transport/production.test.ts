@@ -1,0 +1,241 @@
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
+import path from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { benchSecrets, freePort, type Server, startApp, startServer } from '@/bench/app-server';
+import { password } from '@/bench/community';
+import { newId } from '@/lib/kernel/ids';
+import { httpClient } from '../support/http-client';
+import { communityPlace, ensureBuild, type Place } from '../support/server';
+import { expectProblem } from './on-order';
+
+const order = { item: '0802', words: '楼下有车堵住了单元门。', place: { areaCode: '320371003208005-05' } };
+
+// What only the served build adds to the rows, which the other files of this folder ask without it.
+let place: Place;
+let server: Server;
+beforeAll(async () => {
+  await ensureBuild();
+  place = await communityPlace();
+  // Throttles on, as in production.
+  server = await startApp({ databaseUrl: place.databaseUrl, dataDir: place.dataDir, env: { NO_LIMITS: '0' } });
+}, 300_000);
+afterAll(async () => {
+  await server?.stop();
+  place?.remove();
+});
+
+const open = (at: string, init: RequestInit = {}) => fetch(server.base + at, { redirect: 'manual', ...init });
+const own = () => ({ origin: server.base });
+const cookiesOf = (response: Response) => response.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
+
+/** The fields of the page's form as a browser without script sends them. */
+async function signInForm(page: string, typed: Record<string, string>): Promise<FormData> {
+  const form = new FormData();
+  const start = page.indexOf('name="account"');
+  const html = page.slice(page.lastIndexOf('<form', start), page.indexOf('</form>', start));
+  for (const [input] of html.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
+    const attribute = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(input)?.[1] ?? '';
+    form.append(attribute('name'), attribute('value').replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
+  }
+  for (const [name, value] of Object.entries(typed)) form.append(name, value);
+  return form;
+}
+
+async function signIn(account: string, secret = password) {
+  const page = await (await open('/login?next=/desk')).text();
+  return open('/login?next=/desk', {
+    method: 'POST',
+    headers: own(),
+    body: await signInForm(page, { account, password: secret }),
+  });
+}
+
+describe('the served build', () => {
+  it('gives each page a policy with a nonce of its own, which its scripts carry', async () => {
+    const nonces = new Set<string>();
+    for (const page of ['/login', '/report', '/login']) {
+      const response = await open(page);
+      expect(response.status).toBe(200);
+      const policy = response.headers.get('content-security-policy') ?? '';
+      const nonce = /script-src 'self' 'nonce-([^']+)' 'strict-dynamic'(?:;|$)/.exec(policy)?.[1] ?? '';
+      expect(policy).toMatch(/object-src 'none'.*base-uri 'none'.*form-action 'self'.*frame-ancestors 'none'/);
+      expect(policy).not.toMatch(/unsafe-(inline|eval)/);
+      nonces.add(nonce);
+      const scripts = [...(await response.text()).matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
+      expect(scripts.length).toBeGreaterThan(0);
+      expect(scripts.filter((tag) => !tag.includes(`nonce="${nonce}"`))).toEqual([]);
+      expect(Object.fromEntries(response.headers)).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'same-origin',
+        'x-frame-options': 'DENY',
+        'cross-origin-opener-policy': 'same-origin',
+      });
+      expect(response.headers.get('x-powered-by')).toBeNull();
+    }
+    expect(nonces.size).toBe(3);
+  });
+
+  it('refuses forms and actions from another site, before anything is read', async () => {
+    const foreign: Record<string, string>[] = [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site' },
+      {},
+    ];
+    const page = await (await open('/login')).text();
+    for (const headers of foreign) {
+      const body = await signInForm(page, { account: 'limin', password });
+      for (const target of ['/login', '/mode', '/desk']) {
+        const refused = await open(target, { method: 'POST', headers, body });
+        expect([target, refused.status, refused.headers.getSetCookie()]).toEqual([target, 403, []]);
+        expect(await refused.text()).toContain('这个请求来自别的网站');
+      }
+    }
+  });
+
+  it('signs in by the form without script, and the cookie opens pages and API', async () => {
+    const signed = await signIn('limin');
+    expect([signed.status, signed.headers.get('location')]).toEqual([303, '/desk']);
+    const [cookie = ''] = signed.headers.getSetCookie();
+    expect(cookie).toMatch(/^next-auth\.session-token=[\w.-]+; .*HttpOnly/i);
+    expect(cookie).toMatch(/SameSite=lax/i);
+    const jar = { cookie: cookiesOf(signed).join('; ') };
+    expect((await open('/desk', { headers: jar })).status).toBe(200);
+    const api = httpClient(server.base, jar);
+    expect((await api.get('/me')).body).toMatchObject({ name: '李敏', sessionKind: 'staff' });
+    // What the cookie lends is lent to this site's own pages only.
+    expectProblem(await api.post('/logout'), 403, 'http.foreign_origin');
+    expect((await open('/desk', { headers: jar })).status).toBe(200);
+    expect((await api.post('/logout', {}, own())).status).toBe(200);
+    const after = await open('/desk', { headers: jar });
+    expect([after.status, after.headers.get('location')]).toEqual([307, '/login?next=%2Fdesk']);
+  });
+
+  it('keeps the typed account after a wrong password, and never the password', async () => {
+    const refused = await signIn('dujuan', 'a-wrong-guess-7');
+    const html = await refused.text();
+    expect([refused.status, refused.headers.getSetCookie()]).toEqual([200, []]);
+    expect(html).toContain('账号或密码不对');
+    expect(html).toMatch(/name="account"[^>]*value="dujuan"|value="dujuan"[^>]*name="account"/);
+    expect(html).not.toContain('a-wrong-guess-7');
+  });
+
+  it('opens one database and one clock for pages, actions, handlers and the worker together', async () => {
+    const { body } = await httpClient(server.base).get('/health');
+    expect(body).toEqual({ status: 'ok', engine: 'sqlite', migrations: body.migrations, version: '0.1.0' });
+    for (const at of ['/', '/report', '/login', '/t', '/api/v1/areas', '/api/auth/session', '/photos/none']) {
+      expect((await open(at)).status, at).toBeLessThan(500);
+    }
+    await signIn('limin');
+    const folder = `/proc/${server.pid}/fd`;
+    // Elsewhere than on Linux nobody tells which files a process has open.
+    if (!existsSync(folder)) return;
+    const files = readdirSync(folder).map((fd) => {
+      try {
+        return readlinkSync(path.join(folder, fd));
+      } catch {
+        return '';
+      }
+    });
+    // One connection writes, one reads.
+    expect(files.filter((file) => file === place.file)).toHaveLength(2);
+  });
+});
+
+describe('the API as it is served', () => {
+  const anybody = () => httpClient(server.base);
+
+  it('answers rows, wrong methods, unknown paths and HEAD', async () => {
+    const areas = await anybody().get('/areas?parent=320371003208');
+    expect(areas.body.items.length).toBeGreaterThan(3);
+    expectProblem(await anybody().get('/nowhere'), 404, 'http.no_such_path');
+    expectProblem(await anybody().send('PUT', '/orders'), 405, 'http.method_not_allowed');
+    expectProblem(await anybody().send('DELETE', '/uploads'), 405, 'http.method_not_allowed');
+    const head = await anybody().send('HEAD', '/areas');
+    expect([head.status, head.text]).toEqual([200, '']);
+    const document = await anybody().get('/openapi.json');
+    expect([document.status, document.body.openapi]).toEqual([200, '3.1.0']);
+  });
+
+  it('speaks the reader’s language', async () => {
+    const english = await anybody().get('/me', { 'accept-language': 'en' });
+    expect(english.body.detail).toMatch(/^[ -~’]+$/);
+    const chosen = await anybody().get('/me', { 'accept-language': 'en', cookie: 'locale=zh-CN' });
+    expect(chosen.body.detail).toMatch(/\p{Script=Han}/u);
+  });
+
+  it('takes a photo of nearly 8 MB whole, and refuses a larger one with an answer', async () => {
+    const noise = Buffer.alloc(1800 * 1450 * 3);
+    for (let at = 0; at < noise.length; at += 4) noise.writeUInt32LE(Math.floor(Math.random() * 2 ** 32), at);
+    const raw = { raw: { width: 1800, height: 1450, channels: 3 as const } };
+    const png = new Uint8Array(await sharp(noise, raw).png({ compressionLevel: 0 }).toBuffer());
+    expect(png.length).toBeGreaterThan(7.4 * 1024 * 1024);
+    const kept = await anybody().upload(png);
+    expect([kept.status, kept.body.width], kept.text).toEqual([201, 1600]);
+    expectProblem(await anybody().upload(new Uint8Array(8 * 1024 * 1024 + 1)), 413, 'upload.too_large');
+    expectProblem(await anybody().upload(new Uint8Array(12 * 1024 * 1024)), 413, 'http.too_large');
+    expectProblem(await anybody().post('/orders', { words: '长'.repeat(700_000) }), 413, 'http.too_large');
+    // And goes on answering on the same connections.
+    expect((await anybody().get('/areas')).status).toBe(200);
+  });
+
+  it('submits and tells the same bytes again', async () => {
+    const sent = { ...order, clientId: newId() };
+    const first = await anybody().post('/orders', sent);
+    expect(first.status).toBe(201);
+    expect((await anybody().post('/orders', sent)).text).toBe(first.text);
+    expect((await anybody().get(`/track/${first.body.queryCode}`)).body.code).toBe(first.body.code);
+  });
+
+  it('counts guesses by the socket’s address, whatever address is claimed', async () => {
+    const { body } = await anybody().post('/orders', { ...order, anonymous: true, clientId: newId() });
+    const guess = (n: number) =>
+      anybody().get(`/track/${body.code}?pin=00000${n}`, {
+        'x-forwarded-for': `198.51.100.${n}`,
+        'x-real-ip': `198.51.100.${n}`,
+        forwarded: `for=198.51.100.${n}`,
+      });
+    for (let n = 0; n < 5; n++) expect((await guess(n)).status).toBe(404);
+    const refused = await guess(6);
+    expectProblem(refused, 429, 'throttle.pin');
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(800);
+  });
+});
+
+describe('without its database', () => {
+  it('says 503 in words, and stays', async () => {
+    const port = await freePort();
+    const lonely = await startServer(['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', `${port}`], {
+      port,
+      env: {
+        ...benchSecrets,
+        APP_MODE: 'demo',
+        NEXTAUTH_URL: `http://127.0.0.1:${port}`,
+        DATABASE_URL: `file:${place.dataDir}/not/there/at/all.db`,
+        DATA_DIR: place.dataDir,
+      },
+      answers: async (base) => (await fetch(`${base}/api/v1/health`)).status > 0,
+    });
+    try {
+      const anybody = httpClient(lonely.base);
+      const health = await anybody.get('/health');
+      expect([health.status, health.body]).toEqual([
+        503,
+        { status: 'unavailable', engine: 'sqlite', migrations: null, version: '0.1.0' },
+      ]);
+      for (const answer of [
+        await anybody.get('/areas'),
+        await anybody.post('/orders', { ...order, clientId: newId() }),
+      ]) {
+        expectProblem(answer, 503);
+        expect(answer.body.title).toBe('Service Unavailable');
+        expect(answer.body.detail).toMatch(/^系统暂时不能用/);
+        expect(answer.text).not.toMatch(/at\/all\.db|directory/);
+      }
+      expect((await anybody.get('/openapi.json')).status).toBe(200);
+    } finally {
+      await lonely.stop();
+    }
+  });
+});
