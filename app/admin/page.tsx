@@ -27,6 +27,7 @@ export default async function Admin() {
           {t('admin.outbox.some', { count: dead.length })} <a href="/admin/outbox">{t('admin.outbox.look')}</a>
         </Notice>
       )}
+      <h2 className="away">{t('admin.rooms')}</h2>
       <div className="admin-rooms">
         {roomsOf(ctx.actor).map(({ href, name }) => (
           <ItemCard key={href} href={href} title={t(`admin.room.${name}`)} meta={t(`admin.about.${name}`)} />

@@ -1,5 +1,7 @@
 import { Chip } from '@/components/chip';
 import type { Locale } from '@/components/preferences';
+import { usedShare } from '@/lib/calendar/used-share';
+import type { WorkingCalendar } from '@/lib/calendar/working-calendar';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
 import { OrderNumber } from '../../_order/order-number';
 import type { RunningClock } from '../../_order/remaining';
@@ -10,18 +12,34 @@ import type { Translate } from '../../_shell/translate';
 import { nameIn } from '../names';
 import { stateOf } from '../row-clock';
 
-/** The clock that runs now, with how much of it is used on the wall; null where none does. */
-export function runningClock(order: OrderDetail, now: number): RunningClock | null {
-  const running = order.clock.all.findLast((clock) => clock.dueAt === order.dueAt);
+/**
+ * The clock that runs now; null where none does. How much of it is used is counted on its own clock, wall or working
+ * time, which its explanation names (3.5).
+ */
+export function runningClock(
+  order: Pick<OrderDetail, 'status' | 'dueAt' | 'submittedAt' | 'clock'>,
+  now: number,
+  calendar: WorkingCalendar,
+): RunningClock | null {
   if (!order.dueAt || order.status === 'awaiting_rating') return null;
+  const running = order.clock.all.findLast((clock) => clock.dueAt === order.dueAt);
   const dueAt = Date.parse(order.dueAt);
-  const startedAt = running ? Date.parse(running.startedAt) : Date.parse(order.submittedAt ?? order.dueAt);
-  return { startedAt, dueAt, now, paused: order.status === 'need_info' || order.status === 'suspended' };
+  const startedAt = Date.parse(running?.startedAt ?? order.submittedAt ?? order.dueAt);
+  const onWall = running?.why.some((line) => line.key === 'clock.why.limit_wall') ?? false;
+  const paused = order.status === 'need_info' || order.status === 'suspended';
+  const used = usedShare(startedAt, dueAt, now, onWall ? 'wall' : 'working', calendar);
+  return { startedAt, dueAt, now, usedShare: used, paused };
 }
 
 /** Number, item, state, what is special about it, and the time that is left. */
-export function OrderHead(props: { order: OrderDetail; now: number; locale: Locale; t: Translate }) {
-  const { order, now, locale, t } = props;
+export function OrderHead(props: {
+  order: OrderDetail;
+  now: number;
+  calendar: WorkingCalendar;
+  locale: Locale;
+  t: Translate;
+}) {
+  const { order, now, calendar, locale, t } = props;
   const submittedAt = order.submittedAt ? Date.parse(order.submittedAt) : null;
   return (
     <header className="order-head stack-tight">
@@ -66,7 +84,7 @@ export function OrderHead(props: { order: OrderDetail; now: number; locale: Loca
             {t('desk.mark.kin')}
           </Chip>
         )}
-        <RemainingTime clock={runningClock(order, now)} t={t} />
+        <RemainingTime clock={runningClock(order, now, calendar)} t={t} />
       </p>
     </header>
   );

@@ -31,7 +31,8 @@ function entryOf(event: OrderEvent, total: number, locale: Locale, t: Translate)
     lang: undefined,
     at: Date.parse(event.at),
     icon: icons[event.type],
-    photos: event.photos.map((id, i) => ({
+    // The requester's own photos stand with their words already.
+    photos: (event.type === 'order.submitted' ? [] : event.photos).map((id, i) => ({
       src: `/photos/${id}?size=thumb`,
       href: `/photos/${id}`,
       alt: t('common.photo.by_handler', { n: i + 1, total: event.photos.length }),

@@ -17,6 +17,7 @@ import { revealControls } from '@/app/_desk/order/reveal-form';
 import { readRevealed } from '@/app/_desk/order/revealed';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { Notice } from '@/components/notice';
+import { loadWorkingCalendar } from '@/lib/calendar/queries/load-working-calendar';
 
 type Props = {
   params: Promise<{ code: string }>;
@@ -46,12 +47,13 @@ export default async function DeskOrder({ params, searchParams }: Props) {
   const path = `/desk/o/${code}`;
   const ctx = await enterPage(path, 'dispatch');
   const query = await searchParams;
-  const [t, { locale }, data, kept, revealed] = await Promise.all([
+  const [t, { locale }, data, kept, revealed, calendar] = await Promise.all([
     getTranslations(),
     readPreferences(),
     orPage(ctx, path, loadOrderPage(ctx, code)),
     readKept(ctx, query.form),
     readRevealed(),
+    loadWorkingCalendar(ctx.db),
   ]);
   const { order } = data;
   const now = ctx.now();
@@ -64,7 +66,7 @@ export default async function DeskOrder({ params, searchParams }: Props) {
         </p>
         {done && <Notice kind="done">{t(`desk.done.${done}`)}</Notice>}
         <KeptNotice {...{ kept, order, now, locale, t }} />
-        <OrderHead {...{ order, now, locale, t }} />
+        <OrderHead {...{ order, now, calendar, locale, t }} />
         <div className="cols">
           <div className="stack">
             <OrderRequest
