@@ -18,6 +18,31 @@ const isBusy = (error: unknown) =>
   error instanceof Error && /^SQLITE_BUSY/.test((error as { code?: string }).code ?? '');
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** A program sends some hundred different statements; more means that one is built of values rather than parameters. */
+const keptStatements = 500;
+
+/**
+ * Lets `connection.prepare` give the statement that it compiled before for the same text, the least used thrown out.
+ * Drizzle compiles anew for each query, which costs as much as running it. It is synchronous: no statement is in use
+ * when the next one is asked for.
+ */
+function keepStatements(connection: BetterSqlite3.Database): void {
+  const kept = new Map<string, BetterSqlite3.Statement>();
+  const prepare = connection.prepare.bind(connection);
+  connection.prepare = ((sql: string) => {
+    const known = kept.get(sql);
+    const statement = known ?? prepare(sql);
+    // To the young end; and rows as objects again, whatever the last caller asked for.
+    kept.delete(sql);
+    kept.set(sql, known?.reader ? known.raw(false) : statement);
+    for (const oldest of kept.keys()) {
+      if (kept.size <= keptStatements) break;
+      kept.delete(oldest);
+    }
+    return statement;
+  }) as typeof connection.prepare;
+}
+
 function open(file: string, readonly: boolean, durable: boolean) {
   const connection = new BetterSqlite3(file, { readonly, timeout: 0 });
   if (!readonly) {
@@ -26,6 +51,7 @@ function open(file: string, readonly: boolean, durable: boolean) {
     connection.pragma(`synchronous = ${durable ? 'FULL' : 'OFF'}`);
   }
   connection.pragma('foreign_keys = ON');
+  keepStatements(connection);
   return connection;
 }
 

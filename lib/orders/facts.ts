@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { shanghaiDate } from '@/lib/calendar/shanghai';
 import type { Actor, Reader } from '@/lib/kernel/context';
 import { getVolunteer } from '@/lib/volunteers/queries/get-volunteer';
@@ -45,29 +45,47 @@ export async function loadStandingFacts(
   order: OrderRow,
   now: number,
 ): Promise<StandingFacts> {
-  if (actor.kind !== 'person') return { parts: new Set(), offer: null, volunteer: null, now };
-  const parts = await db
-    .select({ part: orderPart.part })
-    .from(orderPart)
-    .where(and(eq(orderPart.orderId, order.id), eq(orderPart.personId, actor.personId)));
-  const isVolunteer = actor.memberships.some((m) => m.role === 'volunteer');
-  return {
-    parts: new Set(parts.map((p) => p.part)),
-    offer: isVolunteer ? await loadOffer(db, order.offerId) : null,
-    volunteer: isVolunteer ? await getVolunteer(db, actor.personId, now) : null,
-    now,
-  };
+  return (await loadFactsOfAll(db, actor, [order], now))(order);
 }
 
-async function loadOffer(db: Reader, offerId: string | null): Promise<StandingFacts['offer']> {
-  if (!offerId) return null;
-  const [offer] = await db.select({ skills: orderOffer.skills }).from(orderOffer).where(eq(orderOffer.id, offerId));
-  if (!offer) return null;
+/** The same for each order of a list, in as many queries as for one. */
+export async function loadFactsOfAll(
+  db: Reader,
+  actor: Actor,
+  list: readonly OrderRow[],
+  now: number,
+): Promise<(order: OrderRow) => StandingFacts> {
+  if (actor.kind !== 'person' || list.length === 0) {
+    return () => ({ parts: new Set(), offer: null, volunteer: null, now });
+  }
+  const orderIds = list.map((order) => order.id);
+  const parts = await db
+    .select({ orderId: orderPart.orderId, part: orderPart.part })
+    .from(orderPart)
+    .where(and(inArray(orderPart.orderId, orderIds), eq(orderPart.personId, actor.personId)));
+  const isVolunteer = actor.memberships.some((m) => m.role === 'volunteer');
+  const volunteer = isVolunteer ? await getVolunteer(db, actor.personId, now) : null;
+  const offers = await loadOffers(db, isVolunteer ? list.flatMap((order) => order.offerId ?? []) : []);
+  return (order) => ({
+    parts: new Set(parts.filter((p) => p.orderId === order.id).map((p) => p.part)),
+    offer: (isVolunteer && offers.get(order.offerId ?? '')) || null,
+    volunteer,
+    now,
+  });
+}
+
+async function loadOffers(db: Reader, ids: string[]): Promise<Map<string, NonNullable<StandingFacts['offer']>>> {
+  if (ids.length === 0) return new Map();
+  const offers = await db
+    .select({ id: orderOffer.id, skills: orderOffer.skills })
+    .from(orderOffer)
+    .where(inArray(orderOffer.id, ids));
   const cells = await db
-    .select({ cell: orderOfferCell.cellCode })
+    .select({ offerId: orderOfferCell.offerId, cell: orderOfferCell.cellCode })
     .from(orderOfferCell)
-    .where(eq(orderOfferCell.offerId, offerId));
-  return { cells: cells.map((c) => c.cell), skills: offer.skills };
+    .where(inArray(orderOfferCell.offerId, ids));
+  const cellsOf = (id: string) => cells.filter((c) => c.offerId === id).map((c) => c.cell);
+  return new Map(offers.map(({ id, skills }) => [id, { cells: cellsOf(id), skills }]));
 }
 
 /** The order of a number, or null. Sight is the caller's next step. */

@@ -6,7 +6,7 @@ import { parse } from '@/lib/kernel/parse';
 import { listBranchCells } from '@/lib/people/queries/list-branch-cells';
 import { listItems } from '@/lib/taxonomy/queries/list-items';
 import { readCursor, writeCursor } from '../cursor';
-import { loadStandingFacts, type OrderRow, orderFacts } from '../facts';
+import { loadFactsOfAll, type OrderRow, orderFacts } from '../facts';
 import { type ListOrdersInput, listOrdersInput, type OrderViewName } from '../input';
 import { standingOf, visibleTo } from '../policy';
 import { openStatuses, type Status, statuses } from '../status';
@@ -62,9 +62,10 @@ export async function listOrders(ctx: Context, raw: ListOrdersInput): Promise<Or
 export async function listItemsOf(ctx: Context, rows: OrderRow[]): Promise<OrderListItem[]> {
   const names = new Map((await listItems(ctx.db)).map((item) => [item.code, { zh: item.nameZh, en: item.nameEn }]));
   const now = ctx.now();
+  const factsOf = await loadFactsOfAll(ctx.db, ctx.actor, rows, now);
   const list: OrderListItem[] = [];
   for (const row of rows) {
-    const standing = standingOf(ctx.actor, row, await loadStandingFacts(ctx.db, ctx.actor, row, now));
+    const standing = standingOf(ctx.actor, row, factsOf(row));
     list.push({
       ...summaryOf(row, standing, orderFacts(row, now, ctx.actor)),
       itemName: names.get(row.itemCode) ?? { zh: row.itemCode, en: row.itemCode },
