@@ -278,15 +278,21 @@ describe('open orders of one resident', () => {
     expect(await quota(db, key)).toBe(0);
   });
 
-  it('count again when one is reopened, and never below zero', async () => {
-    const order = await anOrder(c(), { state: 'closed' });
+  it.each([
+    ['reopen', 'holder', {}],
+    ['rate', 'holder', { solved: 'no', stars: 1, reason: 'not_fixed' }],
+    ['callback', 'chenchen', { solved: 'no', stars: 1 }],
+  ] as const)('count again when one is opened anew by %s, and never below zero', async (action, who, more) => {
+    const start = c().clock.now();
+    const order = await anOrder(c(), { state: 'closed', closing: 'unrated' });
     const { id } = await rowOf(c(), order);
     const [contact] = await c().engine.reader.select().from(orderContact).where(eq(orderContact.orderId, id));
     const counter = () => quota(c(), quotaKeyOf(null, contact?.phone) ?? '');
     expect(await counter()).toBe(0);
-    await perform(c(), order.holder, 'reopen', order);
+    await perform(c(), who === 'holder' ? order.holder : who, action, order, more);
     expect(await counter()).toBe(1);
     await perform(c(), 'limin', 'decline', order);
     expect(await counter()).toBe(0);
+    c().clock.set(start);
   });
 });
