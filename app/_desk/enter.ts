@@ -7,8 +7,17 @@ import { signedInContext } from '@/lib/transport/session';
 
 export type StaffContext = Context & { actor: PersonActor };
 
+type Query = Record<string, string | string[] | undefined>;
+
+/** A page's address with its query, to come back to after signing in. */
+export function addressOf(path: string, query: Query): string {
+  const said = Object.entries(query).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const text = new URLSearchParams(said).toString();
+  return text ? `${path}?${text}` : path;
+}
+
 /**
- * The context of a staff page: nobody signed in goes to the sign-in page and comes back; whoever lacks every one of
+ * The context of a staff page: nobody signed in goes to the sign-in page and comes back to `path`, its query included; whoever lacks every one of
  * `abilities` gets the forbidden page, and reaching for it leaves an audit row.
  */
 export async function enterPage(path: string, ...abilities: Ability[]): Promise<StaffContext> {
@@ -30,7 +39,8 @@ export async function orPage<T>(ctx: Context, path: string, answer: Promise<T>):
     return await answer;
   } catch (error) {
     if (!isDomainError(error)) throw error;
-    if (error.code === 'not_found') notFound();
+    // An address that was cut or typed, such as a cursor that is none.
+    if (error.code === 'not_found' || error.code === 'invalid') notFound();
     if (error.code === 'forbidden') {
       await noteRefusal(ctx, error, `page ${path}`);
       forbidden();

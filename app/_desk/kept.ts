@@ -6,6 +6,7 @@ import { loadDraft } from '@/lib/drafts/queries/load-draft';
 import type { Context } from '@/lib/kernel/context';
 import type { InputIssue } from '@/lib/kernel/errors';
 import type { ActionState } from '@/lib/transport/action-state';
+import { secureSite } from '@/lib/transport/session-cookie';
 
 /**
  * A refused staff form: its typed text waits in a draft row and the page is drawn anew from it (303, then GET), so that
@@ -23,14 +24,19 @@ export interface KeptForm {
   photoIds: string[];
 }
 
-const cookieName = 'kept_form';
+/** One cookie a page: `/desk/o/PL20240110-0007` → `kept_desk_o_pl20240110-0007`. */
+const cookieName = (path: string) => `kept${path.toLowerCase().replace(/[^a-z0-9-]+/g, '_')}`;
 // Names that no field of a form has.
-const note = { message: '_message', issues: '_issues', conflict: '_conflict' } as const;
+const note = { message: '_message', issues: '_issues', conflict: '_conflict', by: '_by' } as const;
 /** Made anew with each page: what is shown on it. */
 const perPage: readonly string[] = ['code', 'version'];
 
-const cookieAt = (path: string) =>
-  ({ path, httpOnly: true, sameSite: 'lax', maxAge: 24 * 3600 }) as const satisfies Record<string, unknown>;
+/** For the whole site: after signing in again the page is drawn within the answer of `/login`. */
+const cookieOptions = () =>
+  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: secureSite(), maxAge: 24 * 3600 }) as const;
+
+/** Nobody while the session was over; then whoever signs in next in this browser may go on. */
+const authorOf = (ctx: Context): string => (ctx.actor.kind === 'person' ? ctx.actor.personId : '');
 
 export interface Refused {
   message?: string;
@@ -50,17 +56,18 @@ export async function storeKept(
   const jar = await cookies();
   const fields = Object.fromEntries(Object.entries(typed).filter(([name]) => !perPage.includes(name)));
   const { id } = await saveDraft(ctx, {
-    id: jar.get(cookieName)?.value,
+    id: jar.get(cookieName(path))?.value,
     form: `desk.${form}`,
     fields: {
       ...fields,
       [note.message]: refused.message ?? '',
       [note.issues]: JSON.stringify(refused.issues ?? []),
       [note.conflict]: refused.conflict ? 'yes' : '',
+      [note.by]: authorOf(ctx),
     },
     photoIds,
   });
-  jar.set(cookieName, id, cookieAt(path));
+  jar.set(cookieName(path), id, cookieOptions());
 }
 
 /** As `storeKept`, and back to the form. */
@@ -77,13 +84,27 @@ export async function keepForm(
   redirect(`${path}?${query}#errors`);
 }
 
-/** What was typed into the form that the address names; null when nothing was refused, or it was a day ago. */
-export async function readKept(ctx: Context, form: string | string[] | undefined): Promise<KeptForm | null> {
-  const id = (await cookies()).get(cookieName)?.value;
+/**
+ * What was typed into the form that the address names; null when nothing was refused, or it was a day ago, or somebody
+ * else had typed it: on a shared computer the next person does not read it.
+ */
+export async function readKept(
+  ctx: Context,
+  path: string,
+  form: string | string[] | undefined,
+): Promise<KeptForm | null> {
+  const id = (await cookies()).get(cookieName(path))?.value;
   if (!id || typeof form !== 'string') return null;
   const draft = await loadDraft(ctx, { id, form: `desk.${form}` });
   if (!draft) return null;
-  const { [note.message]: message, [note.issues]: issues, [note.conflict]: conflict, ...values } = draft.fields;
+  const {
+    [note.message]: message,
+    [note.issues]: issues,
+    [note.conflict]: conflict,
+    [note.by]: author,
+    ...values
+  } = draft.fields;
+  if (author && author !== authorOf(ctx)) return null;
   return {
     form,
     values,
@@ -97,10 +118,10 @@ export async function readKept(ctx: Context, form: string | string[] | undefined
 /** Forgets what an earlier try left. */
 export async function dropKept(ctx: Context, path: string): Promise<void> {
   const jar = await cookies();
-  const id = jar.get(cookieName)?.value;
+  const id = jar.get(cookieName(path))?.value;
   if (!id) return;
   await deleteDraft(ctx, { id });
-  jar.set(cookieName, '', { ...cookieAt(path), maxAge: 0 });
+  jar.set(cookieName(path), '', { ...cookieOptions(), maxAge: 0 });
 }
 
 /** After a form was accepted: forgets what an earlier try left, and goes on to `next`. */

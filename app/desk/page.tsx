@@ -9,7 +9,7 @@ import { listCategories, listItems } from '@/lib/taxonomy/queries/list-items';
 import { CellMap } from '../_desk/cell-map';
 import { DeskPage } from '../_desk/desk-page';
 import { deskHref, deskViews, listInput, readFilter } from '../_desk/desk-views';
-import { enterPage, orPage } from '../_desk/enter';
+import { addressOf, enterPage, orPage } from '../_desk/enter';
 import { firstView, workAreas } from '../_desk/own-work';
 import { QueueFilter } from '../_desk/queue-filter';
 import { QueueCounters, QueueViews } from '../_desk/queue-heads';
@@ -24,8 +24,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** D1: the queue. Counters, views and cells are links that set the filter; the filter lives in the address. */
 export default async function Desk({ searchParams }: { searchParams: Params }) {
-  const ctx = await enterPage('/desk', 'dispatch');
-  const filter = readFilter(await searchParams, firstView(ctx.actor));
+  const query = await searchParams;
+  const ctx = await enterPage(addressOf('/desk', query), 'dispatch');
+  const filter = readFilter(query, firstView(ctx.actor));
   const here = deskHref(filter);
   const [t, { locale }] = await Promise.all([getTranslations(), readPreferences()]);
   const [counts, loads, list, emergencies, items, categories] = await Promise.all([

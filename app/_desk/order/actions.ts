@@ -24,6 +24,7 @@ import {
 } from '@/lib/orders/input';
 import { defineAction } from '@/lib/transport/action';
 import { untouched } from '@/lib/transport/action-state';
+import { currentContext } from '@/lib/transport/session';
 import { answerOrder, handlerFields, orderPath, reshaped, runOrderForm } from './answer';
 import { keepRevealed } from './revealed';
 
@@ -97,6 +98,9 @@ export async function callbackAction(form: FormData): Promise<void> {
 export async function revealAction(form: FormData): Promise<void> {
   const path = orderPath(form);
   const state = await defineAction(revealContactInput, revealContact)({ ok: false, values: {} }, form);
-  if (state.ok && state.result) await keepRevealed(path, { [String(form.get('field'))]: state.result.value });
+  const { actor } = await currentContext();
+  if (state.ok && state.result && actor.kind === 'person') {
+    await keepRevealed(path, actor.personId, { [String(form.get('field'))]: state.result.value });
+  }
   return answerOrder('reveal', form, state);
 }

@@ -1,4 +1,5 @@
 import type { SubmitResult } from '@/lib/orders/commands/submit-order';
+import { secureSite } from '@/lib/transport/session-cookie';
 
 export interface SlipSecret {
   queryCode: string;
@@ -12,7 +13,7 @@ interface Jar {
 
 const cookieName = 'slip';
 const keptSeconds = 600;
-const at = (code: string) => ({ path: `/desk/slip/${code}`, httpOnly: true, sameSite: 'lax' });
+const at = (code: string) => ({ path: `/desk/slip/${code}`, httpOnly: true, sameSite: 'lax', secure: secureSite() });
 
 /** Hands the query code (and PIN) from the post to the slip's page and to no other; ten minutes at most. */
 export function keepSlipSecret(jar: Jar, { code, queryCode, pin }: SubmitResult): void {

@@ -26,8 +26,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Accounts with the roles that hold today. Only a system administrator makes new ones; a street appoints. */
 export default async function Accounts({ searchParams }: Props) {
   const path = '/admin/accounts';
-  const ctx = await enterRoom('accounts');
-  const { q = '', cursor } = await searchParams;
+  const query = await searchParams;
+  const ctx = await enterRoom('accounts', query);
+  const { q = '', cursor } = query;
   const [t, { locale }, { items, nextCursor }] = await Promise.all([
     getTranslations(),
     readPreferences(),

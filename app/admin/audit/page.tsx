@@ -25,8 +25,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The trail of changes outside the workflow, and the check of the whole history; for the audit administrator alone. */
 export default async function Audit({ searchParams }: Props) {
   const at = '/admin/audit';
-  const ctx = await enterRoom('audit');
   const query = await searchParams;
+  const ctx = await enterRoom('audit', query);
   const chosen = Object.fromEntries(
     [...filters, 'cursor'].flatMap((name) => {
       const value = query[name];

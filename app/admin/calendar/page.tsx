@@ -25,15 +25,15 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A2: the working calendar. A year that is not covered warns loudly, this one and the next. */
 export default async function Calendar({ searchParams }: Props) {
   const at = '/admin/calendar';
-  const ctx = await enterRoom('calendar');
   const query = await searchParams;
+  const ctx = await enterRoom('calendar', query);
   const today = shanghaiDate(ctx.now());
   const year = readYear(query.year, yearOfDate(today));
   const chosen = query.day && isDateText(query.day) && yearOfDate(query.day) === year ? query.day : undefined;
   const [t, { locale }, kept, calendar, years] = await Promise.all([
     getTranslations(),
     readPreferences(),
-    readKept(ctx, query.form),
+    readKept(ctx, at, query.form),
     listCalendarDays(ctx, { year }),
     uncoveredYears(ctx),
   ]);

@@ -23,13 +23,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Keys of other systems: each with a scope and an end; the key itself is shown once. */
 export default async function Keys({ searchParams }: Props) {
   const path = '/admin/keys';
-  const ctx = await enterRoom('keys');
   const query = await searchParams;
+  const ctx = await enterRoom('keys', query);
   const [t, { locale }, keys, kept] = await Promise.all([
     getTranslations(),
     readPreferences(),
     listApiKeys(ctx),
-    readKept(ctx, query.form),
+    readKept(ctx, path, query.form),
   ]);
   const chosen = keys.find((key) => key.personId === query.person);
   const when = (at: number) => formatWhen(at, null, locale);

@@ -17,13 +17,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Every setting with its value; each is changed by itself, and each change is in the audit. */
 export default async function Settings({ searchParams }: Props) {
   const path = '/admin/settings';
-  const ctx = await enterRoom('settings');
   const query = await searchParams;
+  const ctx = await enterRoom('settings', query);
   const [t, { locale }, settings, kept] = await Promise.all([
     getTranslations(),
     readPreferences(),
     listSettings(ctx),
-    readKept(ctx, query.form),
+    readKept(ctx, path, query.form),
   ]);
   return (
     <AdminPage ctx={ctx} room="settings" returnTo={path} title={t('admin.room.settings')}>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/app/_desk/desk-page';
-import { enterPage, refusePage } from '@/app/_desk/enter';
+import { addressOf, enterPage, refusePage } from '@/app/_desk/enter';
 import { formView } from '@/app/_desk/form-values';
 import { readKept } from '@/app/_desk/kept';
 import { loadNewOrder } from '@/app/_desk/new/load-new-order';
@@ -19,13 +19,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** D3: 代点单 for somebody at the counter, on the phone or in a chat (3.10). Posts to `/desk/new/submit`. */
 export default async function NewOrder({ searchParams }: Props) {
   const path = '/desk/new';
-  const ctx = await enterPage(path, 'dispatch');
-  if (!typesForOthers(ctx.actor)) return refusePage(ctx, path);
   const query = await searchParams;
+  const ctx = await enterPage(addressOf(path, query), 'dispatch');
+  if (!typesForOthers(ctx.actor)) return refusePage(ctx, path);
   const [t, { locale }, kept, idle] = await Promise.all([
     getTranslations(),
     readPreferences(),
-    readKept(ctx, query.form),
+    readKept(ctx, path, query.form),
     getSetting(ctx, 'session.idle.staff_minutes'),
   ]);
   const data = await loadNewOrder(ctx, kept, locale);

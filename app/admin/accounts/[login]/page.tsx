@@ -29,13 +29,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Account({ params, searchParams }: Props) {
   const login = decodeURIComponent((await params).login).toLowerCase();
   const at = `/admin/accounts/${login}`;
-  const ctx = await enterRoom('accounts', at);
+  const query = await searchParams;
+  const ctx = await enterRoom('accounts', query, at);
   const { actor } = ctx;
   const { items } = await orPage(ctx, at, listAccounts(ctx, { q: login, limit: 200 }));
   const account = items.find((one) => one.login === login);
   if (!account) notFound();
-  const query = await searchParams;
-  const [t, { locale }, kept] = await Promise.all([getTranslations(), readPreferences(), readKept(ctx, query.form)]);
+  const [t, { locale }, kept] = await Promise.all([
+    getTranslations(),
+    readPreferences(),
+    readKept(ctx, at, query.form),
+  ]);
   const register = await loadRegister(ctx, account.memberships, locale);
   return (
     <AdminPage ctx={ctx} room="accounts" returnTo={at} title={`${account.name} · ${account.login}`}>

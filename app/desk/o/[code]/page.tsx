@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/app/_desk/desk-page';
-import { enterPage, orPage } from '@/app/_desk/enter';
+import { addressOf, enterPage, orPage } from '@/app/_desk/enter';
 import { formView } from '@/app/_desk/form-values';
 import { readKept } from '@/app/_desk/kept';
 import { revealAction } from '@/app/_desk/order/actions';
@@ -45,14 +45,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DeskOrder({ params, searchParams }: Props) {
   const code = decodeURIComponent((await params).code).toUpperCase();
   const path = `/desk/o/${code}`;
-  const ctx = await enterPage(path, 'dispatch');
   const query = await searchParams;
+  const ctx = await enterPage(addressOf(path, query), 'dispatch');
   const [t, { locale }, data, kept, revealed, calendar] = await Promise.all([
     getTranslations(),
     readPreferences(),
     orPage(ctx, path, loadOrderPage(ctx, code)),
-    readKept(ctx, query.form),
-    readRevealed(),
+    readKept(ctx, path, query.form),
+    readRevealed(ctx.actor.personId),
     loadWorkingCalendar(ctx.db),
   ]);
   const { order } = data;
