@@ -1,5 +1,5 @@
 // npm run create-admin -- LOGIN NAME AREA — the first system administrator of a production database. Prints the
-// password once; the administrator changes it and makes all other accounts at /admin.
+// password once; all other accounts are made, and passwords set anew, at /admin.
 import { openEngine } from '@/db/client';
 import { shanghaiDate } from '@/lib/calendar/shanghai';
 import { systemClock } from '@/lib/kernel/clock';

@@ -48,7 +48,7 @@ export async function readerOf(): Promise<Reader> {
  */
 export async function openTracked(ctx: Context, typed: string): Promise<Viewer> {
   const handle = readHandle(typed);
-  const staffBrowser = ctx.actor.kind === 'person' && ctx.actor.sessionKind !== 'resident';
+  const staffBrowser = ctx.actor.kind === 'person' && ctx.actor.sessionKind === 'staff';
   const holder = isNumber(handle) ? await granted(ctx, handle, staffBrowser) : await openByCode(ctx, { code: handle });
   const own: Context = holder ? { ...ctx, actor: holder } : ctx;
   const order = await readOwn(own, handle);

@@ -93,6 +93,7 @@ export function reopening(order: OrderRow, now: number, cal: WorkingCalendar): R
       contactedAt: null,
       ...undispatched,
       designated: false,
+      returnCount: 0,
       dispatchBy: due.at,
       dueAt: due.at,
     },

@@ -63,7 +63,11 @@ export const conditions = {
             ? 'order.rating_too_late'
             : null,
   callable: (f) =>
-    f.status === 'closed' && f.reopenUntil !== null && f.now >= f.reopenUntil ? 'order.rating_too_late' : null,
+    f.status === 'closed' && f.outcome === 'no_info'
+      ? 'order.nothing_to_rate'
+      : f.status === 'closed' && f.reopenUntil !== null && f.now >= f.reopenUntil
+        ? 'order.rating_too_late'
+        : null,
   reopenable: (f) => (f.reopenUntil !== null && f.now >= f.reopenUntil ? 'order.reopen_too_late' : null),
   ratingWindowOver: (f) => (f.ratingUntil !== null && f.now < f.ratingUntil ? 'order.window_open' : null),
   infoWindowOver: (f) => (f.needInfoUntil !== null && f.now < f.needInfoUntil ? 'order.window_open' : null),

@@ -13,7 +13,8 @@ export const writeCursor = (cursor: Cursor): string =>
 export function readCursor(text: string): Cursor {
   try {
     const [at, id] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as [unknown, unknown];
-    if (Number.isFinite(at) && typeof id === 'string') return { at: at as number, id };
+    if (Number.isSafeInteger(at) && typeof id === 'string' && /^[0-9a-f-]{1,40}$/.test(id))
+      return { at: at as number, id };
   } catch {
     // Falls through to the refusal: a cursor that was typed or cut is the caller's mistake, not a fault.
   }

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { z } from 'zod';
-import type { Context, Reader, Tx } from '@/lib/kernel/context';
+import type { Reader, Tx } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import {
   type EvidenceKind,
@@ -40,7 +40,8 @@ export async function provenKinds(
   const arrivals = now
     .filter((v) => v.type === 'order.arrived')
     .map((v) => JSON.parse(v.data) as OrderEventData['order.arrived']);
-  if (arrivals.some((a) => a.metres !== null || a.byCode)) proven.add('position');
+  // Somewhere else with a reason is a reason, not a position.
+  if (arrivals.some((a) => (a.metres !== null && !a.far) || a.byCode)) proven.add('position');
   if (arrivals.some((a) => a.byCode)) proven.add('code');
   if (arrivals.length > 0 && now.some((v) => v.type === 'order.left')) proven.add('in_out');
   return proven;
@@ -54,6 +55,17 @@ const isGiven = (piece: Piece): boolean =>
 /** What of the item's evidence is neither given nor proven; empty when one set is complete. */
 export function openKinds(evidence: string, given: Iterable<string>): EvidenceKind[] {
   return missingKinds(parseEvidenceKinds(evidence), new Set(given));
+}
+
+/** Photos of the handler's own: what is on the order already, such as the requester's, proves nothing new. */
+async function takeFreshPhotos(tx: Tx, orderId: string, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  const known = await tx
+    .select({ id: orderPhoto.uploadId })
+    .from(orderPhoto)
+    .where(and(eq(orderPhoto.orderId, orderId), inArray(orderPhoto.uploadId, [...ids])));
+  if (known.length > 0) throw new DomainError('invalid', 'photo.unknown');
+  return takePhotos(tx, orderId, ids);
 }
 
 /**
@@ -81,7 +93,7 @@ export async function keepEvidence(
   const round = order.lastSeq + 1;
   const kept: OrderEventData['order.evidence_submitted']['pieces'] = [];
   for (const piece of pieces) {
-    const photos = await takePhotos(tx, order.id, piece.photos);
+    const photos = await takeFreshPhotos(tx, order.id, piece.photos);
     await addPhotos(tx, order.id, round, piece.kind, photos, now);
     const text = [piece.text, piece.value].filter(Boolean).join(' ') || null;
     const id = await addEvidence(tx, { orderId: order.id, round, kind: piece.kind, text });
@@ -117,13 +129,4 @@ export async function missingOf(db: Reader, order: Pick<OrderRow, 'id'>): Promis
     )
     .orderBy(orderEvidence.id);
   return rows.map((row) => ({ kind: row.kind, reason: row.missingReason ?? '' }));
-}
-
-/** The context is not needed by evidence rules; screens ask through this to draw the checklist. */
-export async function evidenceChecklist(
-  ctx: Context,
-  order: OrderRow,
-  evidence: string,
-): Promise<{ sets: EvidenceKind[][]; proven: EvidenceKind[] }> {
-  return { sets: parseEvidenceKinds(evidence), proven: [...(await provenKinds(ctx.db, order))] };
 }

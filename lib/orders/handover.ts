@@ -109,7 +109,7 @@ export async function dispatchTimes(
   const limits = limitsOf(await getItem(db, order.itemCode), order.urgency);
   if (order.dispatchedAt !== null && order.finishBy !== null) {
     const accept = acceptAgain(order, limits, now, cal);
-    const set = { acceptStartedAt: now, acceptBy: accept.at, acceptedAt: null, dueAt: accept.at };
+    const set = { acceptStartedAt: now, acceptBy: accept.at, acceptedAt: null, contactedAt: null, dueAt: accept.at };
     return { set, acceptBy: accept.at, finishBy: order.finishBy, clocks: [{ kind: 'accept', due: accept }] };
   }
   const { accept, milestone, finish } = dispatchClocks(order, limits, now, cal);
@@ -119,6 +119,7 @@ export async function dispatchTimes(
       acceptStartedAt: now,
       acceptBy: accept.at,
       acceptedAt: null,
+      contactedAt: null,
       milestoneKind: milestone?.kind ?? null,
       milestoneBy: milestone?.at ?? null,
       milestoneMetAt: null,
@@ -146,6 +147,9 @@ export async function writeClocks(tx: Tx, order: OrderRow, now: number, times: D
   }
 }
 
+/** 指定承办 (3.3): what follows a third return is final; a reopening begins to count anew. */
+const isDesignated = (order: OrderRow): boolean => order.returnCount >= 3;
+
 /** Hands an order to a handler: the assignment row, its clocks, and the columns and event data that follow. */
 export async function handOver(
   tx: Tx,
@@ -172,7 +176,7 @@ export async function handOver(
     person: personId,
     acceptBy: times.acceptBy,
     finishBy: times.finishBy,
-    designated: order.returnCount >= 3,
+    designated: isDesignated(order),
     set: {
       ...times.set,
       assigneeUnit: unitCode,
@@ -180,7 +184,7 @@ export async function handOver(
       holderKind: unitCode ? 'unit' : 'person',
       returnBy: returnDue(order.urgency, now, cal).at,
       // 指定承办: after the third return whoever gets it keeps it, by whichever way it comes (3.3).
-      designated: order.returnCount >= 3,
+      designated: isDesignated(order),
       comeback: 'none',
     },
   };

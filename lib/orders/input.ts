@@ -27,7 +27,10 @@ const reason = z.string().trim().min(1).max(limits.shortWords);
 const explained = z.string().trim().min(limits.reasonMin).max(limits.shortWords);
 const photos = z.array(z.string().min(1).max(64)).max(limits.photos).default([]);
 // Also what was read already: an endpoint reads its row's input, and the verb reads again.
-const instant = z.union([z.int(), z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))]);
+const instant = z
+  .union([z.int(), z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))])
+  // 2000 to 2100: what lies beyond is a mistake, and has no place on a calendar.
+  .pipe(z.int().min(946_684_800_000).max(4_102_444_800_000));
 const phone = z
   .string()
   .trim()
@@ -60,30 +63,34 @@ export const place = z.object({
   detail: z.string().trim().max(limits.detail).optional(),
 });
 
-export const submitOrderInput = z.object({
-  item: z.string().trim().length(4).optional(),
-  words,
-  place,
-  contact: z.object({ name: z.string().trim().max(limits.name).optional(), phone: phone.optional() }).optional(),
-  anonymous: z.boolean().default(false),
-  confidential: z.boolean().default(false),
-  channel: z.enum(channels).optional(),
-  proxy: z
-    .object({
-      spokenBy: z.string().trim().max(limits.name).optional(),
-      knownBy: z.enum(knownBy),
-      consentAt: instant,
-      words: z.string().trim().max(limits.words).optional(),
-    })
-    .optional(),
-  about: about.optional(),
-  shiftStartsAt: instant.optional(),
-  shiftEndsAt: instant.optional(),
-  /** Shift items take several people at the desk later; until then one. */
-  slots: z.literal(1).optional(),
-  photos: z.array(z.string().min(1).max(64)).max(limits.requestPhotos).default([]),
-  clientId: z.string().trim().min(8).max(100),
-});
+export const submitOrderInput = z
+  .object({
+    item: z.string().trim().length(4).optional(),
+    words,
+    place,
+    contact: z.object({ name: z.string().trim().max(limits.name).optional(), phone: phone.optional() }).optional(),
+    anonymous: z.boolean().default(false),
+    confidential: z.boolean().default(false),
+    channel: z.enum(channels).optional(),
+    proxy: z
+      .object({
+        spokenBy: z.string().trim().max(limits.name).optional(),
+        knownBy: z.enum(knownBy),
+        consentAt: instant,
+        words: z.string().trim().max(limits.words).optional(),
+      })
+      .optional(),
+    about: about.optional(),
+    shiftStartsAt: instant.optional(),
+    shiftEndsAt: instant.optional(),
+    /** Shift items take several people at the desk later; until then one. */
+    slots: z.literal(1).optional(),
+    photos: z.array(z.string().min(1).max(64)).max(limits.requestPhotos).default([]),
+    clientId: z.string().trim().min(8).max(100),
+  })
+  .refine((input) => (input.shiftStartsAt ?? 0) < (input.shiftEndsAt ?? Number.POSITIVE_INFINITY), {
+    path: ['shiftEndsAt'],
+  });
 export type SubmitOrderInput = z.input<typeof submitOrderInput>;
 
 export const classifyInput = action({
@@ -93,7 +100,10 @@ export const classifyInput = action({
   about: about.optional(),
   reason: reason.optional(),
 });
-export const amendInput = action({ words: words.optional(), place: place.optional(), photos });
+export const amendInput = action({ words: words.optional(), place: place.optional(), photos }).refine(
+  (input) => input.words !== undefined || input.place !== undefined || input.photos.length > 0,
+  { path: ['words'], message: 'input.required' },
+);
 export const askInfoInput = action({ words: reason, photos });
 export const supplementInput = action({ words: reason, photos, doorAgreed });
 export const declineInput = action({

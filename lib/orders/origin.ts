@@ -46,5 +46,6 @@ export function originOf(actor: Actor, input: Parsed): Origin {
   }
   // What a grid worker sees on patrol is their own report; anything else at a desk is somebody else's voice.
   if (channel !== 'web' && channel !== 'patrol') throw new DomainError('invalid', 'order.consent_missing');
-  return own(channel, actor.personId);
+  // Who leaves no name leaves none: the order does not know the account, nor does its history (3.1.4).
+  return own(channel, input.anonymous ? null : actor.personId);
 }

@@ -91,7 +91,10 @@ function personRelations(person: PersonActor, order: StandingOrder, facts: Stand
   );
   add('hall', has(person, 'hall_clerk', order.communityCode));
   add('cell_staff', has(person, 'grid_worker', order.cellCode) || has(person, 'cell_lead', order.cellCode));
-  add('assignee', order.assigneePerson === person.personId || inUnit(person, order.assigneeUnit));
+  // A unit's order is its members'; who signed it and left the unit holds it no longer.
+  const isHolder =
+    order.assigneeUnit === null ? order.assigneePerson === person.personId : inUnit(person, order.assigneeUnit);
+  add('assignee', isHolder);
   add('handled', facts.parts.has('handled'));
   add('verified', facts.parts.has('verified'));
   add('verifier', verifies(person, order, facts.now));
@@ -187,7 +190,10 @@ export function visibleTo(actor: Actor, db: Reader, now: number): SQL {
   const units = unitsOf(held);
   const street = areasOf(held, 'street_officer');
   const supervised = areasOf(held, 'supervisor');
-  const mine = anyOf([eq(orders.assigneePerson, personId), within(orders.assigneeUnit, units)]);
+  const mine = anyOf([
+    and(isNull(orders.assigneeUnit), eq(orders.assigneePerson, personId)),
+    within(orders.assigneeUnit, units),
+  ]);
   const always = anyOf([
     within(orders.communityCode, areasOf(held, 'secretary')),
     within(orders.communityCode, areasOf(held, 'dispatcher')),

@@ -22,6 +22,10 @@ export const pinOf = (orderId: string): string =>
 export const linkTokenOf = (orderId: string, action: string, nonce: string): string =>
   crockford(keyed(`link:${action}:${nonce}`, orderId), 26);
 
+/** Keyed: six digits would be tried in a moment by whoever has the table alone. */
+export const pinHash = (orderId: string, pin: string): string =>
+  createHmac('sha256', codeSecret()).update(`pin-hash:${orderId}:${pin}`).digest('hex');
+
 export const secretHash = (secret: string): string => createHash('sha256').update(secret, 'utf8').digest('hex');
 
 /** Equal in constant time. */

@@ -33,8 +33,17 @@ interface EventInput<T extends OrderEventType> {
   at: number;
 }
 
+/** A requester who is confidential or anonymous is `requester` in the history, which can never be erased (3.1.4, 3.1.6). */
+function nameInHistory(
+  order: { anonymous: boolean; confidential: boolean },
+  event: { actor: Actor; relation: Relation },
+): string {
+  const hides = event.relation === 'requester' && (order.anonymous || order.confidential);
+  return hides ? 'requester' : actorKey(event.actor);
+}
+
 function nextEvent<T extends OrderEventType>(
-  order: { id: string; lastSeq: number; lastHash: string },
+  order: { id: string; lastSeq: number; lastHash: string; anonymous: boolean; confidential: boolean },
   from: Status | null,
   to: Status,
   event: EventInput<T>,
@@ -43,7 +52,7 @@ function nextEvent<T extends OrderEventType>(
     orderId: order.id,
     seq: order.lastSeq + 1,
     type: event.type as string,
-    actor: actorKey(event.actor),
+    actor: nameInHistory(order, event),
     relation: event.relation as string,
     from,
     to,
@@ -60,7 +69,7 @@ export async function insertOrder(
   order: typeof orders.$inferInsert & { id: string; status: Status },
   event: EventInput<'order.submitted'>,
 ): Promise<OrderRow> {
-  const first = nextEvent({ id: order.id, lastSeq: 0, lastHash: genesisHash }, null, order.status, event);
+  const first = nextEvent({ ...order, lastSeq: 0, lastHash: genesisHash }, null, order.status, event);
   const [row] = await tx
     .insert(orders)
     .values({ ...order, lastSeq: first.seq, lastHash: first.hash })

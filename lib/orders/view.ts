@@ -109,7 +109,7 @@ export function contactView(
   const confidant = is('dispatcher', 'secretary');
   const needsDoor = is('assignee', 'verifier', 'dispatcher', 'secretary', 'hall');
   const door = needsDoor && (!order.confidential || order.doorAgreed || confidant) ? contact.detail : null;
-  if (order.anonymous) return { ...hidden, name: contact.name && is('assignee') ? contact.name : null, detail: door };
+  if (order.anonymous) return { ...hidden, detail: door };
   if (order.confidential && !confidant) return { ...hidden, detail: door };
   if (is('assignee') && !order.confidential)
     return { name: contact.name, phone: contact.phone, detail: door, revealable: [] };

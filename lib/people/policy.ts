@@ -165,7 +165,9 @@ export function verifiedBy(
   for (const cell of new Set(cells)) {
     const { org, parent } = branchInCharge(forest, cell, on);
     if (org !== null && orgs.has(org)) own.push(cell);
-    if (parent !== null && orgs.has(parent)) asParent.push(cell);
+    // Where nobody able stands above, whoever is in charge looks again: an order must never hang (3.1.2).
+    const above = parent ?? org;
+    if (above !== null && orgs.has(above)) asParent.push(cell);
   }
   return { own: own.sort(), asParent: asParent.sort() };
 }

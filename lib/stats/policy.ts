@@ -17,5 +17,10 @@ export function mayReadStats(actor: Actor, path: readonly string[]): boolean {
   return actor.memberships.some((m) => readers.includes(m.role) && path.includes(m.areaCode));
 }
 
+/** Sealed orders exist for dispatcher and secretary (and for who handles or verifies them, one by one). */
+export const mayCountSealed = (actor: Actor): boolean =>
+  actor.kind === 'system' ||
+  (actor.kind === 'person' && actor.memberships.some((m) => m.role === 'dispatcher' || m.role === 'secretary'));
+
 /** Fewer than this are not told to the public: nobody shall be guessed from a figure (3.1.1, sealed orders). */
 export const publicMinimum = 5;

@@ -7,14 +7,17 @@ import { closeUnrated } from './close-unrated';
 /** Closes what the clock closes: rating windows and unanswered questions that are over. @returns how many */
 export async function closeDueOrders(ctx: Context): Promise<number> {
   let closed = 0;
+  let fault: unknown;
   for (const { code, status } of await closable(ctx)) {
     try {
       await (status === 'need_info' ? closeNoInfo(ctx, { code }) : closeUnrated(ctx, { code }));
       closed++;
     } catch (error) {
       // Somebody answered in the same moment, or another worker was first: the order is as it should be.
-      if (!isDomainError(error)) throw error;
+      // A fault is reported after the others had their turn: one broken order keeps none of them open.
+      if (!isDomainError(error)) fault ??= error;
     }
   }
+  if (fault) throw fault;
   return closed;
 }

@@ -1,4 +1,4 @@
-import { and, gte, inArray, lt } from 'drizzle-orm';
+import { and, gte, inArray, lt, or } from 'drizzle-orm';
 import { writeAudit } from '@/lib/audit/store';
 import { acceptDue, dispatchDue, finishDue, needInfoDue, verifyDue } from '@/lib/calendar/due';
 import type { Due } from '@/lib/calendar/explain';
@@ -39,7 +39,7 @@ export async function recomputeClocks(ctx: Context, input: { fromDate: string; t
           'awaiting_verification',
         ]),
         // A due time before the change cannot move; one after it may have run over it.
-        gte(orders.dueAt, startOfDay(input.fromDate)),
+        or(gte(orders.dueAt, startOfDay(input.fromDate)), gte(orders.finishBy, startOfDay(input.fromDate))),
         lt(orders.createdAt, startOfDay(input.toDate) + 86_400_000),
       ),
     )
@@ -59,7 +59,7 @@ async function recomputeOne(ctx: Context, tx: Tx, id: string): Promise<boolean> 
   if (!order) return false;
   const cal = await loadWorkingCalendar(tx);
   const due = await dueOf(tx, order, cal);
-  if (!due || due.due.at === order.dueAt) return false;
+  if (!due || (due.due.at === order.dueAt && (due.columns.finishBy ?? order.finishBy) === order.finishBy)) return false;
   const { kind, columns } = due;
   await setClocks(tx, order, { ...columns, dueAt: due.due.at });
   await addClock(tx, order.id, order.lastSeq, {

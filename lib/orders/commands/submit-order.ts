@@ -24,7 +24,7 @@ import { takePhotos } from '../photos';
 import { doorOf, householdOf, needCell, placeColumns, resolvePlace } from '../place';
 import { quotaKeyOf } from '../quota';
 import { isSealedItem } from '../sealed';
-import { phoneKey, pinOf, queryCodeOf, secretHash } from '../secrets';
+import { phoneKey, pinHash, pinOf, queryCodeOf, secretHash } from '../secrets';
 import type { Urgency } from '../status';
 import { addPhotos, insertOrder, saveContact, saveProxy } from '../store';
 
@@ -117,7 +117,7 @@ async function write(
       id,
       code,
       queryHash: secretHash(queryCodeOf(id)),
-      pinHash: input.anonymous ? secretHash(`${id}:${pinOf(id)}`) : null,
+      pinHash: input.anonymous ? pinHash(id, pinOf(id)) : null,
       itemCode: item.code,
       categoryCode: item.categoryCode,
       urgency,

@@ -18,6 +18,8 @@ export async function concernedBy(ctx: Context, order: OrderRow, which: Concerne
 }
 
 async function find(ctx: Context, order: OrderRow, which: Concerned): Promise<string[]> {
+  // A sealed order does not exist for them, so nobody tells them its number.
+  if (order.sealed && (which === 'supervisor' || which === 'beside')) return [];
   const today = shanghaiDate(ctx.now());
   const members = async (target: { unit: string } | { person: string }) =>
     (await findHandler(ctx.db, target, today))?.members ?? [];
@@ -37,9 +39,11 @@ async function find(ctx: Context, order: OrderRow, which: Concerned): Promise<st
     return found.flat();
   }
   if (which === 'verifier') {
-    const { org } = await findBranchInCharge(ctx, { cellCode: order.cellCode });
-    if (!org) return [];
-    const holders = await listRoleHolders(ctx, { partyOrgCode: org.code, role: 'branch_verifier' });
+    const { org, parentCode } = await findBranchInCharge(ctx, { cellCode: order.cellCode });
+    // After a second reopening the parent branch looks, where there is one (3.1.2).
+    const verifying = order.reopenCount >= 2 ? (parentCode ?? org?.code) : org?.code;
+    if (!verifying) return [];
+    const holders = await listRoleHolders(ctx, { partyOrgCode: verifying, role: 'branch_verifier' });
     return holders.map((holder) => holder.personId);
   }
   const street = order.level === 'street';

@@ -87,7 +87,9 @@ export async function getOrder(ctx: Context, input: { code: string }): Promise<O
   const { order, standing } = await loadSeen(ctx, input.code);
   const now = ctx.now();
   const onlyOffer = seesOnlyTheOffer(standing);
-  const isRequester = standing.relations.has('requester');
+  // The requester, and who only typed it for them, read the resident's story and not the desk's notes.
+  const isRequester =
+    standing.relations.has('requester') || [...standing.relations].every((relation) => relation === 'proxy');
   const item = await getItem(ctx.db, order.itemCode);
   const [contact] = await ctx.db.select().from(orderContact).where(eq(orderContact.orderId, order.id));
   const [proxy] = await ctx.db.select().from(orderProxy).where(eq(orderProxy.orderId, order.id));
@@ -110,7 +112,7 @@ export async function getOrder(ctx: Context, input: { code: string }): Promise<O
     photos: onlyOffer ? [] : await loadPhotos(ctx, order, isRequester, evidenceShown),
     evidence: evidenceShown ? await loadEvidence(ctx, order) : [],
     checklist: { kinds: item.evidenceKinds, proven: [...(await provenKinds(ctx.db, order))] },
-    ratings: onlyOffer ? [] : await loadRatings(ctx, order),
+    ratings: onlyOffer ? [] : await loadRatings(ctx, order, isRequester),
     position: order.lat !== null && order.lng !== null && !onlyOffer ? { lat: order.lat, lng: order.lng } : null,
     shift:
       order.shiftStartsAt !== null && order.shiftEndsAt !== null
@@ -227,7 +229,7 @@ async function loadEvidence(ctx: Context, order: OrderRow): Promise<OrderDetail[
   return rows.map(({ round, kind, text, missingReason }) => ({ round, kind, text, missingReason }));
 }
 
-async function loadRatings(ctx: Context, order: OrderRow): Promise<OrderDetail['ratings']> {
+async function loadRatings(ctx: Context, order: OrderRow, isRequester: boolean): Promise<OrderDetail['ratings']> {
   const rows = await ctx.db
     .select()
     .from(orderRating)
@@ -239,7 +241,8 @@ async function loadRatings(ctx: Context, order: OrderRow): Promise<OrderDetail['
     solved: row.solved,
     stars: row.stars,
     reason: row.reason,
-    words: row.words,
+    // What staff wrote down of a call is theirs; the answer itself is the requester's.
+    words: isRequester && row.via !== 'requester' ? null : row.words,
     at: rfc3339(row.at),
   }));
 }

@@ -23,6 +23,8 @@ export interface RateScope {
   area: string;
   from: number;
   to: number;
+  /** Sealed orders are counted only for who may know of them (3.1.1). */
+  sealed: boolean;
 }
 
 export interface RateCounts {
@@ -62,7 +64,8 @@ const within = (
 
 /** The numbers that the rates of 3.7 are made of. Counts only: no order and no person can be read off. */
 export async function rateCounts(db: Reader, scope: RateScope): Promise<RateCounts> {
-  const counted = and(inArea(scope.area), notInArray(orders.status, [...leftOut]));
+  const open = scope.sealed ? undefined : eq(orders.sealed, false);
+  const counted = and(inArea(scope.area), notInArray(orders.status, [...leftOut]), open);
   const ordersWhere = async (where: SQL | undefined): Promise<number> => {
     const [row] = await db.select({ n: count() }).from(orders).where(and(counted, where));
     return row?.n ?? 0;

@@ -5,7 +5,7 @@ import { parse } from '@/lib/kernel/parse';
 import { rateCounts } from '@/lib/orders/queries/rate-counts';
 import { getArea } from '@/lib/places/queries/get-area';
 import { type GetStatsInput, getStatsInput } from '../input';
-import { mayReadStats, publicMinimum } from '../policy';
+import { mayCountSealed, mayReadStats, publicMinimum } from '../policy';
 import { publicRates, type Rate, ratesOf } from '../rates';
 
 export interface Stats {
@@ -32,8 +32,9 @@ export async function getStats(ctx: Context, raw: GetStatsInput): Promise<Stats>
   const { area, from, to } = parse(getStatsInput, raw);
   const place = await getArea(ctx, { code: area });
   const own = mayReadStats(ctx.actor, [place.code, ...place.ancestors.map((a) => a.code)]);
-  const wide = ['community', 'street', 'zone', 'district', 'city'].includes(place.kind);
-  const counts = await rateCounts(ctx.db, { area, from: startOfDay(from), to: startOfDay(to) + dayMs });
+  const wide = ['community', 'street', 'zone'].includes(place.kind);
+  const period = { from: startOfDay(from), to: startOfDay(to) + dayMs };
+  const counts = await rateCounts(ctx.db, { area, ...period, sealed: mayCountSealed(ctx.actor) });
   const rates = ratesOf(counts);
   const enough = (n: number) => own || (wide && n >= publicMinimum);
   return {

@@ -95,11 +95,11 @@ describe('the cells of a verifier', () => {
   it('are those of the own branch; the general branch stands above them and has the rest', () => {
     const all = forest({ staffed: ['B1', 'B2', 'GB'] });
     expect(verifiedBy(all, new Set(['B1']), cells, on)).toEqual({ own: [a], asParent: [] });
-    expect(verifiedBy(all, new Set(['GB']), cells, on)).toEqual({ own: [park], asParent: [a, b] });
+    expect(verifiedBy(all, new Set(['GB']), cells, on)).toEqual({ own: [park], asParent: [a, b, park] });
   });
 
   it('grow by those of a branch that cannot', () => {
     const without = forest({ staffed: ['B2', 'GB'] });
-    expect(verifiedBy(without, new Set(['GB']), cells, on)).toEqual({ own: [a, park], asParent: [b] });
+    expect(verifiedBy(without, new Set(['GB']), cells, on)).toEqual({ own: [a, park], asParent: [a, b, park] });
   });
 });
