@@ -180,11 +180,11 @@ describe('a holder’s action', () => {
         const sent = { clientId: newId(), ...bodies[action as keyof typeof cases] };
         return (await s.signedIn(who)).post(`/track/${made.queryCode}/actions/${action}`, sent);
       };
-      for (const who of ['chenchen', 'gaofeng', 'liuyang']) {
+      for (const who of ['chenchen', 'gaofeng', 'zhengshucheng']) {
         expectProblem(await as(who), 412, 'order.staff_browser');
       }
-      // A resident's own program, signed in, is no staff.
-      expect((await as('zhoujianguo')).status).toBe(200);
+      // A resident's own program, signed in, is no staff, and neither is a volunteer's.
+      expect((await as(action === 'rate' ? 'mali' : 'zhoujianguo')).status).toBe(200);
     }
   });
 
