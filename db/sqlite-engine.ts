@@ -119,7 +119,14 @@ export function openSqlite(file: string, durable = true): Engine {
         continue;
       }
       job.resolve(value);
-      for (const fn of afterCommit) fn();
+      // The verb is committed and answered; what a listener throws must not stop the queue behind it.
+      for (const fn of afterCommit) {
+        try {
+          fn();
+        } catch (error) {
+          process.emitWarning(error instanceof Error ? error : String(error));
+        }
+      }
     }
   }
 
