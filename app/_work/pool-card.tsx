@@ -45,7 +45,9 @@ export function PoolCard(props: { card: PoolCardView; cellName: string; now: num
           {!card.shift && card.finishBy && (
             <span className="phrase">{t('volunteer.card.finish_by', { when: when(card.finishBy) })}</span>
           )}{' '}
-          {dueAt !== null && <RemainingTime clock={{ startedAt: Date.parse(card.offeredAt), dueAt, now }} t={t} />}
+          {dueAt !== null && !card.shift && (
+            <RemainingTime clock={{ startedAt: Date.parse(card.offeredAt), dueAt, now }} t={t} />
+          )}
         </span>
         <form action={claimAction}>
           <input type="hidden" name="code" value={card.code} />

@@ -66,7 +66,7 @@ export async function TaskPage(props: { side: TaskSide; params: OrderParams; sea
       {holds && <TaskPlace order={order} {...common} />}
       <TaskRequest order={order} {...common} />
       {may(order, 'arrive') && <ArriveForm {...form} {...common} />}
-      <FoldGroup label={t('common.actions')}>
+      <FoldGroup label={t('work.more')}>
         {may(order, 'contact') && <ContactForm {...form} />}
         {may(order, 'note') && holds && <NoteForm {...form} />}
         {may(order, 'release') && <ReleaseForm {...form} />}

@@ -40,7 +40,7 @@ export default async function ToSign({ searchParams }: { searchParams: Query }) 
       ) : (
         <>
           <p className="quiet">{t('handle.rule')}</p>
-          <TaskList label={t('nav.to_sign')}>
+          <TaskList heading={t('work.list', { count: list.items.length })}>
             {list.items.map((order) => (
               <TaskCard key={order.code} href={`/handle/o/${order.code}`} {...{ order, now, locale, t }}>
                 {order.abilities?.includes('sign') && (

@@ -34,7 +34,7 @@ export default async function ToVerify({ searchParams }: { searchParams: Query }
               {t('verify.start', { count: own.length })}
             </LinkButton>
           </p>
-          <TaskList label={t('nav.to_verify')}>
+          <TaskList heading={t('work.list', { count: own.length })}>
             {own.map((order) => (
               <TaskCard key={order.code} href={`/verify/o/${order.code}`} {...{ order, now, locale, t }} />
             ))}
@@ -51,7 +51,7 @@ export default async function ToVerify({ searchParams }: { searchParams: Query }
         <section className="section">
           <h2>{t('verify.apart', { count: apart.length })}</h2>
           <p className="quiet">{t('verify.apart_why')}</p>
-          <TaskList label={t('verify.apart', { count: apart.length })}>
+          <TaskList>
             {apart.map((order) => (
               <TaskCard key={order.code} href={`/verify/o/${order.code}`} {...{ order, now, locale, t }} />
             ))}

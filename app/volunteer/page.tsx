@@ -85,7 +85,7 @@ export default async function Pool({ searchParams }: { searchParams: Query }) {
           }
         />
       ) : (
-        <TaskList label={t('nav.pool')}>
+        <TaskList>
           {cards.map((card) => (
             <PoolCard key={card.code} card={card} cellName={nameOf(card.cell)} {...{ now, locale, t }} />
           ))}

@@ -35,7 +35,7 @@ export default async function VerifyLog({ searchParams }: { searchParams: Query 
           action={<LinkButton href="/verify">{t('nav.to_verify')}</LinkButton>}
         />
       ) : (
-        <TaskList label={t('nav.verified')}>
+        <TaskList heading={t('work.list', { count: list.items.length })}>
           {list.items.map((order) => (
             <TaskCard key={order.code} href={`/verify/o/${order.code}`} {...{ order, now, locale, t }} />
           ))}

@@ -106,7 +106,7 @@ export default async function VerifyOrder(props: { params: OrderParams; searchPa
       </Card>
       {decides && <WaiverForm {...{ order, kept, nameOf, t }} />}
       {decides && <ReworkForm {...{ order, kept, t }} />}
-      <FoldGroup label={t('verify.more')}>
+      <FoldGroup label={t('work.more')}>
         <ClockDetails order={order} {...common} />
         <TaskHistory order={order} {...common} />
       </FoldGroup>
