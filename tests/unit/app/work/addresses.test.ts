@@ -33,6 +33,7 @@ describe('where an order stands in the deck', () => {
   ];
   it('counts what may be decided, and leads on to the next', () => {
     expect(placeInQueue(queue, 'A')).toEqual({ at: 1, count: 3, next: 'C' });
+    expect(placeInQueue(queue, 'C')).toEqual({ at: 2, count: 3, next: 'D' });
     expect(placeInQueue(queue, 'D')).toEqual({ at: 3, count: 3, next: 'A' });
   });
   it('leads to the first when the order has left the deck, and nowhere when it is empty', () => {
