@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
 import { deleteDraft } from '@/lib/drafts/commands/delete-draft';
 import { saveDraft } from '@/lib/drafts/commands/save-draft';
 import { loadDraft } from '@/lib/drafts/queries/load-draft';
@@ -79,7 +80,10 @@ export async function keepForm(
   typed: Record<string, string | string[]> = state.values,
   query = new URLSearchParams(),
 ): Promise<never> {
-  await storeKept(ctx, path, form, typed, { ...state, conflict: state.version !== undefined });
+  // Whoever was signed out meanwhile is told that, not that there is nothing here to see for nobody.
+  const signedOut = ctx.actor.kind !== 'person' && (await getTranslations('desk.kept'))('signed_out');
+  const refused = signedOut ? { message: signedOut } : { ...state, conflict: state.version !== undefined };
+  await storeKept(ctx, path, form, typed, refused);
   query.set('form', form);
   redirect(`${path}?${query}#errors`);
 }
