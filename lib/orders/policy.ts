@@ -1,8 +1,6 @@
-import { and, eq, exists, gte, inArray, isNull, ne, not, notInArray, or, type SQL, sql } from 'drizzle-orm';
-import type { Actor, Membership, PersonActor, Reader, Role } from '@/lib/kernel/context';
+import type { Actor, PersonActor, Role } from '@/lib/kernel/context';
 import type { Relation } from './relation';
 import { type Status, verifiedStatuses } from './status';
-import { orderOfferCell, orderPart, orders } from './tables';
 
 /** An assignee sees the order until 30 days after its closing (3.1.1). */
 export const assigneeSeesForMs = 30 * 86_400_000;
@@ -146,109 +144,6 @@ export function standingOf(actor: Actor, order: StandingOrder, facts: StandingFa
   // A dispatcher goes on seeing what went up to the street, and no longer dispatches it.
   const ownArea = has(actor, 'dispatcher', order.communityCode);
   return { relations, kin: isKin(actor, order, facts), sees: sees(relations, order, facts, ownArea) };
-}
-
-const areasOf = (memberships: Membership[], role: Role) =>
-  memberships.filter((m) => m.role === role).map((m) => m.areaCode);
-
-const unitsOf = (memberships: Membership[]) => memberships.flatMap((m) => m.unitCode ?? []);
-
-/** Not about a unit of theirs (`subject`). */
-function notAbout(memberships: Membership[]): SQL | undefined {
-  const units = unitsOf(memberships);
-  return units.length > 0 ? or(isNull(orders.aboutUnit), notInArray(orders.aboutUnit, units)) : undefined;
-}
-
-function anyOf(parts: (SQL | undefined)[]): SQL {
-  const real = parts.filter((part): part is SQL => part !== undefined);
-  return or(...real) ?? sql`1 = 0`;
-}
-
-const within = (column: Parameters<typeof inArray>[0], codes: string[]): SQL | undefined =>
-  codes.length > 0 ? inArray(column, codes) : undefined;
-
-function verifierWhere(actor: PersonActor, now: number): (SQL | undefined)[] {
-  const own = within(orders.cellCode, actor.verifiesCells);
-  const parent = within(orders.cellCode, actor.verifiesCellsAsParent);
-  const statuses = inArray(orders.status, [...verifiedStatuses]);
-  return [
-    own && and(own, statuses, sql`${orders.reopenCount} < 2`),
-    parent && and(parent, statuses, sql`${orders.reopenCount} >= 2`),
-    parent && and(parent, eq(orders.status, 'awaiting_verification'), sql`${orders.verifyBy} < ${now}`),
-  ];
-}
-
-/**
- * The same sight as `standingOf(...).sees`, as a condition on `orders` for lists; every query starts from it.
- * Offers to volunteers are left to `list-pool`, which also knows skills and age.
- */
-export function visibleTo(actor: Actor, db: Reader, now: number): SQL {
-  if (actor.kind === 'system') return sql`1 = 1`;
-  if (actor.kind === 'holder') return eq(orders.id, actor.orderId);
-  if (actor.kind === 'anonymous') return sql`1 = 0`;
-  const { memberships: held, personId } = actor;
-  const units = unitsOf(held);
-  const street = areasOf(held, 'street_officer');
-  const supervised = areasOf(held, 'supervisor');
-  const mine = anyOf([
-    and(isNull(orders.assigneeUnit), eq(orders.assigneePerson, personId)),
-    within(orders.assigneeUnit, units),
-  ]);
-  const always = anyOf([
-    within(orders.communityCode, areasOf(held, 'secretary')),
-    within(orders.communityCode, areasOf(held, 'dispatcher')),
-    and(eq(orders.level, 'street'), within(orders.streetCode, street) ?? sql`1 = 0`),
-    and(mine, or(isNull(orders.closedAt), gte(orders.closedAt, now - assigneeSeesForMs))),
-    ...verifierWhere(actor, now),
-    hasPart(db, personId, 'verified'),
-  ]);
-  const unsealed = anyOf([
-    within(orders.communityCode, areasOf(held, 'hall_clerk')),
-    within(orders.communityCode, supervised),
-    within(orders.streetCode, supervised),
-    within(orders.zoneCode, supervised),
-    within(orders.cellCode, [...areasOf(held, 'grid_worker'), ...areasOf(held, 'cell_lead')]),
-    eq(orders.proxyId, personId),
-    street.length > 0
-      ? and(inArray(orders.streetCode, street), isNull(orders.closedAt), sql`${orders.finishBy} < ${now}`)
-      : undefined,
-  ]);
-  return anyOf([
-    eq(orders.requesterId, personId),
-    and(notAbout(held), anyOf([always, and(eq(orders.sealed, false), unsealed)])),
-  ]);
-}
-
-/** The person took this part in the order of the row. */
-const hasPart = (db: Reader, personId: string, part: 'verified' | 'declared_tie'): SQL =>
-  exists(
-    db
-      .select({ one: sql`1` })
-      .from(orderPart)
-      .where(and(eq(orderPart.orderId, orders.id), eq(orderPart.personId, personId), eq(orderPart.part, part))),
-  );
-
-/** The pool of a volunteer: open offers in their cells, without what they may not take (skills are looked at per row). */
-export function poolOf(actor: PersonActor, db: Reader): SQL {
-  const cells = areasOf(actor.memberships, 'volunteer');
-  if (cells.length === 0) return sql`1 = 0`;
-  return and(
-    eq(orders.status, 'offered'),
-    eq(orders.sealed, false),
-    exists(
-      db
-        .select({ one: sql`1` })
-        .from(orderOfferCell)
-        .where(and(eq(orderOfferCell.offerId, orders.offerId), inArray(orderOfferCell.cellCode, cells))),
-    ),
-    or(isNull(orders.requesterId), notInArray(orders.requesterId, [actor.personId, ...actor.ties])),
-    or(isNull(orders.proxyId), ne(orders.proxyId, actor.personId)),
-    not(hasPart(db, actor.personId, 'declared_tie')),
-    actor.householdCode
-      ? or(isNull(orders.requesterHousehold), ne(orders.requesterHousehold, actor.householdCode))
-      : undefined,
-    notAbout(actor.memberships),
-  ) as SQL;
 }
 
 /** In whose name a verifier acts: the first of their organisations; the history keeps it after a branch is dissolved. */

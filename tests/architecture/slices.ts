@@ -81,6 +81,7 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'sealed.ts': 'which items are sealed, asked by store and policy',
     'secrets.ts': 'query code, PIN and phone key, derived and never stored',
     'timeline.ts': 'events with the words they refer to, pure, for every kind of reader',
+    'visible.ts': 'the sight of policy.ts as a condition on lists; every query starts from it',
     'verbs.ts': 'action → its command, so that REST and the screens take the same one',
   },
   people: {

@@ -1,8 +1,8 @@
 import { and, count, inArray, lt, type SQL } from 'drizzle-orm';
 import type { Context } from '@/lib/kernel/context';
-import { visibleTo } from '../policy';
 import { workingStatuses } from '../status';
 import { orders } from '../tables';
+import { visibleTo } from '../visible';
 
 export interface CellLoad {
   /** 在办: the work on the ground is not done. */

@@ -1,9 +1,9 @@
 import { and, count, eq, gte, inArray, lt, ne, type SQL } from 'drizzle-orm';
 import { dayNumber, dayStart } from '@/lib/calendar/shanghai';
 import type { Context } from '@/lib/kernel/context';
-import { visibleTo } from '../policy';
 import { openStatuses } from '../status';
 import { orders } from '../tables';
+import { visibleTo } from '../visible';
 
 export interface OrderCounts {
   overdue: number;

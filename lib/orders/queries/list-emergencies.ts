@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, or } from 'drizzle-orm';
 import type { Context } from '@/lib/kernel/context';
-import { visibleTo } from '../policy';
 import { workingStatuses } from '../status';
 import { orders } from '../tables';
+import { visibleTo } from '../visible';
 import { listItemsOf, type OrderListItem } from './list-orders';
 
 /** Orders that may endanger life or property (U1) and are not finished on the ground, the nearest due time on top. */

@@ -8,10 +8,11 @@ import { listItems } from '@/lib/taxonomy/queries/list-items';
 import { readCursor, writeCursor } from '../cursor';
 import { loadFactsOfAll, type OrderRow, orderFacts } from '../facts';
 import { type ListOrdersInput, listOrdersInput, type OrderViewName } from '../input';
-import { standingOf, visibleTo } from '../policy';
+import { standingOf } from '../policy';
 import { openStatuses, type Status, statuses } from '../status';
 import { orderContact, orderPart, orderRating, orders } from '../tables';
 import { type OrderSummary, seesOnlyTheOffer, summaryOf } from '../view';
+import { visibleTo } from '../visible';
 
 export interface OrderListItem extends OrderSummary {
   itemName: { zh: string; en: string };

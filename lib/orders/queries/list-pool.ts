@@ -6,9 +6,9 @@ import { distanceMetres, type LatLng } from '@/lib/kernel/geo';
 import { type DistanceBand, distanceBand } from '@/lib/places/distance-band';
 import { listItems } from '@/lib/taxonomy/queries/list-items';
 import { getVolunteer } from '@/lib/volunteers/queries/get-volunteer';
-import { poolOf } from '../policy';
 import type { Urgency } from '../status';
 import { orderOffer, orders } from '../tables';
+import { poolOf } from '../visible';
 import type { OrderList } from './list-orders';
 
 /** A card of the pool: no name, no door number, none of the requester's words (3.1.1). */
