@@ -79,7 +79,6 @@ export const stages = [
   vitest('unit', 'unit', 'unit'),
   vitest('integration-sqlite', 'integration, SQLite', 'integration-sqlite'),
   vitest('integration-postgres', 'integration, PostgreSQL', 'integration-postgres'),
-  vitest('transport', 'transport', 'transport'),
   {
     id: 'build',
     title: 'build',
@@ -90,6 +89,8 @@ export const stages = [
     },
     count: oneTest,
   },
+  // Both that follow run on the build.
+  vitest('transport', 'transport', 'transport'),
   {
     id: 'e2e',
     title: 'end to end, phone and desktop',
@@ -103,8 +104,8 @@ export const stages = [
 ];
 
 /**
- * The stages that `--only a,b` names, by full name or by the part before a dash; all of them without it. End-to-end
- * tests run on a build, so it comes along.
+ * The stages that `--only a,b` names, by full name or by the part before a dash; all of them without it. Transport and
+ * end-to-end tests run on a build, so it comes along.
  * @returns {{ chosen: typeof stages, unknown: string[] }}
  */
 export function chooseStages(only) {
@@ -113,7 +114,9 @@ export function chooseStages(only) {
   const matches = (name, stage) => stage.id === name || stage.id.startsWith(`${name}-`);
   const unknown = names.filter((name) => !stages.some((stage) => matches(name, stage)));
   const chosen = stages.filter(
-    (stage) => names.some((name) => matches(name, stage)) || (stage.id === 'build' && names.includes('e2e')),
+    (stage) =>
+      names.some((name) => matches(name, stage)) ||
+      (stage.id === 'build' && (names.includes('e2e') || names.includes('transport'))),
   );
   return { chosen, unknown };
 }
