@@ -132,7 +132,11 @@ export function openSqlite(file: string, durable = true): Engine {
 
   async function drain() {
     draining = true;
-    while (queue.length > 0) await runBatch(queue.splice(0, batchLimit));
+    while (queue.length > 0) {
+      // The requests that have arrived by now are read first: without this turn of the loop each would commit alone.
+      await new Promise((resolve) => setImmediate(resolve));
+      await runBatch(queue.splice(0, batchLimit));
+    }
     draining = false;
   }
 
