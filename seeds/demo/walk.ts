@@ -179,7 +179,10 @@ async function visit(
 ): Promise<unknown> {
   const photos: string[] = [];
   for (let i = 0; i < step.photos; i++) photos.push(await stage.picture(walker.plan, 'scene', walker.next * 10 + i));
-  const position = step.metres === undefined ? undefined : northOf(order, step.metres);
+  const { evidenceKinds } = await getItem(ctx.db, order.itemCode);
+  // Where the position is the evidence, people are where they say: a far one with a reason proves nothing.
+  const metres = /position|in_out/.test(evidenceKinds) ? Math.min(step.metres ?? 0, 150) : step.metres;
+  const position = step.metres === undefined || metres === undefined ? undefined : northOf(order, metres);
   const pointCode = step.byCode ? (order.pointCode ?? pointOfBuilding(order)) : undefined;
   const body = { ...on, position, pointCode, reason: step.reason, photos };
   return step.step === 'arrive' ? arriveAtOrder(ctx, body) : leaveOrder(ctx, body);
