@@ -68,7 +68,8 @@ test.describe('assigned orders, from words to rating', { tag: '@phone' }, () => 
     const main = resident.getByRole('main');
     await expect(main.getByText(say('state.closed.resident'), { exact: true }).first()).toBeVisible();
     await expect(main.locator('.seal')).toBeVisible();
-    await expect(main.getByText(say('track.your_rating', { level: say('rate.level.4') }))).toBeVisible();
+    const rated = say('track.your_rating', { solved: say('rate.solved.yes'), level: say('rate.level.4') });
+    await expect(main.getByText(rated)).toBeVisible();
   });
 
   test('0803: parking, told at the counter, followed by the code of the slip', async ({ visit }) => {
