@@ -12,3 +12,20 @@ export function shorten(text: string, length: number): string {
   const characters = [...text.trim().replace(/\s+/g, ' ')];
   return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`;
 }
+
+/** Without U+0000 and halves of surrogate pairs, which no keyboard makes and PostgreSQL does not store. */
+export const storableText = (text: string): string => text.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '');
+
+/**
+ * The path of the first text in `value` (names of fields included) that PostgreSQL cannot store and no keyboard makes:
+ * U+0000, or half of a surrogate pair. Null when there is none. Bytes are no text and are not looked at.
+ */
+export function unstorableAt(value: unknown, path: readonly string[] = []): string[] | null {
+  if (typeof value === 'string') return value.includes('\u0000') || /\p{Surrogate}/u.test(value) ? [...path] : null;
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return null;
+  for (const [key, inner] of Object.entries(value)) {
+    const found = unstorableAt(key, path) ?? unstorableAt(inner, [...path, key]);
+    if (found) return found;
+  }
+  return null;
+}

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { shanghaiDate } from '@/lib/calendar/shanghai';
 import type { Actor, Reader } from '@/lib/kernel/context';
+import { unstorableAt } from '@/lib/kernel/text';
 import { getVolunteer } from '@/lib/volunteers/queries/get-volunteer';
 import type { OrderFacts } from './conditions';
 import type { StandingFacts } from './policy';
@@ -90,6 +91,8 @@ async function loadOffers(db: Reader, ids: string[]): Promise<Map<string, NonNul
 
 /** The order of a number, or null. Sight is the caller's next step. */
 export async function findOrder(db: Reader, code: string): Promise<OrderRow | null> {
+  // Codes come out of addresses too, and PostgreSQL takes no U+0000 to look for.
+  if (unstorableAt(code)) return null;
   const [row] = await db.select().from(orders).where(eq(orders.code, code));
   return row ?? null;
 }

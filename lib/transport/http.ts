@@ -1,4 +1,5 @@
 import { DomainError } from '@/lib/kernel/errors';
+import { unstorableAt } from '@/lib/kernel/text';
 import { isOwnOrigin, isUnsafe } from './origin';
 import { hasSessionCookie } from './session-cookie';
 
@@ -36,16 +37,9 @@ export async function readBytes(request: Request, limit: number): Promise<Buffer
   }
 }
 
-/** U+0000 and halves of a surrogate pair: PostgreSQL cannot store them, and no keyboard makes them. */
-function hasUnstorableText(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\u0000') || /\p{Surrogate}/u.test(value);
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([key, inner]) => hasUnstorableText(key) || hasUnstorableText(inner));
-}
-
 /** @throws unreadable `http.bad_text` */
 export function refuseUnstorableText(value: unknown): void {
-  if (hasUnstorableText(value)) throw new DomainError('unreadable', 'http.bad_text');
+  if (unstorableAt(value)) throw new DomainError('unreadable', 'http.bad_text');
 }
 
 /**

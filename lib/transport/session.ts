@@ -8,9 +8,11 @@ import { runtime } from './runtime';
 import { mintSessionCookie, sessionCookieName, sessionCookieOptions } from './session-cookie';
 
 /** Once per rendered request, however many layouts and pages ask. */
-const ofThisRequest = cache(
-  async (): Promise<RequestContext> => requestContext(await runtime(), await headers(), 'cookie'),
-);
+const ofThisRequest = cache(async (): Promise<RequestContext> => {
+  // Before the runtime: `next build` learns here that a page needs a request, and no database is asked for.
+  const sent = await headers();
+  return requestContext(await runtime(), sent, 'cookie');
+});
 
 /** The context of a page, an action or a form's handler: who is signed in by cookie, else anonymous. */
 export async function currentContext(): Promise<Context> {

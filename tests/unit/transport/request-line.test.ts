@@ -12,4 +12,19 @@ describe('the address of a request', () => {
     expect(decodableUrl('/q/%E5%9D')).toBe('/q/%25E5%259D');
     expect(decodeURIComponent(decodableUrl('/100%'))).toBe('/100%');
   });
+
+  it('leads to nothing when a page is asked with U+0000, wherever it stands; the API says so itself', () => {
+    for (const url of [
+      '/t/%00',
+      '/desk/o/%00',
+      '/desk?q=%00',
+      '/desk?cell=a%00b',
+      '/photos/%00',
+      '/desk/o/x%00?form=a',
+    ]) {
+      expect(decodeURIComponent(decodableUrl(url)), url).toBe('/%00');
+    }
+    for (const url of ['/api/v1/areas?parent=%00', '/api/v1/orders/%00', '/desk?q=%2500'])
+      expect(decodableUrl(url)).toBe(url);
+  });
 });
