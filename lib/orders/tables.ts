@@ -47,6 +47,8 @@ export const orders = table(
     requesterHousehold: text('requester_household'),
     proxyId: text('proxy_id'),
     aboutUnit: text('about_unit'),
+    /** The community, where the unit complained about is the community itself: all who act in its name are `subject`. */
+    aboutCommunity: text('about_community'),
 
     shiftStartsAt: instant('shift_starts_at'),
     shiftEndsAt: instant('shift_ends_at'),
@@ -72,6 +74,10 @@ export const orders = table(
     reopenUntil: instant('reopen_until'),
     needInfoUntil: instant('need_info_until'),
     closedAt: instant('closed_at'),
+    /** By when one or two stars are to be followed by a call (3.1.3); null once the call was made. */
+    callbackBy: instant('callback_by'),
+    /** 无法回访 of the latest closing: three tries on two days reached nobody. */
+    unreachableAt: instant('unreachable_at'),
     /** The due time of the clock that runs now; far in the future when none does. Lists sort by it. */
     dueAt: instant('due_at').notNull(),
 
@@ -88,7 +94,10 @@ export const orders = table(
     reopenCount: integer('reopen_count').notNull(),
     returnCount: integer('return_count').notNull(),
     nudgeCount: integer('nudge_count').notNull(),
+    /** The working day to which the latest nudge counts. */
     nudgedOn: text('nudged_on'),
+    /** Over the requester's limit of a day (3.8): no rule dispatches it before somebody has looked at it. */
+    heldAt: instant('held_at'),
     appealed: boolean('appealed').notNull(),
     /** Answers of the latest closing: 0 none yet, 1 rated. One rating per closing. */
     ratedClosing: integer('rated_closing').notNull(),
@@ -129,13 +138,15 @@ export const orderContact = table(
   (t) => [index('order_contact_tail').on(t.phoneTail, t.orderId)],
 );
 
-/** 代点单 (3.10): who spoke, how known, when the consent words were read, by whom it was typed. */
+/** 代点单 (3.10): who spoke, how known, when the consent words were read, by whom it was typed, and the words as said. */
 export const orderProxy = table('order_proxy', {
   orderId: text('order_id').primaryKey(),
   operatorId: text('operator_id').notNull(),
   spokenBy: text('spoken_by'),
   knownBy: text('known_by').$type<'in_person' | 'phone' | 'chat'>().notNull(),
   consentAt: instant('consent_at').notNull(),
+  /** The requester's own words, where the operator wrote the order in others. */
+  words: text('words'),
 });
 
 /** Append-only; every column is hashed or part of the key, so that any changed byte shows (3.1.6). */
@@ -180,7 +191,7 @@ export const orderPhoto = table(
     orderId: text('order_id').notNull(),
     uploadId: text('upload_id').notNull(),
     seq: integer('seq').notNull(),
-    /** `requester`, `note`, or the evidence kind that it proves. */
+    /** `requester`, `note`, `told` (a staff's, shown to the requester), or the evidence kind that it proves. */
     kind: text('kind').notNull(),
     sha256: text('sha256').notNull(),
     createdAt: instant('created_at').notNull(),
@@ -262,7 +273,16 @@ export const orderClock = table(
   },
   (t) => [index('order_clock_order').on(t.orderId, t.seq, t.id)],
 );
-export type ClockKind = 'promise' | 'dispatch' | 'accept' | 'milestone' | 'finish' | 'verify' | 'need_info' | 'rating';
+export type ClockKind =
+  | 'promise'
+  | 'dispatch'
+  | 'accept'
+  | 'milestone'
+  | 'finish'
+  | 'verify'
+  | 'need_info'
+  | 'rating'
+  | 'callback';
 
 /** Ratings and call-backs; the last valid answer counts (3.1.3). */
 export const orderRating = table(
@@ -285,11 +305,26 @@ export const orderRating = table(
   (t) => [index('order_rating_order').on(t.orderId, t.seq), index('order_rating_at').on(t.at, t.id)],
 );
 
-/** The daily serial of a community's order numbers; moved by a guarded update. */
+/** Daily serials, moved by a guarded update: a community's order numbers, and a requester's orders of a day. */
 export const orderSerial = table('order_serial', { key: text('key').primaryKey(), last: integer('last').notNull() });
 
 /** Open claims of a volunteer and open orders of a requester: guarded counters, never count-then-insert. */
 export const orderQuota = table('order_quota', { key: text('key').primaryKey(), used: integer('used').notNull() });
+
+/** 让单 late in the time to finish (3.11): two of them rest the volunteer for a day, and cost nothing else. */
+export const orderLateRelease = table(
+  'order_late_release',
+  {
+    orderId: text('order_id').notNull(),
+    seq: integer('seq').notNull(),
+    personId: text('person_id').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orderId, t.seq] }),
+    index('order_late_release_person').on(t.personId, t.at, t.orderId, t.seq),
+  ],
+);
 
 /** Single-use link of a message: one action on one order (3.1.4). */
 export const orderLink = table('order_link', {
