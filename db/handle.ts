@@ -25,15 +25,31 @@ export function refuseNesting(): void {
 
 const verbs = ['select', 'selectDistinct', '$count', 'insert', 'update', 'delete'] as const;
 
+/** The part of a drizzle session that every statement passes when it is run, and not when it is built. */
+type Session = { prepareQuery(...args: unknown[]): unknown };
+
+/** The same database, over a session that runs a statement only while `check` does not throw. */
+function guarded(db: Database, check: () => void): Database {
+  const { session } = db as unknown as { session: Session };
+  const prepareQuery = (...args: unknown[]) => {
+    check();
+    return session.prepareQuery(...args);
+  };
+  const own = Object.create(session, { prepareQuery: { value: prepareQuery } }) as Session;
+  return Object.create(db, { session: { value: own } }) as Database;
+}
+
 /**
- * The handle that a transaction's function gets: the six verbs of the common subset and `onCommit`,
- * dead after `end()`, so that a statement which escaped its transaction throws instead of running in autocommit.
+ * The handle that a transaction's function gets: the six verbs of the common subset and `onCommit`, dead after `end()`.
+ * A statement that escaped its transaction throws instead of running in autocommit, or on PostgreSQL in whichever
+ * transaction has the connection by then; one that was only built before the end and is awaited after it, rejects.
  */
 export function mortal(db: Database, onCommit: (fn: () => void) => void): { handle: Tx; end: () => void } {
   let alive = true;
   const check = () => {
     if (!alive) throw new Error('this transaction is over');
   };
+  const own = guarded(db, check);
   const handle: Record<string, unknown> = {
     onCommit: (fn: () => void) => {
       check();
@@ -43,7 +59,7 @@ export function mortal(db: Database, onCommit: (fn: () => void) => void): { hand
   for (const verb of verbs) {
     handle[verb] = (...args: unknown[]) => {
       check();
-      return (db[verb] as (...args: unknown[]) => unknown).apply(db, args);
+      return (own[verb] as (...args: unknown[]) => unknown).apply(own, args);
     };
   }
   return {

@@ -1,4 +1,4 @@
-import { eq, lt, sql } from 'drizzle-orm';
+import { eq, inArray, lt, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { type Engine, openEngine } from '@/db/client';
 import type { Reader, Tx } from '@/db/handle';
@@ -96,6 +96,50 @@ describe('a transaction', () => {
       }
     }
     expect(await keysOf(reader)).toEqual([]);
+  });
+
+  it('refuses what was built inside and is awaited after its end, and runs none of it', async () => {
+    const { transaction, reader } = await openTestDatabase();
+    await transaction((tx) => put(tx, 'a', 1));
+    const escaped: (() => PromiseLike<unknown>)[] = [];
+    const build = async (tx: Tx) => {
+      const built = [
+        put(tx, 'escaped'),
+        increment(tx, 'a'),
+        tx.delete(orderSerial).returning(),
+        tx.select().from(orderSerial),
+        tx.selectDistinct().from(orderSerial).where(eq(orderSerial.key, 'a')).limit(1),
+        tx.$count(orderSerial),
+      ];
+      escaped.push(...built.map((statement) => () => statement));
+    };
+    await transaction(build);
+    await transaction(async (tx) => {
+      await build(tx);
+      throw new Error('no');
+    }).catch(() => {});
+    expect(escaped).toHaveLength(12);
+    for (const use of escaped) await expect(async () => use()).rejects.toThrow('this transaction is over');
+    // Nor does it slip into the transaction that runs now.
+    await transaction(async (tx) => {
+      for (const use of escaped) await expect(async () => use()).rejects.toThrow('this transaction is over');
+      await put(tx, 'b');
+    });
+    expect(await keysOf(reader)).toEqual(['a', 'b']);
+    expect(await lastOf(reader, 'a')).toBe(1);
+  });
+
+  it('runs what was built before inside it, subqueries and all', async () => {
+    const { transaction } = await openTestDatabase();
+    await transaction(async (tx) => {
+      await put(tx, 'a', 1);
+      const one = tx.select({ key: orderSerial.key }).from(orderSerial).where(eq(orderSerial.last, 1));
+      const within = tx.select().from(orderSerial).where(inArray(orderSerial.key, one));
+      const named = one.as('named');
+      expect(await within).toEqual([{ key: 'a', last: 1 }]);
+      expect(await tx.select().from(named)).toEqual([{ key: 'a' }]);
+      expect(await tx.$count(orderSerial)).toBe(1);
+    });
   });
 
   it('runs onCommit after the commit, in order, once, and never after a rollback', async () => {
