@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { rowName } from '@/app/_desk/names';
+import { rowName } from '@/app/_shell/names';
 import { loadMyOrders } from '@/app/_resident/my-orders';
 import { OrderCards } from '@/app/_resident/order-cards';
 import { phoneOfPeople, telHref } from '@/app/_resident/phones';

@@ -3,8 +3,8 @@ import type { Locale } from '@/components/preferences';
 import type { CellLoad } from '@/lib/orders/queries/count-by-cell';
 import { blockMap } from '@/lib/places/block-map';
 import type { CellView } from '@/lib/places/queries/list-cells';
+import { rowName } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
-import { rowName } from './names';
 
 const size = { width: 460, height: 400, padding: 6 };
 

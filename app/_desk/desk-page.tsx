@@ -6,11 +6,11 @@ import { ModeChips } from '@/components/mode-chips';
 import type { Locale } from '@/components/preferences';
 import { type Ability, abilitiesOf } from '@/lib/people/policy';
 import { getArea } from '@/lib/places/queries/get-area';
+import type { StaffContext } from '../_shell/enter';
 import { languageChoice } from '../_shell/mode-choices';
+import { rowName } from '../_shell/names';
 import { readPreferences } from '../_shell/read-preferences';
 import { signOutAction } from '../login/sign-out';
-import type { StaffContext } from './enter';
-import { rowName } from './names';
 import { typesForOthers } from './new/proxy-channels';
 import { workAreas } from './own-work';
 

@@ -4,10 +4,10 @@ import type { Locale } from '@/components/preferences';
 import type { OrderListItem } from '@/lib/orders/queries/list-orders';
 import { barOfPhase, readRemaining } from '../_order/remaining';
 import { RemainingTime } from '../_order/remaining-time';
+import { clockOfRow, stateOf } from '../_order/row-clock';
 import { StateChip } from '../_order/state-chip';
+import { nameIn, wordsLang } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
-import { nameIn, wordsLang } from './names';
-import { clockOfRow, stateOf } from './row-clock';
 
 /** What a row has beside its state: urgency, typed for another, sealed, and how it came back. */
 function Marks({ order, t }: { order: OrderListItem; t: Translate }) {

@@ -4,9 +4,9 @@ import { SelectField, TextField } from '@/components/text-fields';
 import { statuses } from '@/lib/orders/status';
 import type { CellView } from '@/lib/places/queries/list-cells';
 import type { listCategories, listItems } from '@/lib/taxonomy/queries/list-items';
+import { rowName } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
 import { type DeskFilter, deskHref, isNarrowed } from './desk-views';
-import { rowName } from './names';
 
 type Items = Awaited<ReturnType<typeof listItems>>;
 type Categories = Awaited<ReturnType<typeof listCategories>>;

@@ -1,12 +1,12 @@
 import { ItemCard } from '@/components/item-card';
 import type { Locale } from '@/components/preferences';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
-import { nameIn, wordsLang } from '../_desk/names';
 import type { StateFacts } from '../_order/order-state';
 import type { RunningClock } from '../_order/remaining';
 import { RemainingTime } from '../_order/remaining-time';
 import { StateChip } from '../_order/state-chip';
 import { formatWhen } from '../_order/when';
+import { nameIn, wordsLang } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
 import type { MyOrder } from './my-orders';
 

@@ -3,7 +3,7 @@ import { maskName } from '@/lib/kernel/text';
 import { usualHandler } from '@/lib/orders/queries/usual-handler';
 import type { TimelineEntry } from '@/lib/orders/timeline';
 import { findHandler } from '@/lib/people/queries/find-handler';
-import { nameIn } from '../_desk/names';
+import { nameIn } from '../_shell/names';
 import { communityPhone } from './frame';
 import type { Reader, Viewer } from './viewer';
 

@@ -2,8 +2,8 @@ import { LinkButton } from '@/components/button';
 import { Card } from '@/components/card';
 import { PhotoStrip } from '@/components/photo-strip';
 import { SealMark } from '@/components/seal';
-import { wordsLang } from '../_desk/names';
 import { formatWhen } from '../_order/when';
+import { wordsLang } from '../_shell/names';
 import { photosOf } from './photos';
 import type { TrackPart } from './track-page';
 

@@ -1,7 +1,7 @@
 import { PhotoStrip } from '@/components/photo-strip';
 import { Timeline, type TimelineNode } from '@/components/timeline';
-import { nameIn, wordsLang } from '../_desk/names';
 import { formatDuration, formatWhen, machineTime } from '../_order/when';
+import { nameIn, wordsLang } from '../_shell/names';
 import { photosOf } from './photos';
 import { nextSteps, storyOf } from './story';
 import type { TrackPart } from './track-page';

@@ -5,7 +5,8 @@ import type { FormAction } from '@/lib/transport/action';
 import { type ActionState, untouched } from '@/lib/transport/action-state';
 import { formFields } from '@/lib/transport/form';
 import { currentContext } from '@/lib/transport/session';
-import { forgetWork, keepWork } from './kept';
+import { dropKept } from '../_shell/kept';
+import { keepWork } from './keep-work';
 import { orderPath, readCode, type SideName, sides } from './sides';
 
 export interface WorkForm {
@@ -57,6 +58,6 @@ export async function answerForm<Result>(
     await keepWork(ctx, { about: work.code, form: work.form, typed, state });
     redirect(refusedAt(work.page, work.form));
   }
-  await forgetWork(ctx, work.code);
+  await dropKept(ctx, work.code);
   redirect(await to.done(state.result));
 }

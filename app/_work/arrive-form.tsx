@@ -7,10 +7,10 @@ import type { Locale } from '@/components/preferences';
 import { TextField } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
-import { type FormView, formView } from '../_desk/form-values';
 import { formatDuration, formatWhen } from '../_order/when';
+import { type FormView, formView } from '../_shell/form-values';
+import type { KeptForm } from '../_shell/kept';
 import type { Translate } from '../_shell/translate';
-import type { KeptWork } from './kept';
 import { KeptPhotos } from './kept-photos';
 import { onSite } from './on-site';
 import { OrderFields } from './order-fields';
@@ -22,7 +22,7 @@ const controls = { pointCode: 'pointCode', reason: 'presence-reason', 'photo.pho
 interface Props {
   order: OrderDetail;
   side: TaskSide;
-  kept: KeptWork | null;
+  kept: KeptForm | null;
   now: number;
   locale: Locale;
   t: Translate;
@@ -67,7 +67,7 @@ export function ArriveForm({ order, side, kept, now, locale, t }: Props) {
 function PresenceFields(props: {
   act: 'arrive' | 'leave';
   view: FormView;
-  kept: KeptWork | null;
+  kept: KeptForm | null;
   needsPhoto: boolean;
   again: boolean;
   t: Translate;

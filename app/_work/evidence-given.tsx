@@ -2,7 +2,7 @@ import { Facts } from '@/components/facts';
 import { PhotoStrip } from '@/components/photo-strip';
 import type { Locale } from '@/components/preferences';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
-import { wordsLang } from '../_desk/names';
+import { wordsLang } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
 import { orderPhotos } from './order-photos';
 import type { PieceName } from './piece-names';

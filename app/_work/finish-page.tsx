@@ -7,16 +7,16 @@ import { ErrorSummary } from '@/components/error-summary';
 import { TextArea } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
 import { handlerOutcomes } from '@/lib/orders/status';
-import { enterPage, orPage } from '../_desk/enter';
-import { formView } from '../_desk/form-values';
-import { nameIn } from '../_desk/names';
 import { OrderNumber } from '../_order/order-number';
+import { enterPage, orPage } from '../_shell/enter';
+import { formView } from '../_shell/form-values';
+import { readKept } from '../_shell/kept';
+import { nameIn } from '../_shell/names';
 import { PhonePage } from '../_shell/phone-page';
 import { readPreferences } from '../_shell/read-preferences';
 import type { Translate } from '../_shell/translate';
 import { DueBox } from './due-box';
 import { type EvidencePlan, evidencePlan } from './evidence-plan';
-import { readKeptWork } from './kept';
 import { KeptNews } from './kept-news';
 import { isFormOpen, loadTask } from './load-task';
 import { OrderFields } from './order-fields';
@@ -47,7 +47,7 @@ export async function FinishPage(props: { side: TaskSide; params: OrderParams; s
     getTranslations(),
     readPreferences(),
     orPage(ctx, here, loadTask(ctx, code)),
-    readKeptWork(ctx, code, query.form),
+    readKept(ctx, code, query.form),
   ]);
   const { order } = task;
   if (!isFormOpen(task, 'finish') && !kept) redirect(page);

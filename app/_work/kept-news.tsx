@@ -1,11 +1,11 @@
 import { Facts } from '@/components/facts';
 import { Notice } from '@/components/notice';
 import type { Locale } from '@/components/preferences';
-import { nameIn, wordsLang } from '../_desk/names';
-import { staffSentence } from '../_desk/order/staff-sentence';
+import { staffSentence } from '../_order/staff-sentence';
 import { formatWhen } from '../_order/when';
+import type { KeptForm } from '../_shell/kept';
+import { nameIn, wordsLang } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
-import type { KeptWork } from './kept';
 import { isFormOpen, type Task } from './load-task';
 
 /** A button alone: it has no form that could say what was wrong. */
@@ -13,7 +13,7 @@ const bare: readonly string[] = ['sign', 'claim'];
 const typedFields = ['words', 'reason', 'basis', 'waiver', 'betterOwner'] as const;
 
 /** What was typed, to be copied, where its form is no longer open. */
-const typedFacts = (kept: KeptWork, locale: Locale, t: Translate) =>
+const typedFacts = (kept: KeptForm, locale: Locale, t: Translate) =>
   typedFields.flatMap((name) => {
     const value = [kept.values[name] ?? ''].flat().join('\n');
     return value ? [{ name: t(`work.kept.${name}`), value: <span lang={wordsLang(locale)}>{value}</span> }] : [];
@@ -24,7 +24,7 @@ const typedFacts = (kept: KeptWork, locale: Locale, t: Translate) =>
  * the typed text in sight, and offers the page as it is now.
  */
 export function KeptNews(props: {
-  kept: KeptWork | null;
+  kept: KeptForm | null;
   task: Task;
   page: string;
   now: number;

@@ -1,7 +1,7 @@
 import { getOrder, type OrderDetail } from '@/lib/orders/queries/get-order';
 import { type ActionRefusal, listRefusals } from '@/lib/orders/queries/list-refusals';
 import { getArea } from '@/lib/places/queries/get-area';
-import type { StaffContext } from '../_desk/enter';
+import type { StaffContext } from '../_shell/enter';
 
 export interface Task {
   order: OrderDetail;

@@ -1,6 +1,6 @@
 import type { LatLng } from '@/lib/kernel/geo';
 import { type CellView, listCells } from '@/lib/places/queries/list-cells';
-import type { StaffContext } from '../_desk/enter';
+import type { StaffContext } from '../_shell/enter';
 
 /** A community's code has twelve digits; the codes of its cells begin with it. */
 const communityDigits = 12;

@@ -3,7 +3,7 @@ import { LinkButton } from '@/components/button';
 import { CursorPager } from '@/components/cursor-pager';
 import { EmptyState } from '@/components/empty-state';
 import { listOrders, type OrderListItem } from '@/lib/orders/queries/list-orders';
-import { enterPage, orPage } from '../_desk/enter';
+import { enterPage, orPage } from '../_shell/enter';
 import { readPreferences } from '../_shell/read-preferences';
 import { DoneNotice } from './done-notice';
 import { cursorIn, pagerOf } from './pager';

@@ -2,7 +2,7 @@ import { Chip } from '@/components/chip';
 import { FileField } from '@/components/file-field';
 import { TextArea, TextField } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
-import type { FormView } from '../_desk/form-values';
+import type { FormView } from '../_shell/form-values';
 import type { Translate } from '../_shell/translate';
 import type { PlanRow } from './evidence-plan';
 import { KeptPhotos } from './kept-photos';

@@ -11,9 +11,10 @@ import { currentContext, sessionHasEnded } from '@/lib/transport/session';
 import { readMultipart } from '@/lib/transport/upload-endpoint';
 import { type Locale, reasonWords } from '@/lib/transport/words';
 import { maxUploadBytes } from '@/lib/uploads/input';
+import { dropKept, readKept } from '../_shell/kept';
 import { refusedAt, signInFirst, type WorkForm } from './answer-form';
 import { statedKinds, unexcusedKinds } from './evidence-plan';
-import { forgetWork, keepWork, readKeptWork } from './kept';
+import { keepWork } from './keep-work';
 import { isPhotoForm, photoForms } from './photo-forms';
 import { pieceNamer } from './piece-names';
 import { orderPath, readCode, sides, type TaskSide } from './sides';
@@ -56,7 +57,7 @@ export async function postPhotos(
     if (ctx.actor.kind !== 'person') return seeOther(await signInFirst(ctx, work, page, typed));
     const state = issues.length > 0 ? photosRefused(issues, locale) : await run(form, work, data, typed, ids);
     if (state.ok) {
-      await forgetWork(ctx, code);
+      await dropKept(ctx, code);
       return seeOther(`${work.page}?done=${form}`);
     }
     const named = state.reason === 'order.evidence_incomplete' ? await namedGaps(ctx, code, state, typed, ids) : state;
@@ -119,7 +120,7 @@ async function unread(ctx: Context, error: unknown, work: WorkForm, page: string
   if (!isDomainError(error) || error.code === 'forbidden') {
     return problemResponse(error, { locale, requestId: ctx.requestId });
   }
-  const before = await readKeptWork(ctx, work.code, work.form);
+  const before = await readKept(ctx, work.code, work.form);
   const message = reasonWords(locale, error.reason, error.code, error.details.params);
   await keepWork(ctx, {
     about: work.code,

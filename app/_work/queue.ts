@@ -1,5 +1,5 @@
 import { listOrders, type OrderListItem } from '@/lib/orders/queries/list-orders';
-import type { StaffContext } from '../_desk/enter';
+import type { StaffContext } from '../_shell/enter';
 
 /** Whether this reader may act on it; what they handled, asked for or are family of stands in the list and is left out. */
 export const isTheirs = (order: Pick<OrderListItem, 'abilities'>): boolean =>

@@ -7,7 +7,7 @@ import { TextArea, TextField } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
 import { returnReasons } from '@/lib/orders/status';
 import { reasonWords } from '@/lib/transport/words';
-import { formView } from '../_desk/form-values';
+import { formView } from '../_shell/form-values';
 import { Fold } from './fold';
 import type { Task } from './load-task';
 import { OrderFields } from './order-fields';

@@ -1,8 +1,8 @@
 import { Notice } from '@/components/notice';
 import type { Locale } from '@/components/preferences';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
-import { nameIn, wordsLang } from '../_desk/names';
-import { staffSentence } from '../_desk/order/staff-sentence';
+import { staffSentence } from '../_order/staff-sentence';
+import { nameIn, wordsLang } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
 
 /** Why the verifier sent it back, where the handler looks first. */

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import type { StaffContext } from '../_desk/enter';
+import type { StaffContext } from '../_shell/enter';
 import { PhonePage } from '../_shell/phone-page';
 import { type SideName, sides } from './sides';
 

@@ -11,8 +11,9 @@ import { defineAction } from '@/lib/transport/action';
 import { untouched } from '@/lib/transport/action-state';
 import { formFields } from '@/lib/transport/form';
 import { currentContext } from '@/lib/transport/session';
+import { dropKept } from '../_shell/kept';
 import { answerForm, readWorkForm, refusedAt, signInFirst } from './answer-form';
-import { forgetWork, keepWork } from './kept';
+import { keepWork } from './keep-work';
 import { isTaskSide, sides, type TaskSide } from './sides';
 
 const sideOf = (form: FormData): TaskSide => {
@@ -32,7 +33,7 @@ export async function claimAction(form: FormData): Promise<void> {
   if (ctx.actor.kind !== 'person') redirect(await signInFirst(ctx, work, work.page, formFields(form)));
   const state = await claim(untouched, form);
   if (state.ok) {
-    await forgetWork(ctx, work.code);
+    await dropKept(ctx, work.code);
     redirect(`${work.page}?done=claim`);
   }
   if (state.reason === 'order.already_claimed') redirect('/volunteer?taken=1');

@@ -3,10 +3,10 @@ import { Chip } from '@/components/chip';
 import { ItemCard } from '@/components/item-card';
 import type { Locale } from '@/components/preferences';
 import type { OrderListItem } from '@/lib/orders/queries/list-orders';
-import { nameIn, wordsLang } from '../_desk/names';
-import { clockOfRow, stateOf } from '../_desk/row-clock';
 import { RemainingTime } from '../_order/remaining-time';
+import { clockOfRow, stateOf } from '../_order/row-clock';
 import { StateChip } from '../_order/state-chip';
+import { nameIn, wordsLang } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
 import { UrgencyChip } from './urgency-chip';
 

@@ -5,10 +5,10 @@ import { FileField } from '@/components/file-field';
 import { TextArea } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
-import { formView } from '../_desk/form-values';
+import { formView } from '../_shell/form-values';
+import type { KeptForm } from '../_shell/kept';
 import type { Translate } from '../_shell/translate';
 import { Fold } from './fold';
-import type { KeptWork } from './kept';
 import { KeptPhotos } from './kept-photos';
 import { OrderFields } from './order-fields';
 import { sides, type TaskSide } from './sides';
@@ -17,7 +17,7 @@ import { contactAction, releaseAction } from './task-actions';
 export interface FormProps {
   order: OrderDetail;
   side: TaskSide;
-  kept: KeptWork | null;
+  kept: KeptForm | null;
   /** The fold that a link asked for. */
   wanted?: string | string[];
   t: Translate;

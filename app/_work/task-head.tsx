@@ -1,10 +1,10 @@
 import { Card } from '@/components/card';
 import { CardHead } from '@/components/card-head';
 import type { Locale } from '@/components/preferences';
-import { nameIn } from '../_desk/names';
-import { stateOf } from '../_desk/row-clock';
 import { OrderNumber } from '../_order/order-number';
+import { stateOf } from '../_order/row-clock';
 import { StateChip } from '../_order/state-chip';
+import { nameIn } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
 import { DueBox } from './due-box';
 import type { Task } from './load-task';

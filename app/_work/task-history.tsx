@@ -1,8 +1,8 @@
 import type { Locale } from '@/components/preferences';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
-import { nameIn, wordsLang } from '../_desk/names';
-import { staffSentence } from '../_desk/order/staff-sentence';
 import { OrderTimeline, type TimelineEntry } from '../_order/order-timeline';
+import { staffSentence } from '../_order/staff-sentence';
+import { nameIn, wordsLang } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
 import { Fold } from './fold';
 import { orderPhotos } from './order-photos';

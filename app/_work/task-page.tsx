@@ -2,8 +2,9 @@ import { getTranslations } from 'next-intl/server';
 import { Button, LinkButton } from '@/components/button';
 import { Notice } from '@/components/notice';
 import type { Locale } from '@/components/preferences';
-import { enterPage, orPage } from '../_desk/enter';
-import { nameIn } from '../_desk/names';
+import { enterPage, orPage } from '../_shell/enter';
+import { readKept } from '../_shell/kept';
+import { nameIn } from '../_shell/names';
 import { PhonePage } from '../_shell/phone-page';
 import { readPreferences } from '../_shell/read-preferences';
 import type { Translate } from '../_shell/translate';
@@ -11,7 +12,6 @@ import { ArriveForm } from './arrive-form';
 import { ClockDetails } from './clock-details';
 import { DoneNotice } from './done-notice';
 import { FoldGroup } from './fold';
-import { readKeptWork } from './kept';
 import { KeptNews } from './kept-news';
 import { isFormOpen, loadTask, may, type Task } from './load-task';
 import { onSite } from './on-site';
@@ -43,7 +43,7 @@ export async function TaskPage(props: { side: TaskSide; params: OrderParams; sea
     getTranslations(),
     readPreferences(),
     orPage(ctx, page, loadTask(ctx, code)),
-    readKeptWork(ctx, code, query.form),
+    readKept(ctx, code, query.form),
   ]);
   const { order } = task;
   const now = ctx.now();

@@ -2,8 +2,8 @@ import { Card } from '@/components/card';
 import { Facts } from '@/components/facts';
 import type { Locale } from '@/components/preferences';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
-import { nameIn, wordsLang } from '../_desk/names';
 import { formatWhen } from '../_order/when';
+import { nameIn, wordsLang } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
 
 /** Why no phone stands here, in words; undefined where there is one. */

@@ -2,8 +2,8 @@ import { Card } from '@/components/card';
 import { PhotoStrip } from '@/components/photo-strip';
 import type { Locale } from '@/components/preferences';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
-import { wordsLang } from '../_desk/names';
 import { formatWhen } from '../_order/when';
+import { wordsLang } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
 import { orderPhotos } from './order-photos';
 

@@ -6,18 +6,18 @@ import { TextArea } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
 import { reworkReasons } from '@/lib/orders/status';
-import { formView } from '../_desk/form-values';
+import { formView } from '../_shell/form-values';
+import type { KeptForm } from '../_shell/kept';
 import type { Translate } from '../_shell/translate';
 import { passAction, reworkAction } from '../verify/actions';
 import { Fold, FoldGroup } from './fold';
-import type { KeptWork } from './kept';
 import { OrderFields } from './order-fields';
 import type { PieceName } from './piece-names';
 import { gapsOf } from './verify-checks';
 
 interface Props {
   order: OrderDetail;
-  kept: KeptWork | null;
+  kept: KeptForm | null;
   nameOf: PieceName;
   t: Translate;
 }

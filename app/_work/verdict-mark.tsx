@@ -3,8 +3,8 @@ import { SealMark } from '@/components/seal';
 import type { Context } from '@/lib/kernel/context';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
 import { partyOrgNames } from '@/lib/people/queries/party-org-names';
-import { nameIn } from '../_desk/names';
 import { formatWhen } from '../_order/when';
+import { nameIn } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
 
 export interface Verdict {

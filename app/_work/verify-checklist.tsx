@@ -1,7 +1,7 @@
 import { CheckList } from '@/components/check-list';
 import type { Locale } from '@/components/preferences';
-import { wordsLang } from '../_desk/names';
 import { formatDuration, formatWhen } from '../_order/when';
+import { wordsLang } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
 import type { PieceName } from './piece-names';
 import { type Check, type CheckedOrder, gapsOf, verifyChecks } from './verify-checks';

@@ -7,7 +7,7 @@ import { listDeadMessages } from '@/lib/outbox/queries/list-dead-messages';
 import { mayReadSettings } from '@/lib/settings/policy';
 import { AdminPage, roomsOf } from '../_desk/admin/admin-page';
 import { CalendarWarning, uncoveredYears } from '../_desk/admin/calendar-warnings';
-import { enterPage } from '../_desk/enter';
+import { enterPage } from '../_shell/enter';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('nav'))('admin') };

@@ -9,11 +9,11 @@ import { listCategories, listItems } from '@/lib/taxonomy/queries/list-items';
 import { CellMap } from '../_desk/cell-map';
 import { DeskPage } from '../_desk/desk-page';
 import { deskHref, deskViews, listInput, readFilter } from '../_desk/desk-views';
-import { addressOf, enterPage, orPage } from '../_desk/enter';
 import { firstView, workAreas } from '../_desk/own-work';
 import { QueueFilter } from '../_desk/queue-filter';
 import { QueueCounters, QueueViews } from '../_desk/queue-heads';
 import { QueueList } from '../_desk/queue-list';
+import { addressOf, enterPage, orPage } from '../_shell/enter';
 import { readPreferences } from '../_shell/read-preferences';
 
 type Params = Promise<Record<string, string | string[] | undefined>>;

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
-import { enterPage } from '../_desk/enter';
+import { enterPage } from '../_shell/enter';
 import { readPreferences } from '../_shell/read-preferences';
 import { isTheirs, loadQueue } from '../_work/queue';
 import { SidePage } from '../_work/side-page';

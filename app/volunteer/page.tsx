@@ -6,10 +6,10 @@ import { Icon } from '@/components/icon';
 import { Notice } from '@/components/notice';
 import { Views } from '@/components/views';
 import { listPool } from '@/lib/orders/queries/list-pool';
-import { enterPage } from '../_desk/enter';
-import { rowName } from '../_desk/names';
+import { enterPage } from '../_shell/enter';
+import { readKept } from '../_shell/kept';
+import { rowName } from '../_shell/names';
 import { readPreferences } from '../_shell/read-preferences';
-import { readKeptWork } from '../_work/kept';
 import { ownCells } from '../_work/own-cells';
 import { PoolCard } from '../_work/pool-card';
 import { poolHref, readPoolQuery } from '../_work/pool-query';
@@ -32,7 +32,7 @@ export default async function Pool({ searchParams }: { searchParams: Query }) {
     getTranslations(),
     readPreferences(),
     ownCells(ctx),
-    readKeptWork(ctx, 'pool', asked.form),
+    readKept(ctx, 'pool', asked.form),
   ]);
   const cards = await listPool(ctx, { near: query.near ?? cells.centre ?? undefined, sort: query.sort });
   const now = ctx.now();

@@ -6,8 +6,8 @@ import { mayEditCalendar } from '@/lib/calendar/policy';
 import type { Actor } from '@/lib/kernel/context';
 import { mayManageAccounts, mayManageSomeMemberships } from '@/lib/people/policy';
 import { mayReadSettings } from '@/lib/settings/policy';
+import type { StaffContext } from '../../_shell/enter';
 import { DeskPage } from '../desk-page';
-import type { StaffContext } from '../enter';
 
 /** The rooms of the administration, and who has a key to which (三员分立). */
 const rooms = [

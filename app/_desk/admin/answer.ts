@@ -3,7 +3,7 @@ import type { FormAction } from '@/lib/transport/action';
 import type { ActionState } from '@/lib/transport/action-state';
 import { formFields } from '@/lib/transport/form';
 import { currentContext } from '@/lib/transport/session';
-import { forgetKept, keepForm } from '../kept';
+import { forgetKept, keepForm } from '../refused-form';
 
 /** A page of the administration that a form says it stands on; anything else goes to the entrance. */
 export function adminPath(form: FormData): string {

@@ -2,8 +2,8 @@ import { DataTable } from '@/components/data-table';
 import type { Locale } from '@/components/preferences';
 import type { AuditView } from '@/lib/audit/queries/list-audit';
 import { formatWhen } from '../../_order/when';
+import { nameIn } from '../../_shell/names';
 import type { Translate } from '../../_shell/translate';
-import { nameIn } from '../names';
 
 /** Verbs that have words; another one, of a later version, stands as it is written. */
 const known = new Set([

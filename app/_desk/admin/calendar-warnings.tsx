@@ -1,8 +1,8 @@
 import { Notice } from '@/components/notice';
 import { listCalendarDays } from '@/lib/calendar/queries/list-calendar-days';
 import { shanghaiDate, yearOfDate } from '@/lib/calendar/shanghai';
+import type { StaffContext } from '../../_shell/enter';
 import type { Translate } from '../../_shell/translate';
-import type { StaffContext } from '../enter';
 
 /** Of this year and the next, those whose holidays are not known: their due times are a guess. */
 export async function uncoveredYears(ctx: StaffContext): Promise<number[]> {

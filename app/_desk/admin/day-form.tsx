@@ -3,8 +3,8 @@ import { RadioCards } from '@/components/choice-fields';
 import { ErrorSummary } from '@/components/error-summary';
 import { TextField } from '@/components/text-fields';
 import type { CalendarDayView } from '@/lib/calendar/view';
+import type { FormView } from '../../_shell/form-values';
 import type { Translate } from '../../_shell/translate';
-import type { FormView } from '../form-values';
 import { coverYearAction, setDayAction } from './actions';
 
 export const dayControls: Record<string, string> = {

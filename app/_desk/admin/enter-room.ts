@@ -1,4 +1,4 @@
-import { addressOf, enterPage, refusePage, type StaffContext } from '../enter';
+import { addressOf, enterPage, refusePage, type StaffContext } from '../../_shell/enter';
 import { type AdminRoom, roomsOf } from './admin-page';
 
 /** The context of one room of the administration; who has no key to it gets the forbidden page, and is noted. */

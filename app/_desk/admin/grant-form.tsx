@@ -7,9 +7,9 @@ import type { PartyOrgView } from '@/lib/people/queries/list-party-orgs';
 import type { UnitView } from '@/lib/people/queries/list-units';
 import { memberKinds } from '@/lib/people/status';
 import type { AreaView } from '@/lib/places/view';
+import type { FormView } from '../../_shell/form-values';
+import { rowName } from '../../_shell/names';
 import type { Translate } from '../../_shell/translate';
-import type { FormView } from '../form-values';
-import { rowName } from '../names';
 import { grantAction } from './actions';
 
 export const grantControls: Record<string, string> = {

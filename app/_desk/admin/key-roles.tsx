@@ -1,10 +1,10 @@
 import type { Locale } from '@/components/preferences';
 import type { ApiKeyView } from '@/lib/people/queries/list-api-keys';
 import { listMemberships } from '@/lib/people/queries/list-memberships';
+import type { StaffContext } from '../../_shell/enter';
+import { formView } from '../../_shell/form-values';
+import type { KeptForm } from '../../_shell/kept';
 import type { Translate } from '../../_shell/translate';
-import type { StaffContext } from '../enter';
-import { formView } from '../form-values';
-import type { KeptForm } from '../kept';
 import { GrantForm, grantControls } from './grant-form';
 import { loadRegister } from './load-register';
 import { MembershipList } from './membership-list';

@@ -7,8 +7,8 @@ import { listUnits, type UnitView } from '@/lib/people/queries/list-units';
 import { areaNames } from '@/lib/places/queries/area-names';
 import { listWorkAreas } from '@/lib/places/queries/list-work-areas';
 import type { AreaView } from '@/lib/places/view';
-import type { StaffContext } from '../enter';
-import { nameIn } from '../names';
+import type { StaffContext } from '../../_shell/enter';
+import { nameIn } from '../../_shell/names';
 
 export interface Register {
   /** The roles, areas, units and organisations that this administrator may choose among. */

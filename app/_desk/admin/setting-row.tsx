@@ -5,9 +5,9 @@ import type { Locale } from '@/components/preferences';
 import { TextField } from '@/components/text-fields';
 import type { SettingView } from '@/lib/settings/queries/list-settings';
 import { formatWhen } from '../../_order/when';
+import { formView } from '../../_shell/form-values';
+import type { KeptForm } from '../../_shell/kept';
 import type { Translate } from '../../_shell/translate';
-import { formView } from '../form-values';
-import type { KeptForm } from '../kept';
 import { changeSettingAction } from './actions';
 import { shapeOf } from './setting-form';
 

@@ -11,8 +11,8 @@ import { locatePlace } from '@/lib/places/queries/locate-place';
 import type { AreaView, PlaceView } from '@/lib/places/view';
 import { listCategories, listItems } from '@/lib/taxonomy/queries/list-items';
 import { reasonWords } from '@/lib/transport/words';
-import type { StaffContext } from '../enter';
-import type { KeptForm } from '../kept';
+import type { StaffContext } from '../../_shell/enter';
+import type { KeptForm } from '../../_shell/kept';
 import { workAreas } from '../own-work';
 import { newOrderInput } from './new-order';
 

@@ -3,7 +3,7 @@ import { FileField } from '@/components/file-field';
 import { PhotoStrip } from '@/components/photo-strip';
 import { SelectField, TextField } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
-import { rowName } from '../names';
+import { rowName } from '../../_shell/names';
 import type { NewOrderProps } from './new-order-form';
 
 /** Photos, and what only few orders have: whom a complaint is about, the hours of a shift. */

@@ -3,8 +3,8 @@ import { Button, type ButtonKind } from '@/components/button';
 import { ErrorSummary } from '@/components/error-summary';
 import type { IconName } from '@/components/icon';
 import { newId } from '@/lib/kernel/ids';
+import type { FormView } from '../../_shell/form-values';
 import type { Translate } from '../../_shell/translate';
-import type { FormView } from '../form-values';
 
 export interface OnOrder {
   code: string;

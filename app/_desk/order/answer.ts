@@ -4,7 +4,7 @@ import type { ActionState } from '@/lib/transport/action-state';
 import { untouched } from '@/lib/transport/action-state';
 import { formFields } from '@/lib/transport/form';
 import { currentContext } from '@/lib/transport/session';
-import { forgetKept, keepForm } from '../kept';
+import { forgetKept, keepForm } from '../refused-form';
 
 /** The page of the order that a form speaks of; a form without a readable number belongs to none. */
 export function orderPath(form: FormData): string {

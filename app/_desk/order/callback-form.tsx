@@ -4,8 +4,8 @@ import { RatingField } from '@/components/rating-field';
 import { TextArea } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
 import { solvedAnswers } from '@/lib/orders/status';
+import type { FormView } from '../../_shell/form-values';
 import type { Translate } from '../../_shell/translate';
-import type { FormView } from '../form-values';
 import { ActionForm, type OnOrder } from './action-form';
 
 export const callbackControls = {

@@ -2,9 +2,9 @@ import { CheckboxGroup, type Choice, RadioCards } from '@/components/choice-fiel
 import type { Locale } from '@/components/preferences';
 import { SelectField } from '@/components/text-fields';
 import type { Candidate } from '@/lib/orders/queries/list-candidates';
+import type { FormView } from '../../_shell/form-values';
+import { nameIn, rowName } from '../../_shell/names';
 import type { Translate } from '../../_shell/translate';
-import type { FormView } from '../form-values';
-import { nameIn, rowName } from '../names';
 import { skills } from '../skills';
 import type { Choices } from './load-order';
 

@@ -2,8 +2,8 @@ import { Facts } from '@/components/facts';
 import { Icon } from '@/components/icon';
 import type { Locale } from '@/components/preferences';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
+import type { KeptForm } from '../../_shell/kept';
 import type { Translate } from '../../_shell/translate';
-import type { KeptForm } from '../kept';
 import { ChangesSince } from './order-history';
 
 const typedFields = ['words', 'reason', 'note', 'rightPlace'] as const;

@@ -8,7 +8,7 @@ import { getArea } from '@/lib/places/queries/get-area';
 import { type CellView, listCells } from '@/lib/places/queries/list-cells';
 import { neighboursOf } from '@/lib/places/queries/neighbours-of';
 import { listCategories, listItems } from '@/lib/taxonomy/queries/list-items';
-import type { StaffContext } from '../enter';
+import type { StaffContext } from '../../_shell/enter';
 
 export interface Person {
   id: string;

@@ -1,9 +1,9 @@
 import { Notice } from '@/components/notice';
 import type { Locale } from '@/components/preferences';
 import { reasonWords } from '@/lib/transport/words';
+import { formView } from '../../_shell/form-values';
+import type { KeptForm } from '../../_shell/kept';
 import type { Translate } from '../../_shell/translate';
-import { formView } from '../form-values';
-import type { KeptForm } from '../kept';
 import {
   askAction,
   callbackAction,

@@ -6,11 +6,11 @@ import type { OrderDetail } from '@/lib/orders/queries/get-order';
 import { OrderNumber } from '../../_order/order-number';
 import type { RunningClock } from '../../_order/remaining';
 import { RemainingTime } from '../../_order/remaining-time';
+import { stateOf } from '../../_order/row-clock';
 import { StateChip } from '../../_order/state-chip';
 import { formatWhen, machineTime } from '../../_order/when';
+import { nameIn } from '../../_shell/names';
 import type { Translate } from '../../_shell/translate';
-import { nameIn } from '../names';
-import { stateOf } from '../row-clock';
 
 /**
  * The clock that runs now; null where none does. How much of it is used is counted on its own clock, wall or working

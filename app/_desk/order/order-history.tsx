@@ -4,9 +4,9 @@ import type { Locale } from '@/components/preferences';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
 import type { TimelineEntry as OrderEvent } from '@/lib/orders/timeline';
 import { OrderTimeline, type TimelineEntry } from '../../_order/order-timeline';
+import { staffSentence } from '../../_order/staff-sentence';
+import { nameIn } from '../../_shell/names';
 import type { Translate } from '../../_shell/translate';
-import { nameIn } from '../names';
-import { staffSentence } from './staff-sentence';
 
 const icons: Record<string, IconName> = {
   'order.submitted': 'inbox',

@@ -3,8 +3,8 @@ import { Facts } from '@/components/facts';
 import type { Locale } from '@/components/preferences';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
 import { formatWhen } from '../../_order/when';
+import { wordsLang } from '../../_shell/names';
 import type { Translate } from '../../_shell/translate';
-import { wordsLang } from '../names';
 
 /** What came of it: the outcome, the evidence of the last round, and what the resident answered. */
 export function OrderResult(props: { order: OrderDetail; now: number; locale: Locale; t: Translate }) {

@@ -3,8 +3,8 @@ import { RadioCards } from '@/components/choice-fields';
 import { ErrorSummary } from '@/components/error-summary';
 import { Notice } from '@/components/notice';
 import { TextField } from '@/components/text-fields';
+import type { FormView } from '../../_shell/form-values';
 import type { Translate } from '../../_shell/translate';
-import type { FormView } from '../form-values';
 import type { OrderPageData } from './load-order';
 import type { RevealedContact } from './revealed';
 

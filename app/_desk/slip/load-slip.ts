@@ -3,7 +3,7 @@ import { listRoleHolders } from '@/lib/people/queries/list-role-holders';
 import { getArea } from '@/lib/places/queries/get-area';
 import { getSetting } from '@/lib/settings/queries/get-setting';
 import { getItem } from '@/lib/taxonomy/queries/get-item';
-import type { StaffContext } from '../enter';
+import type { StaffContext } from '../../_shell/enter';
 import type { SlipData } from './slip-page';
 import type { SlipSecret } from './slip-secret';
 

@@ -9,7 +9,7 @@ import { locatePlace } from '@/lib/places/queries/locate-place';
 import type { PlaceView } from '@/lib/places/view';
 import { listCategories, listItems } from '@/lib/taxonomy/queries/list-items';
 import { suggestItem } from '@/lib/taxonomy/queries/suggest-item';
-import { rowName } from '../../_desk/names';
+import { rowName } from '../../_shell/names';
 import type { Translate } from '../../_shell/translate';
 import { type EmergencyPhones, emergencyPhones } from '../phones';
 import type { ReportView } from './view';

@@ -3,7 +3,7 @@ import { ErrorSummary } from '@/components/error-summary';
 import { Facts } from '@/components/facts';
 import { PhotoStrip } from '@/components/photo-strip';
 import type { Locale } from '@/components/preferences';
-import { wordsLang } from '../../_desk/names';
+import { wordsLang } from '../../_shell/names';
 import { DangerNotice } from './danger';
 import { fieldsOf, namingOf, reportControls, type Step, steps } from './fields';
 import {

@@ -5,7 +5,7 @@ import { AdminPage } from '@/app/_desk/admin/admin-page';
 import { AuditTable } from '@/app/_desk/admin/audit-table';
 import { enterRoom } from '@/app/_desk/admin/enter-room';
 import { HistoryCheck } from '@/app/_desk/admin/history-check';
-import { orPage } from '@/app/_desk/enter';
+import { orPage } from '@/app/_shell/enter';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { Button } from '@/components/button';
 import { CursorPager } from '@/components/cursor-pager';

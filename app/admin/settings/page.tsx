@@ -4,7 +4,7 @@ import { AdminPage } from '@/app/_desk/admin/admin-page';
 import { DoneNotice } from '@/app/_desk/admin/done-notice';
 import { enterRoom } from '@/app/_desk/admin/enter-room';
 import { SettingRow } from '@/app/_desk/admin/setting-row';
-import { readKept } from '@/app/_desk/kept';
+import { readKept } from '@/app/_shell/kept';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { listSettings } from '@/lib/settings/queries/list-settings';
 

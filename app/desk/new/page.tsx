@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/app/_desk/desk-page';
-import { addressOf, enterPage, refusePage } from '@/app/_desk/enter';
-import { formView } from '@/app/_desk/form-values';
-import { readKept } from '@/app/_desk/kept';
 import { loadNewOrder } from '@/app/_desk/new/load-new-order';
 import { NewOrderForm, newOrderControls } from '@/app/_desk/new/new-order-form';
 import { typesForOthers } from '@/app/_desk/new/proxy-channels';
+import { addressOf, enterPage, refusePage } from '@/app/_shell/enter';
+import { formView } from '@/app/_shell/form-values';
+import { readKept } from '@/app/_shell/kept';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { getSetting } from '@/lib/settings/queries/get-setting';
 

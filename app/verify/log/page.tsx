@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { enterPage, orPage } from '@/app/_desk/enter';
+import { enterPage, orPage } from '@/app/_shell/enter';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { cursorIn, pagerOf } from '@/app/_work/pager';
 import { SidePage } from '@/app/_work/side-page';

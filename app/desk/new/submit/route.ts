@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
-import { dropKept, storeKept } from '@/app/_desk/kept';
 import { issuesOfForm, newOrderInput } from '@/app/_desk/new/new-order';
 import { keepSlipSecret } from '@/app/_desk/slip/slip-secret';
+import { dropKept, storeKept } from '@/app/_shell/kept';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { rfc3339 } from '@/lib/kernel/clock';
 import type { Context } from '@/lib/kernel/context';

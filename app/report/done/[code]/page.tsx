@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { nameIn } from '@/app/_desk/names';
+import { nameIn } from '@/app/_shell/names';
 import { OrderNumber } from '@/app/_order/order-number';
 import { exactWhen } from '@/app/_resident/exact-when';
 import { emergencyPhones } from '@/app/_resident/phones';

@@ -1,18 +1,18 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { enterPage, orPage } from '@/app/_desk/enter';
-import { nameIn } from '@/app/_desk/names';
-import { stateOf } from '@/app/_desk/row-clock';
 import { OrderNumber } from '@/app/_order/order-number';
+import { stateOf } from '@/app/_order/row-clock';
 import { StateChip } from '@/app/_order/state-chip';
 import { formatDuration } from '@/app/_order/when';
+import { enterPage, orPage } from '@/app/_shell/enter';
+import { readKept } from '@/app/_shell/kept';
+import { nameIn } from '@/app/_shell/names';
 import { PhonePage } from '@/app/_shell/phone-page';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import type { Translate } from '@/app/_shell/translate';
 import { ClockDetails } from '@/app/_work/clock-details';
 import { EvidenceGiven } from '@/app/_work/evidence-given';
 import { FoldGroup } from '@/app/_work/fold';
-import { readKeptWork } from '@/app/_work/kept';
 import { KeptNews } from '@/app/_work/kept-news';
 import { loadTask, may, type Task } from '@/app/_work/load-task';
 import { pieceNamer } from '@/app/_work/piece-names';
@@ -64,7 +64,7 @@ export default async function VerifyOrder(props: { params: OrderParams; searchPa
     getTranslations(),
     readPreferences(),
     orPage(ctx, page, loadTask(ctx, code)),
-    readKeptWork(ctx, code, query.form),
+    readKept(ctx, code, query.form),
     loadQueue(ctx),
   ]);
   const { order } = task;

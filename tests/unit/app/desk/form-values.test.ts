@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formView } from '@/app/_desk/form-values';
-import type { KeptForm } from '@/app/_desk/kept';
+import { formView } from '@/app/_shell/form-values';
+import type { KeptForm } from '@/app/_shell/kept';
 
 const kept = (more: Partial<KeptForm> = {}): KeptForm => ({
   form: 'decline',
   values: { words: '已在法院', reason: '', skills: ['driving', 'medical'] },
   message: '有 1 处要改一下',
+  reason: 'input.invalid',
   issues: [{ path: 'reason', reason: 'input.required', message: '请选一项' }],
   conflict: false,
   photoIds: [],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { clockOfRow, stateOf } from '@/app/_desk/row-clock';
 import { readRemaining } from '@/app/_order/remaining';
+import { clockOfRow, stateOf } from '@/app/_order/row-clock';
 
 const now = Date.parse('2024-01-15T09:00:00+08:00');
 const due = '2024-01-15T10:00:00.000+08:00';

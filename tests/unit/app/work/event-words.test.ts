@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
-import { staffSentence } from '@/app/_desk/order/staff-sentence';
+import { staffSentence } from '@/app/_order/staff-sentence';
 import { demoAccounts, demoPassword } from '@/app/login/demo-accounts';
 import { handlerOutcomes, returnReasons, reworkReasons } from '@/lib/orders/status';
 import { workflow } from '@/lib/orders/workflow';

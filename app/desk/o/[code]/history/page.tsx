@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/app/_desk/desk-page';
-import { enterPage, orPage } from '@/app/_desk/enter';
-import { staffSentence } from '@/app/_desk/order/staff-sentence';
 import { OrderNumber } from '@/app/_order/order-number';
+import { staffSentence } from '@/app/_order/staff-sentence';
 import { formatWhen } from '@/app/_order/when';
+import { enterPage, orPage } from '@/app/_shell/enter';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { DataTable } from '@/components/data-table';
 import { listEvents } from '@/lib/orders/queries/list-events';

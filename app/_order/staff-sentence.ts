@@ -1,4 +1,4 @@
-import type { Translate } from '../../_shell/translate';
+import type { Translate } from '../_shell/translate';
 
 /** The sentence that staff read about an event; plain values of its data fill it in. */
 export function staffSentence(event: { type: string; relation: string; data: unknown }, t: Translate): string {

@@ -1,6 +1,6 @@
 import type { OrderListItem } from '@/lib/orders/queries/list-orders';
-import type { StateFacts } from '../_order/order-state';
-import type { RunningClock } from '../_order/remaining';
+import type { StateFacts } from './order-state';
+import type { RunningClock } from './remaining';
 
 /** Where the clock does not run against anybody: the resident is asked, or has the rating window. */
 const stopped: readonly string[] = ['need_info', 'suspended'];
