@@ -2,11 +2,30 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { eq, lt } from 'drizzle-orm';
 import { actorKey } from '@/lib/kernel/actor-key';
-import type { Context, Tx } from '@/lib/kernel/context';
+import type { Actor, Context, Reader, Tx } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { replayKey } from './tables';
 
 const keepMs = 7 * 86_400_000;
+
+type Keyed = { name: string; key: string };
+
+function storedKey(actor: Actor, { name, key }: Keyed): string {
+  const scope = actor.kind === 'holder' ? `holder:${actor.orderId}` : actorKey(actor);
+  return createHash('sha256').update(`${scope}\n${name}\n${key}`).digest('hex');
+}
+
+/**
+ * Whether this actor's request with this key was answered before. What stands before a verb and would refuse its
+ * repetition (a throttle, a used link) asks this first; whether the content is the same, `once` looks.
+ */
+export async function wasAnswered(db: Pick<Reader, 'select'>, actor: Actor, request: Keyed): Promise<boolean> {
+  const rows = await db
+    .select({ key: replayKey.key })
+    .from(replayKey)
+    .where(eq(replayKey.key, storedKey(actor, request)));
+  return rows.length > 0;
+}
 
 /**
  * Runs `verb` once per (actor, name, key): the same key again gives the first answer. The key and what it did are
@@ -20,8 +39,7 @@ export async function once<T>(
   verb: () => Promise<T>,
 ): Promise<T> {
   if (!request.key) return verb();
-  const scope = ctx.actor.kind === 'holder' ? `holder:${ctx.actor.orderId}` : actorKey(ctx.actor);
-  const key = createHash('sha256').update(`${scope}\n${request.name}\n${request.key}`).digest('hex');
+  const key = storedKey(ctx.actor, { name: request.name, key: request.key });
   const fingerprint = createHash('sha256')
     .update(canonicalize(request.input) ?? '')
     .digest('hex');
