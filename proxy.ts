@@ -55,6 +55,6 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
  */
 export const config = {
   matcher: [
-    '/((?!_next/static|_next/image|api/|photos/|report/submit|desk/new/submit|handle/evidence|volunteer/evidence|t/[^/]+/.|[^/]*\\.(?:ico|svg|png|jpg|webp|woff2|webmanifest|txt)$).*)',
+    '/((?!_next/static|_next/image|api/|photos/|report/submit|desk/new/submit|desk/evidence|handle/evidence|volunteer/evidence|t/[^/]+/.|[^/]*\\.(?:ico|svg|png|jpg|webp|woff2|webmanifest|txt)$).*)',
   ],
 };

@@ -5,9 +5,10 @@ import type { FormAction } from '@/lib/transport/action';
 import { type ActionState, untouched } from '@/lib/transport/action-state';
 import { formFields } from '@/lib/transport/form';
 import { currentContext } from '@/lib/transport/session';
+import { readCode } from '../_order/read-code';
 import { dropKept } from '../_shell/kept';
 import { keepWork } from './keep-work';
-import { orderPath, readCode, type SideName, sides } from './sides';
+import { orderPath, type SideName, sides } from './sides';
 
 export interface WorkForm {
   side: SideName;

@@ -5,6 +5,7 @@ import { submitEvidence } from '@/lib/orders/commands/submit-evidence';
 import { noteInput, presenceInput, submitEvidenceInput } from '@/lib/orders/input';
 import { defineAction } from '@/lib/transport/action';
 import { type ActionState, untouched } from '@/lib/transport/action-state';
+import { noteInputFields } from '../_shell/note-fields';
 import { evidenceInput } from './evidence-plan';
 
 type Fields = Record<string, string | string[]>;
@@ -50,11 +51,7 @@ export const photoForms = {
   leave: { run: (sent) => leave(untouched, sent), input: presence, at: '' },
   note: {
     run: (sent) => note(untouched, sent),
-    input: (fields, photos) => [
-      ['words', one(fields, 'words')],
-      ['toResident', one(fields, 'toResident')],
-      ...photoList(photos),
-    ],
+    input: noteInputFields,
     at: '',
   },
 } satisfies Record<string, PhotoForm>;

@@ -3,9 +3,9 @@ import { FileField } from '@/components/file-field';
 import { TextArea, TextField } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
 import type { FormView } from '../_shell/form-values';
+import { KeptPhotos } from '../_shell/kept-photos';
 import type { Translate } from '../_shell/translate';
 import type { PlanRow } from './evidence-plan';
-import { KeptPhotos } from './kept-photos';
 
 /** One piece of the checklist: shown as there when the record proves it, else its field and the way to leave it out. */
 export function PieceFields(props: { row: PlanRow; name: string; view: FormView; back: string; t: Translate }) {

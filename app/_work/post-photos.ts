@@ -1,38 +1,18 @@
 import { getTranslations } from 'next-intl/server';
-import { readPreferences } from '@/app/_shell/read-preferences';
 import type { Context } from '@/lib/kernel/context';
-import { isDomainError } from '@/lib/kernel/errors';
 import { getOrder } from '@/lib/orders/queries/get-order';
 import type { ActionState } from '@/lib/transport/action-state';
-import { formFields } from '@/lib/transport/form';
-import { guardOrigin } from '@/lib/transport/http';
-import { problemResponse } from '@/lib/transport/problem';
-import { currentContext, sessionHasEnded } from '@/lib/transport/session';
-import { readMultipart } from '@/lib/transport/upload-endpoint';
-import { type Locale, reasonWords } from '@/lib/transport/words';
-import { maxUploadBytes } from '@/lib/uploads/input';
-import { dropKept, readKept } from '../_shell/kept';
-import { refusedAt, signInFirst, type WorkForm } from './answer-form';
+import { readCode } from '../_order/read-code';
+import type { Typed } from '../_shell/kept';
+import { answerPhotoPost, type Photos } from '../_shell/post-photos';
+import { readPreferences } from '../_shell/read-preferences';
 import { statedKinds, unexcusedKinds } from './evidence-plan';
-import { keepWork } from './keep-work';
+import { withBlame } from './keep-work';
 import { isPhotoForm, photoForms } from './photo-forms';
 import { pieceNamer } from './piece-names';
-import { orderPath, readCode, sides, type TaskSide } from './sides';
-import { storedPhotos } from './stored-photos';
+import { orderPath, sides, type TaskSide } from './sides';
 
-/** Nine photos as phones make them; a single one that is too large is refused alone, with the text kept. */
-const mostBytes = 9 * maxUploadBytes;
-
-type Fields = Record<string, string | string[]>;
-type Photos = Record<string, string[]>;
-
-const seeOther = (location: string) =>
-  new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
-
-/**
- * `POST /volunteer/evidence/CODE/FORM` and `/handle/…`: a form with photos. Photos are stored first, then the verb runs;
- * on a refusal text and stored photos wait in a draft and the page is drawn anew (303).
- */
+/** `POST /volunteer/evidence/CODE/FORM` and `/handle/…`: a form of a task that may carry photos. */
 export async function postPhotos(
   request: Request,
   side: TaskSide,
@@ -40,45 +20,26 @@ export async function postPhotos(
 ): Promise<Response> {
   const { code: given, form } = await params;
   const code = readCode(given);
-  if (!code || !isPhotoForm(form)) return seeOther(sides[side].base);
-  const work: WorkForm = { side, form, code, page: orderPath(side, code) };
-  const page = `${work.page}${photoForms[form].at}`;
-  const { locale } = await readPreferences();
-  const ctx = await currentContext();
-  try {
-    guardOrigin(request);
-    // Nobody ever signed in here has typed nothing that could be theirs.
-    if (ctx.actor.kind !== 'person' && !(await sessionHasEnded())) {
-      return seeOther(`/login?next=${encodeURIComponent(page)}`);
-    }
-    const data = await readMultipart(request, mostBytes);
-    const { ids, issues } = await storedPhotos(ctx, data, locale);
-    const typed = { ...withoutPhotos(formFields(data)), ...keptFields(ids) };
-    if (ctx.actor.kind !== 'person') return seeOther(await signInFirst(ctx, work, page, typed));
-    const state = issues.length > 0 ? photosRefused(issues, locale) : await run(form, work, data, typed, ids);
-    if (state.ok) {
-      await dropKept(ctx, code);
-      return seeOther(`${work.page}?done=${form}`);
-    }
-    const named = state.reason === 'order.evidence_incomplete' ? await namedGaps(ctx, code, state, typed, ids) : state;
-    await keepWork(ctx, { about: code, form, typed, state: named });
-    return seeOther(refusedAt(page, form));
-  } catch (error) {
-    return unread(ctx, error, work, page, locale);
-  }
+  if (!code || !isPhotoForm(form)) return new Response(null, { status: 303, headers: { location: sides[side].base } });
+  const page = orderPath(side, code);
+  return answerPhotoPost(request, {
+    about: code,
+    form,
+    page: `${page}${photoForms[form].at}`,
+    done: `${page}?done=${form}`,
+    signedOut: async () => (await getTranslations('work'))('session_ended'),
+    run: async (ctx, data, typed, ids) => {
+      const state = await run(form, code, data, typed, ids);
+      return state.reason === 'order.evidence_incomplete' ? namedGaps(ctx, code, state, typed, ids) : withBlame(state);
+    },
+  });
 }
-
-const withoutPhotos = (fields: Fields): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([name]) => !name.startsWith('kept.') && name !== 'drop'));
-
-const keptFields = (ids: Photos): Fields =>
-  Object.fromEntries(Object.entries(ids).map(([kind, list]) => [`kept.${kind}`, list]));
 
 async function run(
   form: keyof typeof photoForms,
-  { code }: WorkForm,
+  code: string,
   data: FormData,
-  typed: Fields,
+  typed: Typed,
   ids: Photos,
 ): Promise<ActionState<unknown>> {
   const sent = new FormData();
@@ -88,20 +49,12 @@ async function run(
   return photoForms[form].run(sent);
 }
 
-const photosRefused = (issues: ActionState['issues'], locale: Locale): ActionState<unknown> => ({
-  ok: false,
-  values: {},
-  reason: 'input.invalid',
-  message: reasonWords(locale, 'input.invalid', 'invalid'),
-  issues,
-});
-
 /** The refusal of evidence names kinds as the program calls them; here each becomes an issue at its own field, in words. */
 async function namedGaps(
   ctx: Context,
   code: string,
   state: ActionState<unknown>,
-  typed: Fields,
+  typed: Typed,
   ids: Photos,
 ): Promise<ActionState<unknown>> {
   const [t, { locale }, order] = await Promise.all([getTranslations(), readPreferences(), getOrder(ctx, { code })]);
@@ -113,20 +66,4 @@ async function namedGaps(
     message: t('work.finish.gap', { kind: nameOf(kind) }),
   }));
   return { ...state, issues, message: t('work.finish.gaps', { count: issues.length }) };
-}
-
-/** The body could not be read at all: the page says so, and shows whatever an earlier try had kept. */
-async function unread(ctx: Context, error: unknown, work: WorkForm, page: string, locale: Locale): Promise<Response> {
-  if (!isDomainError(error) || error.code === 'forbidden') {
-    return problemResponse(error, { locale, requestId: ctx.requestId });
-  }
-  const before = await readKept(ctx, work.code, work.form);
-  const message = reasonWords(locale, error.reason, error.code, error.details.params);
-  await keepWork(ctx, {
-    about: work.code,
-    form: work.form,
-    typed: before?.values ?? {},
-    state: { message, reason: error.reason },
-  });
-  return seeOther(refusedAt(page, work.form));
 }

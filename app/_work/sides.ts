@@ -62,11 +62,3 @@ export const isTaskSide = (text: unknown): text is TaskSide => text === 'volunte
 
 /** The page of one order on a side. */
 export const orderPath = (side: SideName, code: string): string => `${sides[side].order}/${code}`;
-
-/** An order number as it may stand in an address: no query is asked for anything else. */
-export function readCode(text: unknown): string | null {
-  const code = String(text ?? '')
-    .trim()
-    .toUpperCase();
-  return /^[A-Z0-9-]{5,32}$/.test(code) ? code : null;
-}

@@ -1,15 +1,14 @@
 import { Button } from '@/components/button';
-import { RadioCards, Tick } from '@/components/choice-fields';
+import { RadioCards } from '@/components/choice-fields';
 import { ErrorSummary } from '@/components/error-summary';
-import { FileField } from '@/components/file-field';
 import { TextArea } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
 import { formView } from '../_shell/form-values';
 import type { KeptForm } from '../_shell/kept';
+import { NoteFields, noteControls } from '../_shell/note-fields';
 import type { Translate } from '../_shell/translate';
 import { Fold } from './fold';
-import { KeptPhotos } from './kept-photos';
 import { OrderFields } from './order-fields';
 import { sides, type TaskSide } from './sides';
 import { contactAction, releaseAction } from './task-actions';
@@ -72,7 +71,7 @@ export function ContactForm({ order, side, kept, wanted, t }: FormProps) {
 
 /** 备注: words, photos if there are any; the resident reads it only when ticked. No clock is touched. */
 export function NoteForm({ order, side, kept, wanted, t }: FormProps) {
-  const view = formView('note', kept, { words: 'note-words', 'photo.photo': 'photo.photo-note' });
+  const view = formView('note', kept, noteControls);
   return (
     <Fold id="note" title={t('work.note.title')} open={view.refused || wanted === 'note'}>
       <form
@@ -83,32 +82,7 @@ export function NoteForm({ order, side, kept, wanted, t }: FormProps) {
         className="stack"
       >
         <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
-        <TextArea
-          name="words"
-          id="note-words"
-          label={t('work.note.words')}
-          rows={3}
-          required
-          maxLength={limits.words}
-          defaultValue={view.text('words', '')}
-          error={view.error('words')}
-        />
-        <FileField
-          name="photo.photo"
-          id="photo.photo-note"
-          icon="images"
-          multiple
-          label={t('work.note.photos')}
-          note={t('common.optional')}
-          error={view.error('photo.photo')}
-        />
-        <KeptPhotos ids={view.list('kept.photo')} kind="photo" t={t} />
-        <Tick
-          name="toResident"
-          value="true"
-          label={t('work.note.to_resident')}
-          checked={view.text('toResident') === 'true'}
-        />
+        <NoteFields view={view} t={t} />
         <Button kind="outline" icon="pencil">
           {t('work.note.send')}
         </Button>

@@ -3,10 +3,10 @@ import { Notice } from '@/components/notice';
 import type { Locale } from '@/components/preferences';
 import { isDomainError } from '@/lib/kernel/errors';
 import { getOrder } from '@/lib/orders/queries/get-order';
+import { readCode } from '../_order/read-code';
 import type { StaffContext } from '../_shell/enter';
 import { nameIn } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
-import { readCode } from './sides';
 import { lastVerdict, VerdictMark } from './verdict-mark';
 
 /** What was just decided, above the order that comes next: the seal after a pass, a sentence after a return. */

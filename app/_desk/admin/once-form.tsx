@@ -5,6 +5,7 @@ import { Button, type ButtonKind } from '@/components/button';
 import { ErrorSummary } from '@/components/error-summary';
 import { SelectField, type SelectOption, TextArea, TextField } from '@/components/text-fields';
 import type { ActionState } from '@/lib/transport/action-state';
+import type { KeptForm } from '../../_shell/kept';
 
 export interface OnceField {
   name: string;
@@ -33,8 +34,14 @@ export function OnceForm(props: {
   kind?: ButtonKind;
   errorTitle: string;
   onceNote: string;
+  /** What was typed when the session was over. */
+  kept?: KeptForm | null;
 }) {
-  const [state, action, isPending] = useActionState<OnceState, FormData>(props.action, { ok: false, values: {} });
+  const [state, action, isPending] = useActionState<OnceState, FormData>(props.action, {
+    ok: false,
+    values: props.kept?.values ?? {},
+    message: props.kept?.message,
+  });
   const issues = state.issues ?? [];
   const typed = (field: OnceField) => {
     const value = state.values[field.name];

@@ -16,15 +16,17 @@ export interface OnOrder {
 interface Props {
   order: OnOrder;
   view: FormView;
-  action: (form: FormData) => Promise<void>;
+  /** A server action, or the address of a handler that takes photos. */
+  action: ((form: FormData) => Promise<void>) | string;
   t: Translate;
   children: ReactNode;
 }
 
 /** The form of one action: what it acts on, what was refused last time, its fields. */
 export function ActionForm({ order, view, action, t, children }: Props) {
+  const posted = typeof action === 'string' ? ({ method: 'post', encType: 'multipart/form-data' } as const) : {};
   return (
-    <form key={view.key} action={action} className="stack">
+    <form key={view.key} action={action} {...posted} className="stack">
       <input type="hidden" name="code" value={order.code} />
       <input type="hidden" name="version" value={order.version} />
       <input type="hidden" name="seen" value={order.seen} />

@@ -5,7 +5,6 @@ import { assignOrder } from '@/lib/orders/commands/assign-order';
 import { callBackOrder } from '@/lib/orders/commands/call-back-order';
 import { classifyOrder } from '@/lib/orders/commands/classify-order';
 import { declineOrder } from '@/lib/orders/commands/decline-order';
-import { noteOrder } from '@/lib/orders/commands/note-order';
 import { offerOrder } from '@/lib/orders/commands/offer-order';
 import { reassignOrder } from '@/lib/orders/commands/reassign-order';
 import { recallOrder } from '@/lib/orders/commands/recall-order';
@@ -16,7 +15,6 @@ import {
   callbackInput,
   classifyInput,
   declineInput,
-  noteInput,
   offerInput,
   reasonInput,
   reassignInput,
@@ -81,10 +79,6 @@ export async function askAction(form: FormData): Promise<void> {
 
 export async function declineAction(form: FormData): Promise<void> {
   return runOrderForm('decline', form, defineAction(declineInput, declineOrder));
-}
-
-export async function noteAction(form: FormData): Promise<void> {
-  return runOrderForm('note', form, defineAction(noteInput, noteOrder));
 }
 
 /** A call that reached nobody carries no answers, whatever was ticked before. */

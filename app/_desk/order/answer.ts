@@ -4,15 +4,13 @@ import type { ActionState } from '@/lib/transport/action-state';
 import { untouched } from '@/lib/transport/action-state';
 import { formFields } from '@/lib/transport/form';
 import { currentContext } from '@/lib/transport/session';
+import { readCode } from '../../_order/read-code';
 import { forgetKept, keepForm } from '../refused-form';
 
 /** The page of the order that a form speaks of; a form without a readable number belongs to none. */
 export function orderPath(form: FormData): string {
-  const code = String(form.get('code') ?? '')
-    .trim()
-    .toUpperCase();
-  if (!/^[A-Z0-9-]{5,32}$/.test(code)) redirect('/desk');
-  return `/desk/o/${code}`;
+  const code = readCode(form.get('code'));
+  return code ? `/desk/o/${code}` : redirect('/desk');
 }
 
 /** A copy of the form with some fields put differently: `null` takes a field away. */

@@ -1,23 +1,20 @@
 import { Notice } from '@/components/notice';
 import type { Locale } from '@/components/preferences';
+import type { OrderDetail } from '@/lib/orders/queries/get-order';
 import { reasonWords } from '@/lib/transport/words';
 import { formView } from '../../_shell/form-values';
 import type { KeptForm } from '../../_shell/kept';
 import type { Translate } from '../../_shell/translate';
-import {
-  askAction,
-  callbackAction,
-  declineAction,
-  dispatchAction,
-  noteAction,
-  reassignAction,
-  recallAction,
-} from './actions';
+import { askAction, callbackAction, declineAction, dispatchAction, reassignAction, recallAction } from './actions';
 import { CallbackForm, callbackControls } from './callback-form';
 import { DispatchForm, dispatchControls } from './dispatch-form';
 import { hintsOf, vainTries } from './hints';
 import type { OrderPageData } from './load-order';
 import { AskForm, DeclineForm, NoteForm, ReassignForm, RecallForm, simpleControls } from './simple-forms';
+
+/** Whether a large form of decision stands open: 派单 or 回访. */
+export const hasMainForm = ({ status, abilities }: Pick<OrderDetail, 'status' | 'abilities'>): boolean =>
+  Boolean(abilities?.includes('callback') || (status === 'submitted' && abilities?.includes('assign')));
 
 /** What may be done now, and only that: the buttons are the order's abilities. What is closed is said with its reason. */
 export function OrderActions(props: { data: OrderPageData; kept: KeptForm | null; locale: Locale; t: Translate }) {
@@ -26,6 +23,7 @@ export function OrderActions(props: { data: OrderPageData; kept: KeptForm | null
   const may = (action: string) => order.abilities?.includes(action) ?? false;
   const on = { code: order.code, version: order.version, seen: order.timeline.at(-1)?.seq ?? 0 };
   const view = (form: string, controls: Record<string, string>) => formView(form, kept, controls);
+  const more = ['reassign', 'recall', 'ask-info', 'decline', 'note'];
   const isNew = order.status === 'submitted';
   return (
     <>
@@ -50,24 +48,26 @@ export function OrderActions(props: { data: OrderPageData; kept: KeptForm | null
           phone={order.contact.phone}
         />
       )}
-      <section className="card folds" aria-label={t('desk.more_actions')}>
-        {choices && may('reassign') && (
-          <ReassignForm
-            {...{ on, choices, locale, t }}
-            view={view('reassign', simpleControls.reassign)}
-            action={reassignAction}
-            mayOffer={!order.flags?.sealed}
-          />
-        )}
-        {may('recall') && (
-          <RecallForm {...{ on, t }} view={view('recall', simpleControls.recall)} action={recallAction} />
-        )}
-        {may('ask-info') && <AskForm {...{ on, t }} view={view('ask', simpleControls.ask)} action={askAction} />}
-        {may('decline') && (
-          <DeclineForm {...{ on, t }} view={view('decline', simpleControls.decline)} action={declineAction} />
-        )}
-        {may('note') && <NoteForm {...{ on, t }} view={view('note', simpleControls.note)} action={noteAction} />}
-      </section>
+      {more.some(may) && (
+        <section className="card folds" aria-label={t('desk.more_actions')}>
+          {choices && may('reassign') && (
+            <ReassignForm
+              {...{ on, choices, locale, t }}
+              view={view('reassign', simpleControls.reassign)}
+              action={reassignAction}
+              mayOffer={!order.flags?.sealed}
+            />
+          )}
+          {may('recall') && (
+            <RecallForm {...{ on, t }} view={view('recall', simpleControls.recall)} action={recallAction} />
+          )}
+          {may('ask-info') && <AskForm {...{ on, t }} view={view('ask', simpleControls.ask)} action={askAction} />}
+          {may('decline') && (
+            <DeclineForm {...{ on, t }} view={view('decline', simpleControls.decline)} action={declineAction} />
+          )}
+          {may('note') && <NoteForm {...{ on, t }} view={view('note', simpleControls.note)} />}
+        </section>
+      )}
     </>
   );
 }

@@ -1,9 +1,10 @@
-import { RadioCards, Tick } from '@/components/choice-fields';
+import { RadioCards } from '@/components/choice-fields';
 import type { Locale } from '@/components/preferences';
 import { TextArea, TextField } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
 import { declineReasons } from '@/lib/orders/status';
 import type { FormView } from '../../_shell/form-values';
+import { NoteFields, noteControls } from '../../_shell/note-fields';
 import type { Translate } from '../../_shell/translate';
 import { FoldedForm, type OnOrder } from './action-form';
 import { HandlerFields, OfferFields } from './handler-fields';
@@ -19,7 +20,7 @@ interface Props {
 export const simpleControls = {
   ask: { words: 'ask-words' },
   recall: { reason: 'recall-reason' },
-  note: { words: 'note-words' },
+  note: noteControls,
   decline: { reason: 'reason', words: 'decline-words', rightPlace: 'rightPlace' },
   reassign: { reason: 'reassign-reason', handler: 'handler', offer: 'offer.cells' },
 };
@@ -117,33 +118,19 @@ export function RecallForm({ on, view, action, t }: Props) {
   );
 }
 
-/** 备注 beside the order; the resident reads it only when ticked. */
-export function NoteForm({ on, view, action, t }: Props) {
+/** 备注 beside the order, with photos; the resident reads it only when ticked. */
+export function NoteForm({ on, view, t }: Omit<Props, 'action'>) {
   return (
     <FoldedForm
       order={on}
-      {...{ view, action, t }}
+      {...{ view, t }}
+      action={`/desk/evidence/${on.code}/note`}
       title={t('desk.note.title')}
       send={t('desk.note.send')}
       rule={t('desk.note.rule')}
       icon="pencil"
     >
-      <TextArea
-        name="words"
-        id="note-words"
-        label={t('desk.note.words')}
-        rows={3}
-        required
-        maxLength={limits.words}
-        defaultValue={view.text('words', '')}
-        error={view.error('words')}
-      />
-      <Tick
-        name="toResident"
-        value="true"
-        label={t('desk.note.to_resident')}
-        checked={view.text('toResident') === 'true'}
-      />
+      <NoteFields view={view} t={t} />
     </FoldedForm>
   );
 }

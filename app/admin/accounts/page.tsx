@@ -6,6 +6,7 @@ import { createAccountAction } from '@/app/_desk/admin/once-actions';
 import { OnceForm } from '@/app/_desk/admin/once-form';
 import { formatWhen } from '@/app/_order/when';
 import { orPage } from '@/app/_shell/enter';
+import { readKept } from '@/app/_shell/kept';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { Button } from '@/components/button';
 import { CursorPager } from '@/components/cursor-pager';
@@ -17,7 +18,7 @@ import { listAccounts } from '@/lib/people/queries/list-accounts';
 import { accountKinds } from '@/lib/people/status';
 import { areaNames } from '@/lib/places/queries/area-names';
 
-type Props = { searchParams: Promise<{ q?: string; cursor?: string }> };
+type Props = { searchParams: Promise<{ q?: string; cursor?: string; form?: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.room'))('accounts') };
@@ -29,10 +30,11 @@ export default async function Accounts({ searchParams }: Props) {
   const query = await searchParams;
   const ctx = await enterRoom('accounts', query);
   const { q = '', cursor } = query;
-  const [t, { locale }, { items, nextCursor }] = await Promise.all([
+  const [t, { locale }, { items, nextCursor }, kept] = await Promise.all([
     getTranslations(),
     readPreferences(),
     orPage(ctx, path, listAccounts(ctx, { q: q.slice(0, 60), cursor })),
+    readKept(ctx, path, query.form),
   ]);
   const names = await areaNames(
     ctx.db,
@@ -110,6 +112,7 @@ export default async function Accounts({ searchParams }: Props) {
           <p className="quiet small">{t('admin.accounts.new_rule')}</p>
           <OnceForm
             action={createAccountAction}
+            kept={kept?.form === 'account' ? kept : null}
             errorTitle={t('admin.refused')}
             onceNote={t('admin.once')}
             send={t('admin.accounts.create')}

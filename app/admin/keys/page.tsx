@@ -36,7 +36,7 @@ export default async function Keys({ searchParams }: Props) {
   return (
     <AdminPage ctx={ctx} room="keys" returnTo={path} title={t('admin.room.keys')}>
       <DoneNotice done={query.done} names={['revoke', 'grant', 'end']} t={t} />
-      {kept && kept.form !== 'grant' && <p className="error">{kept.message}</p>}
+      {kept && !['grant', 'key'].includes(kept.form) && <p className="error">{kept.message}</p>}
       {keys.length === 0 ? (
         <EmptyState title={t('admin.keys.none')} words={t('admin.keys.none_words')} />
       ) : (
@@ -69,6 +69,7 @@ export default async function Keys({ searchParams }: Props) {
         <p className="quiet small">{t('admin.keys.rule')}</p>
         <OnceForm
           action={issueKeyAction}
+          kept={kept?.form === 'key' ? kept : null}
           errorTitle={t('admin.refused')}
           onceNote={t('admin.once')}
           send={t('admin.keys.issue')}

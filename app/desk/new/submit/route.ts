@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers';
 import { issuesOfForm, newOrderInput } from '@/app/_desk/new/new-order';
+import { refusalOf } from '@/app/_desk/refused-form';
 import { keepSlipSecret } from '@/app/_desk/slip/slip-secret';
 import { dropKept, storeKept } from '@/app/_shell/kept';
 import { readPreferences } from '@/app/_shell/read-preferences';
@@ -8,10 +9,11 @@ import type { Context } from '@/lib/kernel/context';
 import { submitOrder } from '@/lib/orders/commands/submit-order';
 import { limits } from '@/lib/orders/input';
 import { refusedState } from '@/lib/transport/action';
+import { untouched } from '@/lib/transport/action-state';
 import { formFields } from '@/lib/transport/form';
 import { guardOrigin, refuseUnstorableText } from '@/lib/transport/http';
 import { problemResponse } from '@/lib/transport/problem';
-import { currentContext } from '@/lib/transport/session';
+import { currentContext, sessionHasEnded } from '@/lib/transport/session';
 import { readMultipart, storePhotos } from '@/lib/transport/upload-endpoint';
 import { maxUploadBytes } from '@/lib/uploads/input';
 
@@ -31,7 +33,8 @@ async function photosOf(ctx: Context, form: FormData): Promise<string[]> {
 
 /**
  * The post of 代点单, multipart because of its photos. `do=check` looks at what was typed and comes back; `do=submit`
- * makes the order and goes to its slip. Whatever is refused comes back with the text and the photos kept.
+ * makes the order and goes to its slip. Whatever is refused, also because the session was over, comes back with the text
+ * and the photos kept.
  */
 export async function POST(request: Request): Promise<Response> {
   const { locale } = await readPreferences();
@@ -43,7 +46,9 @@ export async function POST(request: Request): Promise<Response> {
   } catch (error) {
     return problemResponse(error, { locale, requestId: ctx.requestId });
   }
-  if (ctx.actor.kind !== 'person') return seeOther(`/login?next=${encodeURIComponent(page)}`);
+  const signedOut = ctx.actor.kind !== 'person';
+  // Nobody ever signed in here has typed nothing that could be theirs.
+  if (signedOut && !(await sessionHasEnded())) return seeOther(`/login?next=${encodeURIComponent(page)}`);
   const { kept: _, dropPhotos: __, do: verb, ...typed } = formFields(form);
   let photos: string[] = [];
   try {
@@ -52,6 +57,10 @@ export async function POST(request: Request): Promise<Response> {
     // The moment of consent is that of the tick's first arrival, not of the last correction.
     if (typed.consent === 'yes') typed.consentAt ??= rfc3339(ctx.now());
     else delete typed.consentAt;
+    if (signedOut) {
+      await storeKept(ctx, page, formName, typed, await refusalOf(ctx, untouched), photos);
+      return seeOther(`/login?next=${encodeURIComponent(`${page}?form=${formName}#errors`)}`);
+    }
     if (verb === 'check') {
       await storeKept(ctx, page, formName, typed, {}, photos);
       return seeOther(`${page}?form=${formName}#check`);

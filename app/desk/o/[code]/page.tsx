@@ -4,7 +4,7 @@ import { DeskPage } from '@/app/_desk/desk-page';
 import { revealAction } from '@/app/_desk/order/actions';
 import { KeptNotice } from '@/app/_desk/order/kept-notice';
 import { loadOrderPage } from '@/app/_desk/order/load-order';
-import { OrderActions } from '@/app/_desk/order/order-actions';
+import { hasMainForm, OrderActions } from '@/app/_desk/order/order-actions';
 import { OrderClock } from '@/app/_desk/order/order-clock';
 import { OrderHead } from '@/app/_desk/order/order-head';
 import { OrderHistory } from '@/app/_desk/order/order-history';
@@ -58,6 +58,9 @@ export default async function DeskOrder({ params, searchParams }: Props) {
   const { order } = data;
   const now = ctx.now();
   const done = doneKeys.find((key) => key === query.done);
+  // Where there is little to do, what happened so far stands beside the request instead of far below it.
+  const decides = hasMainForm(order);
+  const history = <OrderHistory {...{ order, now, locale, t }} />;
   return (
     <DeskPage ctx={ctx} current="/desk" returnTo={path}>
       <div className="desk-body stack">
@@ -76,10 +79,11 @@ export default async function DeskOrder({ params, searchParams }: Props) {
             />
             <OrderClock {...{ order, now, locale, t }} />
             <OrderResult {...{ order, now, locale, t }} />
-            <OrderHistory {...{ order, now, locale, t }} />
+            {decides && history}
           </div>
           <div className="stack">
             <OrderActions {...{ data, kept, locale, t }} />
+            {!decides && history}
           </div>
         </div>
       </div>

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { readCode } from '@/app/_order/read-code';
 import { blamedField } from '@/app/_work/blamed-field';
 import { poolHref, readPoolQuery } from '@/app/_work/pool-query';
 import { placeInQueue } from '@/app/_work/queue';
-import { orderPath, readCode, sides } from '@/app/_work/sides';
+import { orderPath, sides } from '@/app/_work/sides';
 
 describe('the pool’s address', () => {
   it('reads sort and position, and takes nonsense for nothing said', () => {

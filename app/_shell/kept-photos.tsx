@@ -1,4 +1,4 @@
-import type { Translate } from '../_shell/translate';
+import type { Translate } from './translate';
 
 /** Photos that are stored already: shown, sent along, and left out by a tick. */
 export function KeptPhotos({ ids, kind, t }: { ids: string[]; kind: string; t: Translate }) {

@@ -1,0 +1,57 @@
+import { Tick } from '@/components/choice-fields';
+import { FileField } from '@/components/file-field';
+import { TextArea } from '@/components/text-fields';
+import { limits } from '@/lib/orders/input';
+import type { FormView } from './form-values';
+import { KeptPhotos } from './kept-photos';
+import type { Translate } from './translate';
+
+/** Fields of 备注 → their controls, for `formView`. */
+export const noteControls = { words: 'note-words', 'photo.photo': 'photo.photo-note' };
+
+/** What a note is made of, at the desk and on site: words, photos if there are any, and whether the resident reads it. */
+export function NoteFields({ view, t }: { view: FormView; t: Translate }) {
+  return (
+    <>
+      <TextArea
+        name="words"
+        id="note-words"
+        label={t('work.note.words')}
+        rows={3}
+        required
+        maxLength={limits.words}
+        defaultValue={view.text('words', '')}
+        error={view.error('words')}
+      />
+      <FileField
+        name="photo.photo"
+        id="photo.photo-note"
+        icon="images"
+        multiple
+        label={t('work.note.photos')}
+        note={t('common.optional')}
+        error={view.error('photo.photo')}
+      />
+      <KeptPhotos ids={view.list('kept.photo')} kind="photo" t={t} />
+      <Tick
+        name="toResident"
+        value="true"
+        label={t('work.note.to_resident')}
+        checked={view.text('toResident') === 'true'}
+      />
+    </>
+  );
+}
+
+/** What was posted of it, as the fields that the verb reads. */
+export function noteInputFields(
+  fields: Record<string, string | string[]>,
+  photos: Record<string, string[]>,
+): [name: string, value: string][] {
+  const one = (name: string) => [fields[name] ?? ''].flat()[0] ?? '';
+  return [
+    ['words', one('words')],
+    ['toResident', one('toResident')],
+    ...Object.values(photos).flatMap((ids) => ids.map((id): [string, string] => ['photos', id])),
+  ];
+}
