@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server';
-import { rowName } from '@/app/_shell/names';
+import { LockedOrders } from '@/app/_resident/locked-orders';
 import { loadMyOrders } from '@/app/_resident/my-orders';
 import { OrderCards } from '@/app/_resident/order-cards';
 import { phoneOfPeople, telHref } from '@/app/_resident/phones';
 import { residentTabs } from '@/app/_resident/tabs';
+import { rowName } from '@/app/_shell/names';
 import { PhonePage } from '@/app/_shell/phone-page';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { LinkButton } from '@/components/button';
@@ -17,10 +18,10 @@ import { currentContext } from '@/lib/transport/session';
 export default async function Home() {
   const [t, { locale, mode }, ctx] = await Promise.all([getTranslations(), readPreferences(), currentContext()]);
   const isElder = mode !== 'standard';
-  const [communities, phone, orders] = await Promise.all([
+  const [communities, phone, { orders, locked }] = await Promise.all([
     listCommunities(ctx),
     phoneOfPeople(ctx),
-    isElder ? [] : loadMyOrders(ctx, 3),
+    isElder ? { orders: [], locked: [] } : loadMyOrders(ctx, 3),
   ]);
   const only = communities.length === 1 ? communities[0] : undefined;
   const place = only && [only.street, only].flatMap((area) => (area ? rowName(locale, area) : [])).join(' · ');
@@ -57,11 +58,9 @@ export default async function Home() {
       {!isElder && (
         <section className="section">
           <h2>{t('nav.mine')}</h2>
-          {orders.length > 0 ? (
-            <OrderCards orders={orders} now={ctx.now()} locale={locale} t={t} />
-          ) : (
-            <p className="quiet">{t('home.none')}</p>
-          )}
+          {orders.length > 0 && <OrderCards orders={orders} now={ctx.now()} locale={locale} t={t} />}
+          <LockedOrders hrefs={locked} t={t} />
+          {orders.length + locked.length === 0 && <p className="quiet">{t('home.none')}</p>}
         </section>
       )}
       {isElder ? (

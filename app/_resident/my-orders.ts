@@ -12,13 +12,19 @@ export interface MyOrder {
   href: string;
 }
 
-/** One order by a code that this browser keeps; null when the code opens nothing any more. */
-async function byCode(ctx: Context, code: string): Promise<MyOrder | null> {
+export interface MyOrders {
+  orders: MyOrder[];
+  /** Pages of anonymous orders, of which nothing is shown before their PIN is; newest first. */
+  locked: string[];
+}
+
+/** One order by a code that this browser keeps; `locked` when it wants its PIN, null when the code opens nothing any more. */
+async function byCode(ctx: Context, code: string): Promise<MyOrder | 'locked' | null> {
   try {
     const actor = await openByCode(ctx, { code });
     return { order: await getOrder({ ...ctx, actor }, { code }), href: `/t/${code}` };
   } catch (error) {
-    if (isDomainError(error)) return null;
+    if (isDomainError(error)) return error.reason === 'order.pin_needed' ? 'locked' : null;
     throw error;
   }
 }
@@ -37,16 +43,19 @@ async function ofPerson(ctx: Context, limit: number): Promise<MyOrder[]> {
  * What was sent from this browser and what the signed-in person sent, newest first. A code that opens nothing ends the
  * look-up of those behind it: they are older, and each unknown code counts against this address.
  */
-export async function loadMyOrders(ctx: Context, limit = 20): Promise<MyOrder[]> {
+export async function loadMyOrders(ctx: Context, limit = 20): Promise<MyOrders> {
   const found: MyOrder[] = [];
+  const locked: string[] = [];
   for (const code of readMyCodes((await cookies()).get(myOrdersCookie)?.value)) {
     const mine = await byCode(ctx, code);
     if (!mine) break;
-    found.push(mine);
+    if (mine === 'locked') locked.push(`/t/${code}`);
+    else found.push(mine);
   }
   const known = new Set(found.map(({ order }) => order.code));
   const more = (await ofPerson(ctx, limit)).filter(({ order }) => !known.has(order.code));
-  return [...found, ...more]
+  const orders = [...found, ...more]
     .sort((a, b) => (b.order.submittedAt ?? '').localeCompare(a.order.submittedAt ?? ''))
     .slice(0, limit);
+  return { orders, locked: locked.slice(0, limit) };
 }

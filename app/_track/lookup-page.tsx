@@ -68,3 +68,49 @@ export async function lookupAnswer(
   });
   return trackAnswer(reader, { title: t('lookup.title'), body, ...answer });
 }
+
+/** Where the query code of an anonymous order is asked for its PIN; nothing of the order is shown before (3.1.4). */
+function PinPage({ t, code, error, note }: { code: string; error?: string; note?: string } & Pick<Reader, 't'>) {
+  return (
+    <Card className="stack">
+      <h1>{t('lookup.pin_title')}</h1>
+      <p className="quiet">{t('lookup.pin_words')}</p>
+      {note && <Notice kind="wait">{note}</Notice>}
+      <ErrorSummary title={t('lookup.pin_failed')} errors={error ? [{ field: 'secret', message: error }] : []} />
+      <form method="post" action="/t/open" className="stack">
+        <input type="hidden" name="code" value={code} />
+        <TextField
+          name="secret"
+          label={t('lookup.pin')}
+          hint={t('lookup.pin_hint')}
+          maxLength={20}
+          inputMode="numeric"
+          autoComplete="off"
+          required
+        />
+        <Button large wide icon="lock">
+          {t('lookup.pin_submit')}
+        </Button>
+      </form>
+    </Card>
+  );
+}
+
+/** Why a PIN is asked for: it was not given yet, was wrong, or was wrong too often. */
+export const pinReasons: readonly string[] = ['order.pin_needed', 'order.pin_wrong', 'throttle.pin'];
+
+/** The question for the PIN as a whole answer; `error` when one was given and did not open it. */
+export async function pinAnswer(
+  ctx: Context,
+  reader: Reader,
+  page: { code: string; error?: string; note?: string },
+  answer: { nonce: string | null; status: number; retryAfterSeconds?: number },
+): Promise<Response> {
+  const { t } = reader;
+  const body = await trackFrame(ctx, reader, {
+    back: { href: '/t', label: t('lookup.title') },
+    returnTo: `/t/${page.code}`,
+    children: <PinPage t={t} {...page} />,
+  });
+  return trackAnswer(reader, { title: t('lookup.pin_title'), body, ...answer });
+}

@@ -9,7 +9,7 @@ import { maxUploadBytes } from '@/lib/uploads/input';
 import { type PostedForm, readPostedForm } from '../_resident/form-body';
 import { seeOther } from './answers';
 import { doneMark } from './done';
-import { grantNumber } from './grant';
+import { grantOrder } from './grant';
 import { isNumber, readHandle } from './handle';
 import { refusedAnswer } from './refused';
 import { sendAgainAnswer } from './send-again';
@@ -36,9 +36,10 @@ export async function postStep(request: Request, reader: Reader, code: string, s
     guardOrigin(request);
     form = await readPostedForm(request, bodyLimits);
     ctx = await currentContext();
-    return await withOrder(ctx, reader, await openTracked(ctx, code), step, form);
+    const { clientId } = readStepFields(form);
+    return await withOrder(ctx, reader, await openTracked(ctx, code, { clientId }), step, form);
   } catch (error) {
-    if (form && ctx && isDomainError(error) && (error.code === 'not_found' || error.code === 'too_many')) {
+    if (form && ctx && isDomainError(error) && isShut(error)) {
       return lostOrder(ctx, reader, error, { handle, step, fields: readStepFields(form) });
     }
     const isRefused = isDomainError(error) && error.code !== 'unavailable';
@@ -85,6 +86,10 @@ async function withOrder(
   }
 }
 
+/** The order does not open from here, or not without its PIN any more. */
+const isShut = ({ code, reason }: DomainError): boolean =>
+  code === 'not_found' || code === 'too_many' || reason === 'order.pin_needed';
+
 /** A browser that only looks on after its link was used gets the words for that, not the command's. */
 function refuseUsedLink({ link }: Viewer): void {
   if (link === 'view') throw new DomainError('rule', 'order.link_used');
@@ -96,7 +101,7 @@ async function wayBack(ctx: Context, viewer: Viewer, cookies: string[]): Promise
   const isSpent = viewer.link !== null && !isNumber(viewer.handle);
   if (!isSpent || actor.kind !== 'holder') return `/t/${viewer.handle}`;
   const { code: number } = viewer.order;
-  cookies.push(await grantNumber(ctx, { number, orderId: actor.orderId, view: true }));
+  cookies.push(await grantOrder(ctx, { number, orderId: actor.orderId, view: true }));
   return `/t/${number}`;
 }
 

@@ -42,29 +42,45 @@ export async function readerOf(): Promise<Reader> {
 }
 
 /**
- * Opens the order behind an address: a query code, the token of a message's link, or an order number for whoever was
- * let in by phone or PIN, or is signed in as its requester.
- * @throws not_found in the same words for wrong, unknown and not yours · too_many when guessed too often
+ * Opens the order behind an address: a query code, of an anonymous order for whoever showed its PIN; the token of a
+ * message's link; or an order number for whoever was let in by phone or PIN, or is signed in as its requester.
+ * @param write whose repetition a used link still answers
+ * @throws not_found in the same words for wrong, unknown and not yours · forbidden `order.pin_needed` · too_many when
+ *   guessed too often
  */
-export async function openTracked(ctx: Context, typed: string): Promise<Viewer> {
+export async function openTracked(ctx: Context, typed: string, write: { clientId?: string } = {}): Promise<Viewer> {
   const handle = readHandle(typed);
   const staffBrowser = ctx.actor.kind === 'person' && ctx.actor.sessionKind === 'staff';
-  const holder = isNumber(handle) ? await granted(ctx, handle, staffBrowser) : await openByCode(ctx, { code: handle });
-  const own: Context = holder ? { ...ctx, actor: holder } : ctx;
+  const grant = await readGrant(ctx);
+  const holder = isNumber(handle)
+    ? granted(grant, handle, staffBrowser)
+    : await openByCode(ctx, { code: handle, ...write }, { letInTo: grant?.view ? undefined : grant?.orderId });
+  const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : undefined;
+  const own: Context = holder ? { ...ctx, actor: { ...holder, personId } } : ctx;
   const order = await readOwn(own, handle);
   const link = holder?.linkToken?.action ?? null;
   const all = order.abilities ?? [];
   return { ctx: own, order, handle, staffBrowser, link, abilities: link ? all.filter((one) => one === link) : all };
 }
 
-async function granted(ctx: Context, handle: string, staffBrowser: boolean): Promise<HolderActor | null> {
+interface Grant {
+  orderId: string;
+  number: string | null;
+  /** After a link was used its browser goes on looking; every further action would ask for a link again. */
+  view: boolean;
+}
+
+async function readGrant(ctx: Context): Promise<Grant | null> {
   const id = (await cookies()).get(grantCookie)?.value;
-  const grant = id ? await loadDraft(ctx, { id, form: grantForm }) : null;
-  const orderId = grant?.fields.number === handle ? grant.fields.orderId : undefined;
+  const { orderId, number, view } = (id ? await loadDraft(ctx, { id, form: grantForm }) : null)?.fields ?? {};
   if (typeof orderId !== 'string') return null;
-  // After a link was used its browser goes on looking; every further action would ask for a link again.
-  const linkToken = grant?.fields.view ? { linkToken: { hash: '', action: 'view' } } : {};
-  return { kind: 'holder', orderId, staffBrowser, ...linkToken };
+  return { orderId, number: typeof number === 'string' ? number : null, view: view !== undefined };
+}
+
+function granted(grant: Grant | null, handle: string, staffBrowser: boolean): HolderActor | null {
+  if (grant?.number !== handle) return null;
+  const { orderId, view } = grant;
+  return { kind: 'holder', orderId, staffBrowser, ...(view && { linkToken: { hash: '', action: 'view' } }) };
 }
 
 async function readOwn(ctx: Context, handle: string): Promise<OrderDetail> {

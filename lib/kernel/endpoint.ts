@@ -12,8 +12,12 @@ export interface EndpointRow<Input = unknown, Output = unknown> {
   method: 'GET' | 'POST';
   /** Below `/api/v1`, with `{name}` for a part of the path: `/orders/{code}/actions/claim`. */
   path: string;
-  /** Parsed from the path's parts, the query (GET) and the JSON body (POST) merged; path wins. */
+  /** Parsed from the path's parts, the query (GET) and the JSON body (POST) merged; none overwrites another silently. */
   input: ZodType<Input>;
+  /** What a caller's field is called in the input, where its word is also that of a part of the path. */
+  fields?: Readonly<Record<string, string>>;
+  /** Fields that come in a header of this name and never in the address of a GET: addresses are logged. */
+  headers?: Readonly<Record<string, string>>;
   output: ZodType<Output>;
   run(ctx: Context, input: Input): Promise<Output>;
   audience: Audience;

@@ -14,6 +14,9 @@ import type { orders } from './tables';
 import { type OrderSummary, summaryOf } from './view';
 import { type Action, decide, type Permit, type Refusal, rowOf } from './workflow';
 
+/** Under which name the answer of an action is kept for whoever sends it again. */
+export const replayName = (action: string): string => `order.${action}`;
+
 /** What every action carries; `version` may be absent only for quiet actions and the clock's own. */
 export interface ActionRequest {
   code?: string;
@@ -71,7 +74,7 @@ export async function act<A extends Action>(
   // The version says what was seen, not what is wanted: who sends the same again may have seen more since.
   const { version: _, ...wanted } = request;
   return ctx.transaction((tx) =>
-    once(tx, ctx, { name: `order.${action}`, key: request.clientId, input: wanted }, async () => {
+    once(tx, ctx, { name: replayName(action), key: request.clientId, input: wanted }, async () => {
       const now = ctx.now();
       const order = await load(ctx, tx, request);
       const facts = await loadStandingFacts(tx, ctx.actor, order, now);

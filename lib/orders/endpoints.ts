@@ -6,6 +6,7 @@ import { revealContact } from './commands/reveal-contact';
 import { submitOrder } from './commands/submit-order';
 import {
   listOrdersInput,
+  type OpenByCodeInput,
   openByCodeInput,
   orderCode,
   type plainActionInput,
@@ -32,24 +33,29 @@ const listQuery = listOrdersInput.refine(
 );
 
 /** The caller as the holder of a code, for one call. */
-async function asHolder(ctx: Context, code: string, input: { pin?: string; phoneTail?: string }): Promise<Context> {
-  return { ...ctx, actor: await openByCode(ctx, { code, pin: input.pin, phoneTail: input.phoneTail }) };
+async function asHolder(ctx: Context, input: OpenByCodeInput): Promise<Context> {
+  return { ...ctx, actor: await openByCode(ctx, input) };
 }
 
-const actionRows = verbs.map(({ action, input, run }) =>
+const actionRows = verbs.map(({ action, input, run, fields }) =>
   endpoint({
     method: 'POST',
     path: `/orders/{code}/actions/${actionSlug(action)}`,
     summary: `The action ${action} of the workflow.`,
     audience: 'signed_in',
     input: input as ZodType<never>,
+    fields,
     output: orderSummarySchema,
     run,
   }),
 );
 
-const { pin, phoneTail } = openByCodeInput.shape;
-const opener = { queryCode: openByCodeInput.shape.code, pin, phoneTail };
+const { code: openingCode, pin, phoneTail } = openByCodeInput.shape;
+const opener = {
+  queryCode: openingCode.describe('The query code, the order number, or the token of a message’s link'),
+  pin: pin.describe('Six digits; an anonymous order opens with nothing else'),
+  phoneTail: phoneTail.describe('The last four digits of the order’s phone, for an order number'),
+};
 
 /** The input of a holder's action: as at the desk, but the code opens the order and `version` may be absent. */
 function trackInput(input: ZodType) {
@@ -68,7 +74,7 @@ const trackActionRows = verbs.filter(isHolderVerb).map(({ action, input, run }) 
     input: trackInput(input),
     output: orderSummarySchema,
     run: async (ctx, { queryCode, pin, phoneTail, ...body }) => {
-      const holder = await asHolder(ctx, queryCode, { pin, phoneTail });
+      const holder = await asHolder(ctx, { code: queryCode, pin, phoneTail, clientId: body.clientId });
       const { order } = await loadSeen(holder, '');
       return run(holder, { version: order.version, ...body, code: order.code } as never);
     },
@@ -99,7 +105,7 @@ export const orderEndpoints: EndpointRow[] = [
     audience: 'signed_in',
     input: listQuery as unknown as z.ZodType<z.input<typeof listOrdersInput>>,
     output: orderListSchema,
-    run: (ctx, input) => (input.view === 'pool' ? listPoolAsOrders(ctx) : listOrders(ctx, input)),
+    run: (ctx, input) => (input.view === 'pool' ? listPoolAsOrders(ctx, input) : listOrders(ctx, input)),
   }),
   endpoint({
     method: 'GET',
@@ -156,8 +162,10 @@ export const orderEndpoints: EndpointRow[] = [
     summary: 'The resident’s own side of an order, for the holder of its code.',
     audience: 'anyone',
     input: z.object(opener),
+    headers: { pin: 'Order-Pin', phoneTail: 'Order-Phone-Tail' },
     output: orderDetailSchema,
-    run: async (ctx, { queryCode, ...secret }) => getOrder(await asHolder(ctx, queryCode, secret), { code: '' }),
+    run: async (ctx, { queryCode, ...secret }) =>
+      getOrder(await asHolder(ctx, { code: queryCode, ...secret }), { code: '' }),
   }),
   ...trackActionRows,
 ];

@@ -196,6 +196,8 @@ export const openByCodeInput = z.object({
   code: z.string().trim().min(1).max(40),
   phoneTail: z.string().trim().max(4).optional(),
   pin: z.string().trim().max(6).optional(),
+  /** The key of the write it is opened for: a used link gives that write's first answer again. */
+  clientId: z.string().trim().max(100).optional(),
 });
 export type OpenByCodeInput = z.infer<typeof openByCodeInput>;
 

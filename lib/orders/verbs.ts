@@ -55,9 +55,19 @@ export interface Verb {
   action: Exclude<Action, 'close_unrated' | 'close_no_info'>;
   input: ZodType;
   run: (ctx: Context, input: never) => Promise<OrderSummary>;
+  /** What the contract calls a field whose word the path has already (`EndpointRow.fields`). */
+  fields?: Readonly<Record<string, string>>;
 }
 
-const verb = (action: Verb['action'], input: ZodType, run: Verb['run']): Verb => ({ action, input, run });
+const verb = (action: Verb['action'], input: ZodType, run: Verb['run'], fields?: Verb['fields']): Verb => ({
+  action,
+  input,
+  run,
+  fields,
+});
+
+/** The contract's `code` of whoever is on site: the slip's, beside the order's in the path. */
+const slipCode = { code: 'pointCode' };
 
 /** Every action of the workflow that comes in from outside. */
 export const verbs: readonly Verb[] = [
@@ -74,8 +84,8 @@ export const verbs: readonly Verb[] = [
   verb('reassign', reassignInput, reassignOrder),
   verb('recall', reasonInput, recallOrder),
   verb('contact', contactInput, contactRequester),
-  verb('arrive', presenceInput, arriveAtOrder),
-  verb('leave', presenceInput, leaveOrder),
+  verb('arrive', presenceInput, arriveAtOrder, slipCode),
+  verb('leave', presenceInput, leaveOrder, slipCode),
   verb('return', returnInput, returnOrder),
   verb('release', reasonInput, releaseOrder),
   verb('note', noteInput, noteOrder),

@@ -3,12 +3,12 @@ import type { Context } from '@/lib/kernel/context';
 import type { EndpointRow } from '@/lib/kernel/endpoint';
 import { DomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
-import { guardOrigin, idempotencyKey, readJson, refuseUnstorableText } from './http';
-import { readInput } from './issues';
+import { guardOrigin } from './http';
 import { type Found, routerOf } from './match';
 import { methodNotAllowed, problemResponse } from './problem';
 import { noteRefusal } from './refusals';
 import { type RequestContext, requestContext } from './request-context';
+import { rowInput } from './row-input';
 import type { Runtime } from './runtime';
 import type { Locale } from './words';
 
@@ -35,16 +35,6 @@ function partsOf(request: Request): string[] | null {
   }
 }
 
-function queryOf(request: Request): Record<string, unknown> {
-  const { searchParams } = new URL(request.url);
-  const query: Record<string, unknown> = {};
-  for (const key of new Set(searchParams.keys())) {
-    const values = searchParams.getAll(key);
-    query[key] = values.length > 1 ? values : values[0];
-  }
-  return query;
-}
-
 /**
  * Whether an API key's scope covers an endpoint: `GET *`, or its method and path as the document writes them.
  * @throws forbidden `api_key.out_of_scope`
@@ -60,16 +50,6 @@ function refuseAudience(row: EndpointRow, { ctx: { actor }, session }: RequestCo
   if (actor.kind !== 'person') throw new DomainError('unauthenticated', 'auth.sign_in_required');
   const admin = actor.memberships.some((m) => m.role === 'system_admin');
   if (row.audience === 'system_admin' && !admin) throw new DomainError('forbidden', 'auth.admin_only');
-}
-
-/** Path over body over query; an `Idempotency-Key` stands for a `clientId` that the body does not name. */
-async function rawInput(request: Request, row: EndpointRow, params: Record<string, string>) {
-  const query = queryOf(request);
-  refuseUnstorableText([query, params]);
-  if (row.method === 'GET') return { ...query, ...params };
-  const key = idempotencyKey(request.headers);
-  const body = await readJson(request);
-  return { ...(key !== null && { clientId: key }), ...body, ...params };
 }
 
 /** A result that its own schema does not describe is a fault of the program; production does not pay for the check. */
@@ -96,8 +76,7 @@ async function run(request: Request, lane: Lane, { row, params }: Found & { kind
     const called = await requestContext(lane.runtime, request.headers, 'cookie or bearer');
     ctx = { ...called.ctx, requestId: reader.requestId };
     refuseAudience(row, called);
-    const raw = await rawInput(request, row, params);
-    const input = readInput(row.input, raw, { texts: row.method === 'GET', locale: lane.locale });
+    const input = await rowInput(request, row, params, lane.locale);
     const output = await row.run(ctx, input);
     checkOutput(row, output);
     return new Response(bytesOf(row, output ?? {}), {

@@ -42,28 +42,37 @@ const idempotencyKey: Json = {
 
 const content = (schema: Json, type = 'application/json') => ({ [type]: { schema } });
 
+/** A parameter's own words, which tools show and a schema's they mostly do not. */
+const describedAs = (schema: unknown): Json => {
+  const { description } = (schema ?? {}) as Json;
+  return description ? { description } : {};
+};
+
 function inputOf(row: EndpointRow): Json {
   const json = schemaOf(row.input, 'input');
   const { properties, required } = fieldsOf(json);
   const inPath = pathParams(row.path);
-  const parameter = (name: string, where: 'path' | 'query') => ({
-    name,
+  const parameter = (name: string, where: 'path' | 'query' | 'header') => ({
+    name: where === 'header' ? (row.headers?.[name] ?? name) : name,
     in: where,
     required: where === 'path' || required.includes(name),
+    ...describedAs(properties[name]),
     schema: properties[name] ?? { type: 'string' },
   });
   const rest = Object.keys(properties).filter((name) => !inPath.includes(name));
   const inPathParameters = inPath.map((name) => parameter(name, 'path'));
   if (row.method === 'GET') {
-    return { parameters: [...inPathParameters, ...rest.map((name) => parameter(name, 'query'))] };
+    const inOthers = rest.map((name) => parameter(name, row.headers?.[name] ? 'header' : 'query'));
+    return { parameters: [...inPathParameters, ...inOthers] };
   }
   const keyed = rest.includes('clientId');
+  const said = new Map(Object.entries(row.fields ?? {}).map(([from, to]) => [to, from]));
   const body =
     json.anyOf || json.oneOf
       ? json
       : {
           ...json,
-          properties: Object.fromEntries(rest.map((name) => [name, properties[name]])),
+          properties: Object.fromEntries(rest.map((name) => [said.get(name) ?? name, properties[name]])),
           required: required.filter((name) => rest.includes(name) && name !== 'clientId'),
         };
   return {

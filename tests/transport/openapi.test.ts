@@ -8,7 +8,7 @@ import { openApiFaults } from '@/tests/support/openapi-check';
 const server = apiServer();
 interface Operation {
   operationId: string;
-  parameters: { name: string }[];
+  parameters: { name: string; in?: string; required?: boolean }[];
   requestBody?: { content: Record<string, { schema: Schema }> };
 }
 type Schema = { properties: Record<string, unknown>; required?: string[] };
@@ -42,8 +42,8 @@ const bodies: Record<string, string> = {
   claim: '',
   sign: '',
   contact: 'how reached words',
-  arrive: 'position pointCode reason photos',
-  leave: 'position pointCode reason photos',
+  arrive: 'position code reason photos',
+  leave: 'position code reason photos',
   note: 'words photos toResident',
   'submit-evidence': 'outcome pieces missing words',
   pass: 'waiver',
@@ -121,6 +121,16 @@ describe('/api/v1/openapi.json', () => {
     const get = (await document()).paths['/orders']?.get;
     const listed = 'status view area item q due assignee branch updatedSince cursor limit';
     expect(get?.parameters.map(({ name }) => name).sort()).toEqual(listed.split(' ').sort());
+  });
+
+  it('has what opens a code in headers, which nobody logs, and never in an address', async () => {
+    const get = (await document()).paths['/track/{queryCode}']?.get;
+    const told = get?.parameters.map(({ name, in: where, required }) => [name, where, required]);
+    expect(told).toEqual([
+      ['queryCode', 'path', true],
+      ['Order-Pin', 'header', false],
+      ['Order-Phone-Tail', 'header', false],
+    ]);
   });
 
   it('lets fields be added to answers, as the contract says', async () => {

@@ -73,7 +73,7 @@ describe('a caller without a session', () => {
         const action = actionOfSlug(row.path.split('/').at(-1) ?? '');
         const sent = { clientId: newId(), phoneTail: '0000', ...(action && bodies[action]) };
         const answer = await (row.method === 'GET'
-          ? s.anybody().get(`${path}?phoneTail=0000`)
+          ? s.anybody().get(path, { 'order-phone-tail': '0000' })
           : s.anybody().post(path, sent));
         expectProblem(answer, 404, 'order.code_unknown');
       }

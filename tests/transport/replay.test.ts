@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/kernel/ids';
+import { linkForRating } from '@/lib/orders/handlers';
+import { linkTokenOf } from '@/lib/orders/secrets';
 import { type ApiServer, apiServer } from '@/tests/support/api-server';
 import { anOrder, bodies, placeInC, plainItem, rowOf, snapshot, submitted } from '@/tests/support/orders';
 import { act, bodyOf, expectProblem, pathOf } from './on-order';
@@ -19,6 +21,43 @@ describe('the same key again', () => {
     const again = await s.anybody().post('/orders', sent);
     expect([again.status, again.text]).toEqual([201, first.text]);
     expect(first.body.pin).toMatch(/^\d{6}$/);
+    expect(await rows(s)).toEqual(before);
+  });
+
+  it('gives the first answer to a submit also when the address and the phone may submit no more', async () => {
+    const s = server();
+    const caller = s.anybody();
+    const sent = (n = 0) => ({
+      ...order,
+      contact: { phone: `1007100${String(n).padStart(4, '0')}` },
+      clientId: newId(),
+    });
+    const known = sent();
+    const first = await caller.post('/orders', known);
+    let n = 0;
+    while ((await caller.post('/orders', sent(++n))).status === 201 && n < 100);
+    const before = await rows(s);
+    const again = await caller.post('/orders', known);
+    expect([again.status, again.text]).toEqual([201, first.text]);
+    // Neither a fresh key nor a known one with another content is let past, and neither takes a place.
+    expectProblem(await caller.post('/orders', sent(++n)), 429, 'throttle.submit_address');
+    expectProblem(await caller.post('/orders', { ...known, words: '另一件事' }), 422, 'request.key_reused');
+    expect(await rows(s)).toEqual(before);
+  });
+
+  it('gives the first answer to who came by a message’s link, which that request used up', async () => {
+    const s = server();
+    const made = await anOrder(s, { state: 'awaiting_rating' });
+    const { id, lastSeq } = await rowOf(s, made);
+    await linkForRating(s.ctx(), { orderId: id, seq: lastSeq });
+    const path = `/track/${linkTokenOf(id, 'rate', String(lastSeq))}/actions/rate`;
+    const sent = { ...bodies.rate, clientId: newId() };
+    const first = await s.anybody().post(path, sent);
+    expect([first.status, first.body.status]).toEqual([200, 'closed']);
+    const before = await rows(s);
+    const again = await s.anybody().post(path, sent);
+    expect([again.status, again.text]).toEqual([200, first.text]);
+    expectProblem(await s.anybody().post(path, { ...sent, clientId: newId() }), 404, 'order.code_unknown');
     expect(await rows(s)).toEqual(before);
   });
 

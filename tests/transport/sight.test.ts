@@ -166,7 +166,7 @@ describe('GET /orders/{code}', () => {
     const seen = await Promise.all(viewers.map(async (who) => [who, await contactFor(s, who, made.code)]));
     const expected = viewers.map((who) => [who, see[who] ?? 'not there']);
     expect(Object.fromEntries(seen)).toEqual(Object.fromEntries(expected));
-    const track = await s.anybody().get(`/track/${made.queryCode}`);
+    const track = await s.anybody().get(`/track/${made.queryCode}`, made.pin ? { 'order-pin': made.pin } : {});
     expect(contactOf(track.body)).toEqual(holder);
     for (const who of viewers) {
       const { text } = await (await s.signedIn(who)).get(`/orders/${made.code}`);

@@ -8,6 +8,12 @@ import { expectProblem } from './on-order';
 
 const server = apiServer();
 const minute = 60_000;
+/** What opens a code, in the headers of a read. */
+const look = (from: HttpClient, code: string, secret: { pin?: string; tail?: string } = {}) =>
+  from.get(`/track/${code}`, {
+    ...(secret.pin !== undefined && { 'order-pin': secret.pin }),
+    ...(secret.tail !== undefined && { 'order-phone-tail': secret.tail }),
+  });
 const track = (from: HttpClient, code: string, body: Record<string, unknown>, action = 'note') =>
   from.post(`/track/${code}/actions/${action}`, { clientId: newId(), ...bodies.note, ...body });
 
@@ -28,11 +34,19 @@ describe('the holder of a code', () => {
     const s = server();
     const made = await anOrder(s, { contact: { phone: '10072345678' } });
     const anybody = s.anybody();
-    expect((await anybody.get(`/track/${made.code}?phoneTail=5678`)).body.code).toBe(made.code);
-    expect((await anybody.get(`/track/${made.code.toLowerCase()}?phoneTail=5678`)).body.code).toBe(made.code);
-    for (const query of ['', '?phoneTail=5679', '?phoneTail=', '?pin=005678', '?phoneTail=5678x']) {
-      const answer = await anybody.get(`/track/${made.code}${query}`);
-      expectProblem(answer, query.endsWith('x') ? 422 : 404);
+    expect((await look(anybody, made.code, { tail: '5678' })).body.code).toBe(made.code);
+    expect((await look(anybody, made.code.toLowerCase(), { tail: '5678' })).body.code).toBe(made.code);
+    for (const secret of [{}, { tail: '5679' }, { tail: '' }, { pin: '005678' }]) {
+      expectProblem(await look(anybody, made.code, secret), 404, 'order.code_unknown');
+    }
+    expectProblem(await look(anybody, made.code, { tail: '5678x' }), 422);
+  });
+
+  it('is told that what opens a code does not belong into an address', async () => {
+    const s = server();
+    const made = await anOrder(s, { anonymous: true });
+    for (const query of [`pin=${made.pin}`, 'phoneTail=1234', `pin=${made.pin}&pin=${made.pin}`]) {
+      expectProblem(await s.anybody().get(`/track/${made.code}?${query}`), 400, 'http.secret_in_address');
     }
   });
 
@@ -41,17 +55,34 @@ describe('the holder of a code', () => {
     const made = await anOrder(s, { anonymous: true, contact: { phone: '10072345679' } });
     expect(made.pin).toMatch(/^\d{6}$/);
     const anybody = s.anybody();
-    expectProblem(await anybody.get(`/track/${made.code}?phoneTail=5679`), 404, 'order.code_unknown');
-    expectProblem(await anybody.get(`/track/${made.code}`), 404, 'order.code_unknown');
-    expect((await anybody.get(`/track/${made.code}?pin=${made.pin}`)).body.code).toBe(made.code);
+    expectProblem(await look(anybody, made.code, { tail: '5679' }), 404, 'order.code_unknown');
+    expectProblem(await look(anybody, made.code), 404, 'order.code_unknown');
+    expect((await look(anybody, made.code, { pin: made.pin })).body.code).toBe(made.code);
     expect((await track(anybody, made.code, { pin: made.pin })).status).toBe(200);
+  });
+
+  it('of an anonymous order needs its PIN beside the query code as well, for reading and for acting', async () => {
+    const s = server();
+    const made = await anOrder(s, { anonymous: true });
+    const anybody = s.anybody();
+    const before = await counts(s, made);
+    for (const refused of [await look(anybody, made.queryCode), await track(anybody, made.queryCode, {})]) {
+      expectProblem(refused, 403, 'order.pin_needed');
+      expect(refused.text).not.toContain(made.code);
+    }
+    const wrong = made.pin === '000000' ? '000001' : '000000';
+    expectProblem(await look(anybody, made.queryCode, { pin: wrong }), 403, 'order.pin_wrong');
+    expectProblem(await track(anybody, made.queryCode, { pin: wrong }), 403, 'order.pin_wrong');
+    expect(await counts(s, made)).toEqual(before);
+    expect((await look(anybody, made.queryCode, { pin: made.pin })).body.code).toBe(made.code);
+    expect((await track(anybody, made.queryCode, { pin: made.pin })).status).toBe(200);
   });
 
   it('without an order is answered as one with a wrong PIN is', async () => {
     const s = server();
     const made = await anOrder(s, { anonymous: true });
-    const wrong = await s.anybody().get(`/track/${made.code}?pin=000000`);
-    const missing = await s.anybody().get('/track/PL20240115-9998?pin=000000');
+    const wrong = await look(s.anybody(), made.code, { pin: '000000' });
+    const missing = await look(s.anybody(), 'PL20240115-9998', { pin: '000000' });
     const bare = ({ body: { requestId: _, ...problem } }: typeof wrong) => problem;
     expect(bare(wrong)).toEqual(bare(missing));
   });
@@ -68,27 +99,27 @@ describe('a guessed PIN', () => {
     const made = await anOrder(s, { anonymous: true });
     const other = await anOrder(s, { anonymous: true });
     const guesser = s.anybody();
-    const right = `/track/${made.code}?pin=${made.pin}`;
+    const right = (from: HttpClient) => look(from, made.code, { pin: made.pin });
     for (let n = 0; n < 5; n++) {
       const pin = String(n).padStart(6, '0');
       // By reading or by acting is the same guess.
-      const guess = n % 2 ? guesser.get(`/track/${made.code}?pin=${pin}`) : track(guesser, made.code, { pin });
+      const guess = n % 2 ? look(guesser, made.code, { pin }) : track(guesser, made.code, { pin });
       expectProblem(await guess, 404, 'order.code_unknown');
     }
-    for (const refused of [await guesser.get(right), await track(guesser, made.code, { pin: made.pin })]) {
+    for (const refused of [await right(guesser), await track(guesser, made.code, { pin: made.pin })]) {
       expectProblem(refused, 429, 'throttle.pin');
       expect(Number(refused.headers.get('retry-after'))).toBe(900);
       expect(refused.body.detail).toContain('15 分钟');
     }
     expect((await counts(s, made)).events).toBe(1);
-    // That code from that address: neither another's code nor another's address, and the query code stays good.
-    expect((await guesser.get(`/track/${other.code}?pin=${other.pin}`)).status).toBe(200);
-    expect((await s.anybody().get(right)).status).toBe(200);
-    expect((await guesser.get(`/track/${made.queryCode}`)).status).toBe(200);
+    // That order from that address, also by its query code; neither another's order nor another's address.
+    expectProblem(await look(guesser, made.queryCode, { pin: made.pin }), 429, 'throttle.pin');
+    expect((await look(guesser, other.code, { pin: other.pin })).status).toBe(200);
+    expect((await right(s.anybody())).status).toBe(200);
     vi.setSystemTime(Date.now() + 15 * minute - 1000);
-    expect((await guesser.get(right)).headers.get('retry-after')).toBe('1');
+    expect((await right(guesser)).headers.get('retry-after')).toBe('1');
     vi.setSystemTime(Date.now() + 1000);
-    expect((await guesser.get(right)).status).toBe(200);
+    expect((await right(guesser)).status).toBe(200);
   });
 
   it('is forgotten when the right one comes in time', async () => {
@@ -96,8 +127,8 @@ describe('a guessed PIN', () => {
     const made = await anOrder(s, { anonymous: true });
     const somebody = s.anybody();
     for (let round = 0; round < 3; round++) {
-      for (let n = 0; n < 4; n++) await somebody.get(`/track/${made.code}?pin=00000${n}`);
-      expect((await somebody.get(`/track/${made.code}?pin=${made.pin}`)).status).toBe(200);
+      for (let n = 0; n < 4; n++) await look(somebody, made.code, { pin: `00000${n}` });
+      expect((await look(somebody, made.code, { pin: made.pin })).status).toBe(200);
     }
   });
 
@@ -106,7 +137,7 @@ describe('a guessed PIN', () => {
     const made = await anOrder(s, { anonymous: true });
     const guesser = s.anybody();
     const answers = await Promise.all(
-      Array.from({ length: 40 }, (_, n) => guesser.get(`/track/${made.code}?pin=${String(n).padStart(6, '0')}`)),
+      Array.from({ length: 40 }, (_, n) => look(guesser, made.code, { pin: String(n).padStart(6, '0') })),
     );
     const statuses = answers.map(({ status }) => status);
     expect(statuses.filter((status) => status === 404)).toHaveLength(5);

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { LockedOrders } from '@/app/_resident/locked-orders';
 import { loadMyOrders, type MyOrder } from '@/app/_resident/my-orders';
 import { OrderCards } from '@/app/_resident/order-cards';
 import { residentTabs } from '@/app/_resident/tabs';
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** R9: what was sent from this device, and for who is signed in, everything they sent. */
 export default async function Mine() {
   const [t, { locale }, ctx] = await Promise.all([getTranslations(), readPreferences(), currentContext()]);
-  const orders = await loadMyOrders(ctx);
+  const { orders, locked } = await loadMyOrders(ctx);
   const groups: { title: string; orders: MyOrder[] }[] = [
     { title: t('mine.open'), orders: orders.filter(({ order }) => isOpen(order.status)) },
     { title: t('mine.over'), orders: orders.filter(({ order }) => !isOpen(order.status)) },
@@ -29,7 +30,7 @@ export default async function Mine() {
       tabs={residentTabs(t, '/mine')}
       returnTo="/mine"
     >
-      {orders.length === 0 && (
+      {orders.length + locked.length === 0 && (
         <EmptyState
           title={t('mine.none')}
           words={t('mine.none_words')}
@@ -48,6 +49,12 @@ export default async function Mine() {
               <OrderCards orders={group.orders} now={ctx.now()} locale={locale} t={t} />
             </section>
           ),
+      )}
+      {locked.length > 0 && (
+        <section className="section">
+          <h2>{t('mine.locked_title')}</h2>
+          <LockedOrders hrefs={locked} t={t} />
+        </section>
       )}
       <section className="section">
         <p className="quiet small">{t('mine.device')}</p>

@@ -11,6 +11,7 @@ import { formFields } from '@/lib/transport/form';
 import { readInput } from '@/lib/transport/issues';
 import { logUnexpected } from '@/lib/transport/log';
 import { reasonWords } from '@/lib/transport/words';
+import { letSenderIn } from '../../_track/grant';
 import { myOrdersCookie, myOrdersCookieOptions, withMyCode } from '../my-orders-cookie';
 import { forgetReportDraft, keepReportDraft, readReportDraft } from './draft';
 import {
@@ -64,9 +65,10 @@ async function rememberSent(ctx: Context, sent: SubmitResult): Promise<string> {
   jar.set(myOrdersCookie, withMyCode(jar.get(myOrdersCookie)?.value, sent.queryCode), myOrdersCookieOptions());
   if (sent.pin) jar.set(secretCookie, writeSecret(sent.queryCode, sent.pin), secretCookieOptions());
   try {
+    if (sent.pin) await letSenderIn(ctx, { queryCode: sent.queryCode, pin: sent.pin });
     await forgetReportDraft(ctx);
   } catch (error) {
-    // The report is in; a draft that stays for a day must not make it look lost.
+    // The report is in; a draft that stays for a day, or a PIN asked for again, must not make it look lost.
     logUnexpected(error, ctx.requestId);
   }
   return `/report/done/${sent.queryCode}`;

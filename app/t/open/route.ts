@@ -1,12 +1,13 @@
 import { seeOther } from '@/app/_track/answers';
-import { grantNumber } from '@/app/_track/grant';
+import { grantOrder } from '@/app/_track/grant';
 import { isNumber, readHandle, readSecret } from '@/app/_track/handle';
-import { lookupAnswer } from '@/app/_track/lookup-page';
+import { lookupAnswer, pinReasons } from '@/app/_track/lookup-page';
 import { refusedAnswer } from '@/app/_track/refused';
 import { readTyped } from '@/app/_track/typed';
 import { readerOf } from '@/app/_track/viewer';
 import type { Context } from '@/lib/kernel/context';
 import { isDomainError } from '@/lib/kernel/errors';
+import { readQueryCode } from '@/lib/kernel/ids';
 import { openByCode } from '@/lib/orders/queries/open-by-code';
 import { guardOrigin } from '@/lib/transport/http';
 import { problemOf } from '@/lib/transport/problem';
@@ -24,8 +25,9 @@ async function wayTo(ctx: Context, handle: string): Promise<string> {
 }
 
 /**
- * `POST /t/open`: the query code leads to its own address. A number with phone tail or PIN leads to the number's
- * address and a cookie that lets this browser in for a day; the query code never comes into an address it was not typed in.
+ * `POST /t/open`: the query code leads to its own address, of an anonymous order with the PIN, which lets this browser
+ * in for a day. A number with phone tail or PIN leads to the number's address and a cookie that lets this browser in for
+ * a day; the query code never comes into an address it was not typed in.
  */
 export async function POST(request: Request): Promise<Response> {
   const reader = await readerOf();
@@ -37,11 +39,16 @@ export async function POST(request: Request): Promise<Response> {
   try {
     ctx = await currentContext();
     guardOrigin(request);
-    const holder = await openByCode(ctx, { code: handle.slice(0, 40) || '-', ...readSecret(typed.secret) });
-    if (!isNumber(handle)) return seeOther(await wayTo(ctx, encodeURIComponent(handle)));
-    const cookie = await grantNumber(ctx, { number: handle, orderId: holder.orderId });
-    return seeOther(await wayTo(ctx, handle), [cookie]);
+    const secret = readSecret(typed.secret);
+    const { orderId } = await openByCode(ctx, { code: handle.slice(0, 40) || '-', ...secret });
+    if (isNumber(handle)) {
+      return seeOther(await wayTo(ctx, handle), [await grantOrder(ctx, { number: handle, orderId })]);
+    }
+    const cookies = readQueryCode(handle) && secret.pin ? [await grantOrder(ctx, { orderId })] : [];
+    return seeOther(await wayTo(ctx, encodeURIComponent(handle)), cookies);
   } catch (error) {
+    const asksPin = isDomainError(error) && pinReasons.includes(error.reason) && readQueryCode(handle);
+    if (ctx && asksPin) return refusedAnswer(ctx, reader, error, { handle, nonce });
     const { status, detail } = problemOf(error, { locale: reader.locale, requestId: ctx?.requestId ?? '' });
     if (!ctx || status >= 500) return refusedAnswer(null, reader, error, { handle, nonce });
     const retryAfterSeconds = isDomainError(error) ? error.details.retryAfterSeconds : undefined;

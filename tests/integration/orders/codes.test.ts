@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Context, HolderActor } from '@/lib/kernel/context';
+import { newId } from '@/lib/kernel/ids';
+import { rateOrder } from '@/lib/orders/commands/rate-order';
 import { linkForRating } from '@/lib/orders/handlers';
 import { getOrder } from '@/lib/orders/queries/get-order';
 import { openByCode } from '@/lib/orders/queries/open-by-code';
@@ -59,6 +61,52 @@ describe('the query code', () => {
       );
     }
     expect(JSON.stringify([await eventsOf(c(), order), await rowOf(c(), order)])).not.toContain(order.queryCode);
+  });
+
+  it('of an anonymous order opens nothing without its PIN, which is said', async () => {
+    const [order, other] = [await submitted(c(), { anonymous: true }), await submitted(c(), { anonymous: true })];
+    const { id } = await rowOf(c(), order);
+    const ctx = from();
+    for (let i = 0; i < 8; i++) {
+      // To ask without one is no guess.
+      await expect(openByCode(ctx, { code: order.queryCode })).rejects.toMatchObject({
+        code: 'forbidden',
+        reason: 'order.pin_needed',
+      });
+    }
+    await expect(openByCode(ctx, { code: order.queryCode, pin: '' })).rejects.toMatchObject({
+      reason: 'order.pin_needed',
+    });
+    await expect(openByCode(ctx, { code: order.queryCode, pin: other.pin })).rejects.toMatchObject({
+      code: 'forbidden',
+      reason: 'order.pin_wrong',
+    });
+    expect(await openByCode(ctx, { code: order.queryCode, pin: order.pin })).toMatchObject({ orderId: id });
+    // Whom the transport let in before is let in to that order and to no other.
+    expect(await openByCode(ctx, { code: order.queryCode }, { letInTo: id })).toMatchObject({ orderId: id });
+    await expect(openByCode(ctx, { code: other.queryCode }, { letInTo: id })).rejects.toMatchObject({
+      reason: 'order.pin_needed',
+    });
+  });
+
+  it('with a wrong PIN counts together with the number: five in all, whichever way', async () => {
+    const order = await submitted(c(), { anonymous: true });
+    const ctx = from();
+    const pin = order.pin === '000000' ? '000001' : '000000';
+    for (let i = 0; i < 5; i++) {
+      const code = i % 2 ? order.code : order.queryCode;
+      await expect(openByCode(ctx, { code, pin })).rejects.toMatchObject({
+        reason: i % 2 ? 'order.code_unknown' : 'order.pin_wrong',
+      });
+    }
+    for (const code of [order.code, order.queryCode]) {
+      await expect(openByCode(ctx, { code, pin: order.pin })).rejects.toMatchObject({
+        code: 'too_many',
+        reason: 'throttle.pin',
+        details: { retryAfterSeconds: 900 },
+      });
+    }
+    expect(await openByCode(from(), { code: order.queryCode, pin: order.pin })).toMatchObject({ kind: 'holder' });
   });
 
   it('gives one order, and none of its neighbours', async () => {
@@ -189,6 +237,38 @@ describe('the link of a message', () => {
     await expect(open()).rejects.toMatchObject({ reason: 'order.code_unknown' });
     // The page that was opened before cannot reopen the matter by the same link.
     await expect(perform(c(), c().ctx(second), 'rate', order)).rejects.toMatchObject({ reason: 'order.already_rated' });
+  });
+
+  it('that was used gives again the answer of the write that used it, and opens nothing else', async () => {
+    const { order, token, open } = await linked();
+    const clientId = newId();
+    const { version } = await rowOf(c(), order);
+    const sent = { code: order.code, version, clientId, solved: 'yes', stars: 5 } as const;
+    const first = await rateOrder(c().ctx(await open()), sent);
+    const before = await eventsOf(c(), order);
+    const again = () => openByCode(from(), { code: token, clientId });
+    expect(await rateOrder(c().ctx(await again()), sent)).toEqual(first);
+    await expect(rateOrder(c().ctx(await again()), { ...sent, stars: 1 })).rejects.toMatchObject({
+      reason: 'request.key_reused',
+    });
+    await expect(rateOrder(c().ctx(await again()), { ...sent, clientId: newId() })).rejects.toMatchObject({
+      reason: expect.stringMatching(/^order\./),
+    });
+    for (const key of [undefined, '', newId()]) {
+      await expect(openByCode(from(), { code: token, clientId: key })).rejects.toMatchObject({
+        reason: 'order.code_unknown',
+      });
+    }
+    expect(await eventsOf(c(), order)).toEqual(before);
+  });
+
+  it('opens an anonymous order for its one action, without the PIN', async () => {
+    const order = await anOrder(c(), { state: 'awaiting_rating', anonymous: true });
+    const { id, lastSeq } = await rowOf(c(), order);
+    await linkForRating(c().ctx(), { orderId: id, seq: lastSeq });
+    const holder = await openByCode(from(), { code: linkTokenOf(id, 'rate', String(lastSeq)) });
+    await perform(c(), c().ctx(holder), 'rate', order);
+    expect((await rowOf(c(), order)).status).toBe('closed');
   });
 
   it('does one action and no other', async () => {

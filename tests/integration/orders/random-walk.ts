@@ -62,7 +62,7 @@ async function submitAny(c: Community, random: Random): Promise<Made> {
     ...(who === 'proxy' ? { proxy: { knownBy: 'phone' as const, consentAt: '2024-01-15T08:00:00+08:00' } } : {}),
     ...(who === 'patrol' ? {} : { contact: { phone: `1007000000${random.int(1, 9)}` } }),
   });
-  const holder = await openByCode(c.ctx({ kind: 'anonymous' }), { code: done.queryCode });
+  const holder = await openByCode(c.ctx({ kind: 'anonymous' }), { code: done.queryCode, pin: done.pin });
   return { ...done, holder: c.ctx(holder) };
 }
 

@@ -135,12 +135,14 @@ describe('an API key', () => {
 describe('the one route', () => {
   const say = (words: string, headers?: Headers) => call('POST', '/echo/PL%2F1', { words }, headers);
 
-  it('merges path, body and key, the path winning', async () => {
-    const said = await call('POST', '/echo/a', { code: 'b', words: 'hello' }, { 'idempotency-key': 'key-12345' });
+  it('merges path, body and key, and lets none overwrite another', async () => {
+    const said = await call('POST', '/echo/a', { code: 'a', words: 'hello' }, { 'idempotency-key': 'key-12345' });
     expect(said.body).toEqual({ code: 'a', words: 'hello', clientId: 'key-12345', who: 'anonymous' });
     const own = { words: 'hello', clientId: 'own-12345' };
     expect((await call('POST', '/echo/a', own, { 'idempotency-key': 'key-12345' })).body.clientId).toBe('own-12345');
     expect((await say('hello')).body.code).toBe('PL/1');
+    const two = await call('POST', '/echo/a', { code: 'b', words: 'hello', clientId: 'own-12345' });
+    expect([two.status, two.body.errors]).toMatchObject([422, [{ path: 'code', reason: 'input.said_twice' }]]);
   });
 
   it('tells an unknown path from a wrong method', async () => {

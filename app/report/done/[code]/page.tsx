@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { nameIn } from '@/app/_shell/names';
 import { OrderNumber } from '@/app/_order/order-number';
 import { exactWhen } from '@/app/_resident/exact-when';
 import { emergencyPhones } from '@/app/_resident/phones';
@@ -10,6 +9,7 @@ import { QrCode } from '@/app/_resident/qr-code';
 import { DangerNotice } from '@/app/_resident/report/danger';
 import { readSecret, secretCookie } from '@/app/_resident/report/secret-cookie';
 import { siteOrigin } from '@/app/_resident/site-origin';
+import { nameIn } from '@/app/_shell/names';
 import { PhonePage } from '@/app/_shell/phone-page';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { LinkButton } from '@/components/button';
@@ -31,11 +31,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('done'))('title'), robots: { index: false } };
 }
 
-/** Opened by the query code alone; the order number would need its phone or PIN, and belongs to `/t`. */
-async function orderOf(ctx: Context, code: string): Promise<OrderDetail> {
+/** Opened by the query code; of an anonymous order with the PIN that the browser still has of sending it, else at `/t`. */
+async function orderOf(ctx: Context, code: string, pin: string | null): Promise<OrderDetail> {
   try {
-    return await getOrder({ ...ctx, actor: await openByCode(ctx, { code }) }, { code });
+    return await getOrder({ ...ctx, actor: await openByCode(ctx, { code, pin: pin ?? undefined }) }, { code });
   } catch (error) {
+    if (isDomainError(error) && error.reason === 'order.pin_needed') redirect(`/t/${code}`);
     if (isDomainError(error) && error.code === 'not_found') notFound();
     throw error;
   }
@@ -46,8 +47,8 @@ export default async function Done({ params }: Props) {
   const code = readQueryCode(decodeURIComponent((await params).code));
   if (!code) notFound();
   const [t, { locale }, ctx] = await Promise.all([getTranslations(), readPreferences(), currentContext()]);
-  const order = await orderOf(ctx, code);
   const pin = readSecret((await cookies()).get(secretCookie)?.value, code);
+  const order = await orderOf(ctx, code, pin);
   const when = (instant: string) => exactWhen(Date.parse(instant), locale);
   const handler = order.handler;
   const emergencies = order.urgency === 'U1' ? (await suggestItem(ctx.db, order.words ?? '')).emergencies : [];
