@@ -1,4 +1,4 @@
-import { dateOfDay, dayNumber, dayStart, minuteMs } from './shanghai';
+import { dateOfDay, dayNumber, dayStart, minuteMs, startOfDay } from './shanghai';
 import type { WorkingCalendar } from './working-calendar';
 
 /** Working hours of a workday, minutes after midnight: 08:30–12:00 and 13:30–18:00 (3.2). */
@@ -58,6 +58,13 @@ export function walkWorkingTime(startAt: number, ms: number, cal: WorkingCalenda
 export function addWorkingMinutes(startAt: number, minutes: number, cal: WorkingCalendar): number {
   return walkWorkingTime(startAt, minutes * minuteMs, cal);
 }
+
+/** The working day to which a moment counts: the day of the next working minute at or after it. `YYYY-MM-DD`. */
+export const workingDateOf = (at: number, cal: WorkingCalendar): string =>
+  dateOfDay(dayNumber(walkWorkingTime(at, 1, cal)));
+
+/** When work on `date` ends (18:00); what comes later counts to the next working day. */
+export const workEndOn = (date: string): number => startOfDay(date) + workingPeriods[1].to * minuteMs;
 
 /** Working time from `from` to `to` in milliseconds; 0 when `to` is not after `from`. */
 export function workingMsBetween(from: number, to: number, cal: WorkingCalendar): number {

@@ -58,6 +58,8 @@ export interface HolderActor {
   orderId: string;
   /** A staff session in the same browser: no code may rate, reopen or withdraw from there. */
   staffBrowser: boolean;
+  /** Who is signed in where the code is used: having handled, verified or typed the order, they may not rate it. */
+  personId?: string;
   /** Came by the single-use link of a message; the token is used up when the action is sent. */
   linkToken?: { hash: string; action: string };
 }

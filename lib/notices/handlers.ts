@@ -25,6 +25,9 @@ const told: Partial<Record<OrderEventType, { to: Concerned[]; kind?: string }[]>
   'order.closed_no_info': [{ to: ['requester'] }],
 };
 
+/** One or two stars that closed: somebody has to call within a working day (3.1.3). */
+const callers: Concerned[] = ['caller'];
+
 /** A "not solved" is told like a reopening, whichever way it was said. */
 const reopened: Concerned[] = ['dispatcher', 'supervisor'];
 
@@ -38,9 +41,10 @@ export async function tellOfOrder(ctx: Context, topic: string, message: OrderMes
   const found = await eventOf(ctx, message);
   if (!found) return;
   const { order, event } = found;
-  const data = JSON.parse(event.data) as { reopened?: boolean };
+  const data = JSON.parse(event.data) as { reopened?: boolean; callbackBy?: string };
   const lines = [
     ...(told[topic as OrderEventType] ?? []),
+    ...(data.callbackBy ? [{ to: callers, kind: 'order.callback_due' }] : []),
     ...(data.reopened ? [{ to: reopened, kind: 'order.reopened' }] : []),
   ];
   for (const { to, kind = topic } of lines) {

@@ -1,3 +1,4 @@
+import { callbackDue } from '@/lib/calendar/due';
 import { reopenWindowEnd } from '@/lib/calendar/windows';
 import type { WorkingCalendar } from '@/lib/calendar/working-calendar';
 import type { Tx } from '@/lib/kernel/context';
@@ -15,6 +16,9 @@ export interface Answered {
   set: Partial<typeof orders.$inferInsert>;
   reopened: Reopening | null;
 }
+
+/** Whoever answered was reached, and need not be called any more. */
+const answered = { ratedClosing: 1, callbackBy: null, unreachableAt: null } satisfies Answered['set'];
 
 /**
  * What a valid answer does (3.1.3): "no" reopens, whatever the stars; yes and partly close. A late answer on a closed
@@ -40,13 +44,27 @@ export async function answerClosing(
     });
     return { to: 'submitted', set: reopened.set, reopened };
   }
-  if (order.status === 'closed')
-    return { to: 'closed', set: { closing: answer.closing, ratedClosing: 1 }, reopened: null };
+  if (order.status === 'closed') return { to: 'closed', set: { ...answered, closing: answer.closing }, reopened: null };
   return {
     to: 'closed',
-    set: { ...(await closeNow(tx, order, now)), closing: answer.closing, ratedClosing: 1 },
+    set: { ...(await closeNow(tx, order, now)), ...answered, closing: answer.closing },
     reopened: null,
   };
+}
+
+/**
+ * After one or two stars that close: somebody calls within 1 wd (3.1.3). The limit is kept as a clock with its
+ * explanation.
+ */
+export async function callBackSoon(tx: Tx, order: OrderRow, now: number, cal: WorkingCalendar): Promise<number> {
+  const due = callbackDue(now, cal);
+  await addClock(tx, order.id, order.lastSeq + 1, {
+    kind: 'callback',
+    startedAt: now,
+    dueAt: due.at,
+    why: [...due.warnings, ...due.why],
+  });
+  return due.at;
 }
 
 /** 办结: the windows of a closing start, nobody holds the order any more. */

@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '@/lib/calendar/working-calendar';
 import type { Actor, Tx } from '@/lib/kernel/context';
 import { findHandler } from '@/lib/people/queries/find-handler';
 import { type OrderRow, orderFacts } from './facts';
-import { handOver, loadRoute } from './handover';
+import { barredSteps, handOver, loadRoute } from './handover';
 import { standingOf } from './policy';
 import { proposeHandler } from './route';
 import { transition } from './store';
@@ -16,8 +16,8 @@ const rule: Actor = { kind: 'system', name: 'rule' };
  * or only volunteers, the order stays with the dispatcher: nobody is ever assigned by guess.
  */
 export async function assignByRule(tx: Tx, order: OrderRow, now: number, calendar: WorkingCalendar): Promise<OrderRow> {
-  const barred = new Set(order.aboutUnit ? [order.aboutUnit] : []);
-  const proposal = proposeHandler(await loadRoute(tx, order.itemCode, order.cellCode), false, barred);
+  const steps = await loadRoute(tx, order.itemCode, order.cellCode);
+  const proposal = proposeHandler(steps, false, await barredSteps(tx, order, steps, now));
   if (!proposal.handler) return order;
   const handler = await findHandler(tx, proposal.handler, shanghaiDate(now));
   if (!handler || handler.members.length === 0) return order;

@@ -87,6 +87,8 @@ export function reopening(order: OrderRow, now: number, cal: WorkingCalendar): R
       reopenUntil: null,
       ratingUntil: null,
       ratedClosing: 0,
+      callbackBy: null,
+      unreachableAt: null,
       verifiedAt: null,
       verifyBy: null,
       evidenceAt: null,

@@ -16,7 +16,12 @@ export interface OrderFacts {
   designated: boolean;
   ratedClosing: number;
   outcome: string | null;
-  nudgedToday: boolean;
+  /** When work ends on the day to which the latest nudge counts. */
+  nudgeAgainAt: number | null;
+  /** Over the day's limit of its requester, and nobody has looked at it yet (3.8). */
+  heldForRelease: boolean;
+  /** A rule acts, not a person. */
+  byRule: boolean;
   sealed: boolean;
   staffBrowser: boolean;
   /** The return reason, where the action carries one. */
@@ -71,7 +76,8 @@ export const conditions = {
   reopenable: (f) => (f.reopenUntil !== null && f.now >= f.reopenUntil ? 'order.reopen_too_late' : null),
   ratingWindowOver: (f) => (f.ratingUntil !== null && f.now < f.ratingUntil ? 'order.window_open' : null),
   infoWindowOver: (f) => (f.needInfoUntil !== null && f.now < f.needInfoUntil ? 'order.window_open' : null),
-  onceAWorkingDay: (f) => (f.nudgedToday ? 'order.already_nudged' : null),
+  onceAWorkingDay: (f) => (f.nudgeAgainAt !== null && f.now < f.nudgeAgainAt ? 'order.already_nudged' : null),
+  releasedByPerson: (f) => (f.byRule && f.heldForRelease ? 'order.needs_release' : null),
   notSealed: (f) => (f.sealed ? 'order.sealed_not_offered' : null),
   ownBrowser: (f) => (f.staffBrowser ? 'order.staff_browser' : null),
 } satisfies Record<string, Condition>;

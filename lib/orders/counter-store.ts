@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Tx } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
-import { defaultRoute, orderLink, orderQuota, orderSeal, orderSerial } from './tables';
+import { defaultRoute, orderLateRelease, orderLink, orderQuota, orderSeal, orderSerial } from './tables';
 
-/** The next daily serial of a community: `PL20240110` → 1, 2, 3 … */
+/** The next daily serial: `PL20240110` → 1, 2, 3 … of a community, `day:…` of a requester. */
 export async function nextSerial(tx: Tx, key: string): Promise<number> {
   const [row] = await tx
     .insert(orderSerial)
@@ -33,6 +33,10 @@ export async function giveBackQuota(tx: Tx, key: string): Promise<void> {
     .update(orderQuota)
     .set({ used: sql`${orderQuota.used} - 1` })
     .where(and(eq(orderQuota.key, key), sql`${orderQuota.used} > 0`));
+}
+
+export async function addLateRelease(tx: Tx, row: typeof orderLateRelease.$inferInsert): Promise<void> {
+  await tx.insert(orderLateRelease).values(row);
 }
 
 export async function addLink(tx: Tx, row: typeof orderLink.$inferInsert): Promise<void> {

@@ -31,7 +31,7 @@ export interface OrderEventData {
     note?: string;
   };
   'order.amended': { fields: string[] };
-  'order.info_asked': { note: string; until: number };
+  'order.info_asked': { note: string; until: number; photos?: string[] };
   'order.supplemented': { note: string; photos: string[] };
   /** `rightPlace` and `betterOwner` are ids of notes, as `note` is. */
   'order.declined': { reason: string; note: string; rightPlace?: string };
@@ -80,7 +80,15 @@ export interface OrderEventData {
   };
   'order.passed': { org: string; waived: string[]; note?: string; ratingUntil: number };
   'order.reworked': { reason: string; note: string; count: number; finishBy: number; org: string };
-  'order.rated': { rating: string; solved: Solved; stars: number; reason?: string; reopened: boolean; late: boolean };
+  'order.rated': {
+    rating: string;
+    solved: Solved;
+    stars: number;
+    reason?: string;
+    reopened: boolean;
+    late: boolean;
+    callbackBy?: number;
+  };
   'order.called_back': {
     rating: string;
     via: string;

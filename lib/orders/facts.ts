@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { shanghaiDate } from '@/lib/calendar/shanghai';
+import { workEndOn } from '@/lib/calendar/working-time';
 import type { Actor, Reader } from '@/lib/kernel/context';
 import { unstorableAt } from '@/lib/kernel/text';
 import { getVolunteer } from '@/lib/volunteers/queries/get-volunteer';
@@ -13,6 +13,10 @@ export type OrderRow = typeof orders.$inferSelect;
 const appealDays = 30;
 const dayMs = 86_400_000;
 const endOfDay = (at: number) => Math.floor((at + 8 * 3_600_000) / dayMs + 1) * dayMs - 8 * 3_600_000;
+
+/** Over the day's limit of its requester until somebody looks at it: the first answer of the desk releases it (3.8). */
+export const isHeldForRelease = (order: Pick<OrderRow, 'heldAt' | 'intakeAt' | 'status'>): boolean =>
+  order.heldAt !== null && order.intakeAt === null && order.status === 'submitted';
 
 /** The part of a row that conditions look at, at `now`. */
 export function orderFacts(order: OrderRow, now: number, actor: Actor, returnReason?: string): OrderFacts {
@@ -32,7 +36,9 @@ export function orderFacts(order: OrderRow, now: number, actor: Actor, returnRea
     designated: order.designated,
     ratedClosing: order.ratedClosing,
     outcome: order.outcome,
-    nudgedToday: order.nudgedOn === shanghaiDate(now),
+    nudgeAgainAt: order.nudgedOn === null ? null : workEndOn(order.nudgedOn),
+    heldForRelease: isHeldForRelease(order),
+    byRule: actor.kind === 'system',
     sealed: order.sealed,
     staffBrowser: actor.kind === 'holder' && actor.staffBrowser,
     returnReason,
@@ -56,16 +62,17 @@ export async function loadFactsOfAll(
   list: readonly OrderRow[],
   now: number,
 ): Promise<(order: OrderRow) => StandingFacts> {
-  if (actor.kind !== 'person' || list.length === 0) {
+  const personId = actor.kind === 'person' || actor.kind === 'holder' ? actor.personId : undefined;
+  if (personId === undefined || list.length === 0) {
     return () => ({ parts: new Set(), offer: null, volunteer: null, now });
   }
   const orderIds = list.map((order) => order.id);
   const parts = await db
     .select({ orderId: orderPart.orderId, part: orderPart.part })
     .from(orderPart)
-    .where(and(inArray(orderPart.orderId, orderIds), eq(orderPart.personId, actor.personId)));
-  const isVolunteer = actor.memberships.some((m) => m.role === 'volunteer');
-  const volunteer = isVolunteer ? await getVolunteer(db, actor.personId, now) : null;
+    .where(and(inArray(orderPart.orderId, orderIds), eq(orderPart.personId, personId)));
+  const isVolunteer = actor.kind === 'person' && actor.memberships.some((m) => m.role === 'volunteer');
+  const volunteer = isVolunteer ? await getVolunteer(db, personId, now) : null;
   const offers = await loadOffers(db, isVolunteer ? list.flatMap((order) => order.offerId ?? []) : []);
   return (order) => ({
     parts: new Set(parts.filter((p) => p.orderId === order.id).map((p) => p.part)),

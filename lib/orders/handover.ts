@@ -9,6 +9,7 @@ import { getItem } from '@/lib/taxonomy/queries/get-item';
 import { addClock } from './clock-store';
 import { acceptAgain, dispatchClocks, limitsOf, returnDue } from './clocks';
 import type { OrderRow } from './facts';
+import { subjectsOf } from './queries/subjects-of';
 import type { RouteStep } from './route';
 import type { Level } from './status';
 import { addAssignment } from './store';
@@ -44,7 +45,7 @@ export async function admitHandler(
   if (handler.personId && !handler.roles.some((role) => orderable.includes(role))) {
     throw new DomainError('rule', 'order.volunteers_are_offered');
   }
-  if (order.aboutUnit && (await touchesSubject(db, order.aboutUnit, handler, now))) {
+  if (isOfSubject(handler, order, await subjectsOf({ db, now: () => now }, order))) {
     throw new DomainError('rule', 'order.handler_is_subject');
   }
   const parts = await db
@@ -65,19 +66,57 @@ export async function admitHandler(
   return handler;
 }
 
-async function touchesSubject(db: Reader, subjectUnit: string, handler: Handler, now: number): Promise<boolean> {
-  if (handler.unitCode === subjectUnit) return true;
-  if (!handler.personId) return false;
-  const subject = await findHandler(db, { unit: subjectUnit }, shanghaiDate(now));
-  return subject?.members.includes(handler.personId) ?? false;
+/** The unit complained about, or a person or unit of which everybody is a subject: nobody there could see the order. */
+const isOfSubject = (handler: Handler, order: OrderRow, subjects: ReadonlySet<string>): boolean =>
+  order.aboutUnit !== null &&
+  (handler.unitCode === order.aboutUnit || handler.members.every((member) => subjects.has(member)));
+
+/** Which units and persons of a route may not get an order because it is about them (3.9). */
+export async function barredSteps(
+  db: Reader,
+  order: OrderRow,
+  steps: readonly RouteStep[],
+  now: number,
+): Promise<Set<string>> {
+  const barred = new Set<string>();
+  if (!order.aboutUnit) return barred;
+  const subjects = await subjectsOf({ db, now: () => now }, order);
+  for (const { unit, person } of steps) {
+    const target = unit ? { unit } : person ? { person } : null;
+    const handler = target && (await findHandler(db, target, shanghaiDate(now)));
+    if (handler && isOfSubject(handler, order, subjects)) barred.add(unit ?? person ?? '');
+  }
+  return barred;
 }
 
-/** A complaint about the community itself goes to the street (3.1.2). @throws invalid `order.handler_unknown` */
-export async function levelOfSubject(db: Reader, unit: string | undefined, now: number): Promise<Level> {
-  if (!unit) return 'community';
+export interface Subject {
+  aboutUnit: string;
+  /** The community, where the complaint is about itself. */
+  aboutCommunity: string | null;
+  level: Level;
+}
+
+/**
+ * Whom a complaint is about. One about the community itself goes to the street (3.1.2).
+ * @param communityCode of the order's place
+ * @throws invalid `order.handler_unknown`
+ */
+export async function readSubject(
+  db: Reader,
+  unit: string | undefined,
+  communityCode: string,
+  now: number,
+): Promise<Subject | null> {
+  if (!unit) return null;
   const subject = await findHandler(db, { unit }, shanghaiDate(now));
   if (!subject) throw new DomainError('invalid', 'order.handler_unknown');
-  return subject.handlerGroup === 'COMM' ? 'street' : 'community';
+  const isCommunity = subject.handlerGroup === 'COMM';
+  const own = subject.areas.includes(communityCode) ? communityCode : (subject.areas[0] ?? communityCode);
+  return {
+    aboutUnit: unit,
+    aboutCommunity: isCommunity ? own : null,
+    level: isCommunity ? 'street' : 'community',
+  };
 }
 
 /** The default route of an order's item in its cell; empty when none was set. */

@@ -1,4 +1,4 @@
-import type { Actor, PersonActor, Role } from '@/lib/kernel/context';
+import type { Actor, HolderActor, Membership, PersonActor, Role } from '@/lib/kernel/context';
 import type { Relation } from './relation';
 import { type Status, verifiedStatuses } from './status';
 
@@ -26,6 +26,7 @@ export interface StandingOrder {
   requesterHousehold: string | null;
   proxyId: string | null;
   aboutUnit: string | null;
+  aboutCommunity: string | null;
   assigneeUnit: string | null;
   assigneePerson: string | null;
   sealed: boolean;
@@ -50,6 +51,21 @@ const has = (person: PersonActor, role: Role, area: string) =>
 const hasIn = (person: PersonActor, role: Role, areas: string[]) => areas.some((area) => has(person, role, area));
 const inUnit = (person: PersonActor, unit: string | null) =>
   unit !== null && person.memberships.some((m) => m.unitCode === unit);
+
+/** Who acts in a community's name: a complaint about the community itself is about each of them (3.9). */
+export const communityRoles: readonly Role[] = ['dispatcher', 'hall_clerk', 'secretary', 'grid_worker', 'cell_lead'];
+
+/** The areas for which somebody acts in the community's name; `isSubject` as a condition on lists looks at the same. */
+export const actsForAreas = (memberships: readonly Membership[]): string[] =>
+  memberships.filter((m) => communityRoles.includes(m.role)).map((m) => m.areaCode);
+
+/** The unit complained about and its chain: of the community itself, its dispatcher, hall, secretary and cell staff. */
+function isSubject(person: PersonActor, order: StandingOrder): boolean {
+  if (inUnit(person, order.aboutUnit)) return true;
+  if (order.aboutCommunity === null) return false;
+  const { aboutCommunity, cellCode } = order;
+  return actsForAreas(person.memberships).some((area) => area === aboutCommunity || area === cellCode);
+}
 
 /** Which offers a volunteer may see: active in one of the cells, all skills, of age (3.1.5). */
 function matchesOffer(person: PersonActor, facts: StandingFacts): boolean {
@@ -80,7 +96,7 @@ function personRelations(person: PersonActor, order: StandingOrder, facts: Stand
   const kin = isKin(person, order, facts);
   add('requester', order.requesterId === person.personId);
   add('proxy', order.proxyId === person.personId);
-  add('subject', inUnit(person, order.aboutUnit));
+  add('subject', isSubject(person, order));
   add(
     'dispatcher',
     order.level === 'street'
@@ -132,12 +148,20 @@ function sees(relations: ReadonlySet<Relation>, order: StandingOrder, facts: Sta
 const isOverdue = (order: StandingOrder, now: number) =>
   order.closedAt === null && order.finishBy !== null && now > order.finishBy;
 
+/** The holder of a code is the requester; what somebody signed in there did with the order still takes rights away. */
+function holderStanding(holder: HolderActor, order: StandingOrder, facts: StandingFacts): Standing {
+  const own = holder.orderId === order.id;
+  const relations = new Set<Relation>(own ? ['requester'] : []);
+  for (const part of ['handled', 'verified'] as const) if (own && facts.parts.has(part)) relations.add(part);
+  if (own && holder.personId !== undefined && holder.personId === order.proxyId) relations.add('proxy');
+  return { relations, kin: false, sees: own };
+}
+
 /** Relations, kinship and sight of one actor to one order. */
 export function standingOf(actor: Actor, order: StandingOrder, facts: StandingFacts): Standing {
   if (actor.kind === 'system') return { relations: new Set<Relation>(['system']), kin: false, sees: true };
   if (actor.kind === 'holder') {
-    const own = actor.orderId === order.id;
-    return { relations: new Set<Relation>(own ? ['requester'] : []), kin: false, sees: own };
+    return holderStanding(actor, order, facts);
   }
   if (actor.kind === 'anonymous') return { relations: new Set(), kin: false, sees: false };
   const relations = personRelations(actor, order, facts);

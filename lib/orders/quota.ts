@@ -1,13 +1,26 @@
-import { eq } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
+import { shanghaiDate } from '@/lib/calendar/shanghai';
+import { momentParams } from '@/lib/calendar/why';
 import type { Tx } from '@/lib/kernel/context';
-import { giveBackQuota, takeQuota } from './counter-store';
+import { DomainError } from '@/lib/kernel/errors';
+import { readSetting } from '@/lib/settings/queries/get-setting';
+import { addLateRelease, giveBackQuota, nextSerial, takeQuota } from './counter-store';
 import type { OrderRow } from './facts';
 import { phoneKey } from './secrets';
-import { orderContact } from './tables';
+import { orderContact, orderLateRelease } from './tables';
 
 /** The requester in whose name open orders are counted; null when nobody can be told apart. */
 export const quotaKeyOf = (requesterId: string | null, phone: string | null | undefined): string | null =>
   requesterId ? `requester:${requesterId}` : phone ? `phone:${phoneKey(phone)}` : null;
+
+/**
+ * Counts one more order of today. Whether the day's limit is reached with it: then it is taken all the same, and waits
+ * for the dispatcher's look (3.8).
+ */
+export async function reachesDayLimit(tx: Tx, requester: string, now: number): Promise<boolean> {
+  const today = await nextSerial(tx, `day:${requester}:${shanghaiDate(now)}`);
+  return today >= (await readSetting(tx, 'orders.day_limit'));
+}
 
 /** Open claims of a volunteer: at most three (3.11). */
 export const claimLimit = 3;
@@ -18,6 +31,38 @@ export async function releaseClaim(tx: Tx, order: Pick<OrderRow, 'holderKind' | 
   if (order.holderKind === 'volunteer' && order.assigneePerson) {
     await giveBackQuota(tx, claimQuotaKey(order.assigneePerson));
   }
+}
+
+const dayMs = 86_400_000;
+/** Two late releases within this time rest a volunteer … */
+const lateWithinMs = 30 * dayMs;
+/** … for this long after the second (3.11). */
+const coolingMs = dayMs;
+
+/** Late: more than half of the time from the claim to the finish has run, so whoever comes next has less than half. */
+export const isLateRelease = (order: Pick<OrderRow, 'acceptedAt' | 'finishBy'>, now: number): boolean =>
+  order.acceptedAt !== null &&
+  order.finishBy !== null &&
+  now - order.acceptedAt > (order.finishBy - order.acceptedAt) / 2;
+
+/** Keeps a late release; nothing else comes of it but the rest after a second one. */
+export async function noteLateRelease(tx: Tx, order: Pick<OrderRow, 'id' | 'lastSeq'>, personId: string, at: number) {
+  await addLateRelease(tx, { orderId: order.id, seq: order.lastSeq + 1, personId, at });
+}
+
+/**
+ * @throws rule `volunteer.cooling` within 24 hours after the second of two late releases, naming when it is over
+ */
+export async function refuseCooling(tx: Tx, personId: string, now: number): Promise<void> {
+  const [last, before] = await tx
+    .select({ at: orderLateRelease.at })
+    .from(orderLateRelease)
+    .where(eq(orderLateRelease.personId, personId))
+    .orderBy(desc(orderLateRelease.at), desc(orderLateRelease.orderId), desc(orderLateRelease.seq))
+    .limit(2);
+  if (!last || !before || last.at - before.at > lateWithinMs) return;
+  const until = last.at + coolingMs;
+  if (now < until) throw new DomainError('rule', 'volunteer.cooling', { params: momentParams(until) });
 }
 
 type Asked = Pick<OrderRow, 'id' | 'requesterId' | 'isProxy'>;

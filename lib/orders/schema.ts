@@ -20,6 +20,7 @@ export const orderSummarySchema = z.object({
   closing: z.enum(closings).nullable().optional(),
   submittedAt: time.optional(),
   dueAt: time.nullable().optional(),
+  needsRelease: z.boolean().optional(),
   flags: z
     .object({ anonymous: z.boolean(), confidential: z.boolean(), proxy: z.boolean(), sealed: z.boolean() })
     .optional(),
@@ -40,13 +41,22 @@ export const orderDetailSchema = orderSummarySchema.extend({
     revealable: z.array(z.string()),
   }),
   about: z.string().nullable(),
-  proxy: z.object({ knownBy: z.string(), consentAt: time, spokenBy: z.string().nullable() }).nullable(),
+  proxy: z
+    .object({
+      knownBy: z.string(),
+      consentAt: time,
+      spokenBy: z.string().nullable(),
+      words: z.string().nullable(),
+    })
+    .nullable(),
   promise: z.object({ acceptBy: time, finishBy: time }),
   clock: z.object({
     dispatchBy: time,
     acceptBy: time.nullable(),
     finishBy: time.nullable(),
     verifyBy: time.nullable(),
+    returnBy: time.nullable(),
+    callbackBy: time.nullable(),
     ratingUntil: time.nullable(),
     reopenUntil: time.nullable(),
     needInfoUntil: time.nullable(),
@@ -55,6 +65,7 @@ export const orderDetailSchema = orderSummarySchema.extend({
     all: z.array(z.object({ kind: z.string(), startedAt: time, dueAt: time, why })),
   }),
   handler: z.object({ kind: z.string().nullable(), name: named, phone: z.string().nullable() }).nullable(),
+  coHandlers: z.array(named.extend({ code: z.string() })),
   offer: z.object({ skills: z.array(z.string()), note: z.string().nullable() }).nullable(),
   timeline: z.array(
     z.object({
@@ -79,6 +90,7 @@ export const orderDetailSchema = orderSummarySchema.extend({
     z.object({
       via: z.string(),
       reached: z.boolean(),
+      contactedInTime: z.boolean().nullable(),
       solved: z.string().nullable(),
       stars: z.int().nullable(),
       reason: z.string().nullable(),

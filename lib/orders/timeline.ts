@@ -81,8 +81,9 @@ export function timelineOf(
       const data = inWords(JSON.parse(event.data), byId);
       const note = typeof data.note === 'string' ? byId.get(data.note) : undefined;
       const words = note && (!forResident || note.toResident) ? note.words : null;
-      const photos =
-        Array.isArray(data.photos) && (!forResident || event.relation === 'requester') ? (data.photos as string[]) : [];
+      // With words that were meant for them come the photos beside these.
+      const shown = !forResident || event.relation === 'requester' || note?.toResident === true;
+      const photos = Array.isArray(data.photos) && shown ? (data.photos as string[]) : [];
       return {
         seq: event.seq,
         type: event.type,

@@ -2,7 +2,7 @@ import { rfc3339 } from '@/lib/kernel/clock';
 import { maskName, maskPhone } from '@/lib/kernel/text';
 import { noDue } from './clocks';
 import type { OrderFacts } from './conditions';
-import type { OrderRow } from './facts';
+import { isHeldForRelease, type OrderRow } from './facts';
 import type { Standing } from './policy';
 import { actionSlug, availableActions } from './workflow';
 
@@ -22,6 +22,8 @@ export interface OrderSummary {
   closing?: OrderRow['closing'];
   submittedAt?: string;
   dueAt?: string | null;
+  /** The requester's limit of a day is reached: no rule dispatches it, the desk looks first (3.8). */
+  needsRelease?: boolean;
   flags?: { anonymous: boolean; confidential: boolean; proxy: boolean; sealed: boolean };
   counts?: { rework: number; reopen: number; return: number; nudge: number };
   /** Kebab-case actions that this caller may do now. */
@@ -52,6 +54,7 @@ export function summaryOf(order: OrderRow, standing: Standing, facts: OrderFacts
     closing: order.closing,
     submittedAt: rfc3339(order.submittedAt),
     dueAt: timeOrNull(order.dueAt),
+    needsRelease: isHeldForRelease(order),
     flags: {
       anonymous: order.anonymous,
       confidential: order.confidential,
@@ -84,6 +87,13 @@ export const seesOnlyTheOffer = (standing: Standing): boolean =>
     'supervisor',
     'cell_staff',
   ].some((relation) => standing.relations.has(relation as never));
+
+/**
+ * What photos of an order its requester sees: their own, what staff showed them, and the evidence once it is verified;
+ * never those that staff keep among themselves.
+ */
+export const requesterSeesPhoto = (kind: string, status: OrderRow['status']): boolean =>
+  kind === 'requester' || kind === 'told' || (kind !== 'note' && (status === 'awaiting_rating' || status === 'closed'));
 
 export interface ContactView {
   name: string | null;

@@ -1,6 +1,6 @@
 import { and, eq, exists, gte, inArray, isNull, ne, not, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Actor, Membership, PersonActor, Reader, Role } from '@/lib/kernel/context';
-import { assigneeSeesForMs } from './policy';
+import { actsForAreas, assigneeSeesForMs } from './policy';
 import { verifiedStatuses } from './status';
 import { orderOfferCell, orderPart, orders } from './tables';
 
@@ -9,10 +9,19 @@ const areasOf = (memberships: Membership[], role: Role) =>
 
 const unitsOf = (memberships: Membership[]) => memberships.flatMap((m) => m.unitCode ?? []);
 
-/** Not about a unit of theirs (`subject`). */
+/** Not about a unit of theirs, nor about the community in whose name they act (`subject`). */
 function notAbout(memberships: Membership[]): SQL | undefined {
   const units = unitsOf(memberships);
-  return units.length > 0 ? or(isNull(orders.aboutUnit), notInArray(orders.aboutUnit, units)) : undefined;
+  const areas = actsForAreas(memberships);
+  return and(
+    units.length > 0 ? or(isNull(orders.aboutUnit), notInArray(orders.aboutUnit, units)) : undefined,
+    areas.length > 0
+      ? or(
+          isNull(orders.aboutCommunity),
+          and(notInArray(orders.aboutCommunity, areas), notInArray(orders.cellCode, areas)),
+        )
+      : undefined,
+  );
 }
 
 function anyOf(parts: (SQL | undefined)[]): SQL {

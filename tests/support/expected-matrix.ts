@@ -116,7 +116,7 @@ export const expectedActions: Readonly<Record<string, ExpectedAction>> = {
   submit_evidence: row(['in_progress'], ['assignee'], ['awaiting_verification']),
   pass: row(['awaiting_verification'], ['verifier'], ['awaiting_rating'], notByThoseInvolved),
   rework: row(['awaiting_verification'], ['verifier'], ['in_progress'], notByThoseInvolved),
-  rate: row(['awaiting_rating', 'closed'], ['requester'], ['closed', 'submitted'], ['handled']),
+  rate: row(['awaiting_rating', 'closed'], ['requester'], ['closed', 'submitted'], ['handled', 'verified', 'proxy']),
   callback: row(
     ['awaiting_rating', 'closed'],
     ['dispatcher', 'hall', 'secretary', 'street'],

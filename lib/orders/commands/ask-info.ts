@@ -5,7 +5,8 @@ import { act } from '../act';
 import { addClock } from '../clock-store';
 import { needInfoDue } from '../clocks';
 import { askInfoInput } from '../input';
-import { addNote } from '../store';
+import { takePhotos } from '../photos';
+import { addNote, addPhotos } from '../store';
 import type { OrderSummary } from '../view';
 
 /** The dispatcher asks; the dispatch clock stops for at most 3 working days, then the clock closes it as `no_info`. */
@@ -13,6 +14,7 @@ export async function askInfo(ctx: Context, raw: z.input<typeof askInfoInput>): 
   const input = parse(askInfoInput, raw);
   return act(ctx, 'ask_info', input, async ({ tx, order, now, calendar }) => {
     const due = needInfoDue(now, await calendar());
+    const photos = await takePhotos(tx, order.id, input.photos);
     const note = await addNote(tx, order, {
       author: ctx.actor,
       byRequester: false,
@@ -20,6 +22,7 @@ export async function askInfo(ctx: Context, raw: z.input<typeof askInfoInput>): 
       words: input.words,
       at: now,
     });
+    await addPhotos(tx, order.id, order.lastSeq + 1, 'told', photos, now);
     await addClock(tx, order.id, order.lastSeq + 1, {
       kind: 'need_info',
       startedAt: now,
@@ -29,7 +32,7 @@ export async function askInfo(ctx: Context, raw: z.input<typeof askInfoInput>): 
     return {
       to: 'need_info',
       set: { needInfoUntil: due.at, dueAt: due.at, intakeAt: order.intakeAt ?? now },
-      data: { note, until: due.at },
+      data: { note, until: due.at, ...(photos.length > 0 ? { photos: photos.map((p) => p.id) } : {}) },
     };
   });
 }

@@ -32,7 +32,12 @@ export async function callBackOrder(ctx: Context, raw: z.input<typeof callbackIn
     const heard = input.reached && input.solved && input.stars ? { solved: input.solved, stars: input.stars } : null;
     if (!heard) {
       const unreachable = await isUnreachable(tx, order.id, order.reopenCount);
-      return { to: order.status, data: { rating, via: input.via, reached: false, reopened: false, unreachable } };
+      const set = unreachable ? { callbackBy: null, unreachableAt: order.unreachableAt ?? now } : {};
+      return {
+        to: order.status,
+        set,
+        data: { rating, via: input.via, reached: false, reopened: false, unreachable },
+      };
     }
     const answered = await answerClosing(
       tx,

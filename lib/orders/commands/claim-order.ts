@@ -5,16 +5,17 @@ import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
 import { takeQuota } from '../counter-store';
 import { plainActionInput } from '../input';
-import { claimLimit, claimQuotaKey } from '../quota';
+import { claimLimit, claimQuotaKey, refuseCooling } from '../quota';
 import { addParts, endOffer } from '../store';
 import type { OrderSummary } from '../view';
 
-/** 接单 by a volunteer: the first wins by one guarded update; three open claims at most (3.11). */
+/** 接单 by a volunteer: the first wins by one guarded update; three open claims at most, none in the day after two late releases (3.11). */
 export async function claimOrder(ctx: Context, raw: z.input<typeof plainActionInput>): Promise<OrderSummary> {
   const input = parse(plainActionInput, raw);
   return act(ctx, 'claim', input, async ({ tx, order, now }) => {
     if (ctx.actor.kind !== 'person') throw new DomainError('forbidden', 'order.not_for_you.claim');
     const { personId } = ctx.actor;
+    await refuseCooling(tx, personId, now);
     if (!(await takeQuota(tx, claimQuotaKey(personId), claimLimit))) {
       throw new DomainError('rule', 'order.claim_limit', { params: { limit: claimLimit } });
     }

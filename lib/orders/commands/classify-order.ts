@@ -9,7 +9,7 @@ import { getItem } from '@/lib/taxonomy/queries/get-item';
 import { type Act, act } from '../act';
 import { addClock } from '../clock-store';
 import { acceptAgain, limitsOf } from '../clocks';
-import { levelOfSubject } from '../handover';
+import { readSubject } from '../handover';
 import { classifyInput } from '../input';
 import { movePlace, needCell, resolvePlace } from '../place';
 import { clockStart } from '../queries/clock-start';
@@ -45,8 +45,9 @@ export async function classifyOrder(ctx: Context, raw: z.input<typeof classifyIn
         })
       : undefined;
     if (input.about?.words) await saveContact(tx, { orderId: order.id, aboutWords: input.about.words });
-    const aboutUnit = input.about?.unit ?? order.aboutUnit;
-    const raised = (await levelOfSubject(tx, input.about?.unit, now)) === 'street' && order.level === 'community';
+    const subject = await readSubject(tx, input.about?.unit, place?.communityCode ?? order.communityCode, now);
+    const aboutUnit = subject ? subject.aboutUnit : order.aboutUnit;
+    const raised = subject?.level === 'street' && order.level === 'community';
     const placed = place && input.place ? await movePlace(tx, order, place, input.place) : {};
     return {
       to: order.status,
@@ -55,6 +56,7 @@ export async function classifyOrder(ctx: Context, raw: z.input<typeof classifyIn
         categoryCode: item.categoryCode,
         urgency,
         aboutUnit,
+        aboutCommunity: subject ? subject.aboutCommunity : order.aboutCommunity,
         ...(raised ? { level: 'street' as const } : {}),
         sealed: order.confidential || isSealedItem(item),
         intakeAt: order.intakeAt ?? now,

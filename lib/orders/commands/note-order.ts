@@ -18,7 +18,8 @@ export async function noteOrder(ctx: Context, raw: z.input<typeof noteInput>): P
     const toResident = byRequester || input.toResident;
     const photos = await takePhotos(tx, order.id, input.photos);
     const note = await addNote(tx, order, { author: ctx.actor, byRequester, toResident, words: input.words, at: now });
-    await addPhotos(tx, order.id, order.lastSeq + 1, byRequester ? 'requester' : 'note', photos, now);
+    const kind = byRequester ? 'requester' : toResident ? 'told' : 'note';
+    await addPhotos(tx, order.id, order.lastSeq + 1, kind, photos, now);
     // Whose door it is agrees, nobody for them.
     const set = byRequester && input.doorAgreed !== undefined ? { doorAgreed: input.doorAgreed } : {};
     return { to: order.status, set, data: { note, toResident, photos: photos.map((p) => p.id) } };

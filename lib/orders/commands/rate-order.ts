@@ -2,13 +2,16 @@ import type { z } from 'zod';
 import type { Context } from '@/lib/kernel/context';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
-import { answerClosing } from '../answer';
+import { answerClosing, callBackSoon } from '../answer';
 import { rateInput } from '../input';
 import { takePhotos } from '../photos';
 import { addPhotos, addRating } from '../store';
 import type { OrderSummary } from '../view';
 
-/** 评单 by the requester. "Not solved" reopens the order under its old number. */
+/**
+ * 评单 by the requester. "Not solved" reopens the order under its old number; one or two stars that close are followed
+ * by a call within a working day (3.1.3).
+ */
 export async function rateOrder(ctx: Context, raw: z.input<typeof rateInput>): Promise<OrderSummary> {
   const input = parse(rateInput, raw);
   return act(ctx, 'rate', input, async ({ tx, order, now, calendar }) => {
@@ -27,22 +30,20 @@ export async function rateOrder(ctx: Context, raw: z.input<typeof rateInput>): P
       words: input.words ?? null,
       at: now,
     });
-    const { to, set, reopened } = await answerClosing(
-      tx,
-      order,
-      { solved: input.solved, closing: 'rated' },
-      now,
-      await calendar(),
-    );
+    const cal = await calendar();
+    const { to, set, reopened } = await answerClosing(tx, order, { solved: input.solved, closing: 'rated' }, now, cal);
+    const low = reopened === null && input.stars <= 2;
+    const callback = low ? { callbackBy: await callBackSoon(tx, order, now, cal) } : {};
     return {
       to,
-      set: { ...set, ...(input.doorAgreed === undefined ? {} : { doorAgreed: input.doorAgreed }) },
+      set: { ...set, ...callback, ...(input.doorAgreed === undefined ? {} : { doorAgreed: input.doorAgreed }) },
       data: {
         rating,
         solved: input.solved,
         stars: input.stars,
         reopened: reopened !== null,
         late: order.status === 'closed',
+        ...callback,
         ...(input.reason ? { reason: input.reason } : {}),
       },
     };

@@ -7,7 +7,7 @@ import { newId } from '@/lib/kernel/ids';
 import { parse } from '@/lib/kernel/parse';
 import { communityLetters } from '@/lib/places/queries/community-letters';
 import type { PlaceView } from '@/lib/places/view';
-import { once } from '@/lib/replay/store';
+import { once, wasAnswered } from '@/lib/replay/store';
 import { readSetting } from '@/lib/settings/queries/get-setting';
 import { getItem, type ItemRow } from '@/lib/taxonomy/queries/get-item';
 import { suggestItem } from '@/lib/taxonomy/queries/suggest-item';
@@ -17,18 +17,21 @@ import { addClock } from '../clock-store';
 import { limitsOf } from '../clocks';
 import { nextSerial, takeQuota } from '../counter-store';
 import type { OrderRow } from '../facts';
-import { levelOfSubject } from '../handover';
+import { readSubject } from '../handover';
 import { type SubmitOrderInput, submitOrderInput } from '../input';
 import { type Origin, originOf } from '../origin';
 import { takePhotos } from '../photos';
 import { doorOf, householdOf, needCell, placeColumns, resolvePlace } from '../place';
-import { quotaKeyOf } from '../quota';
+import { quotaKeyOf, reachesDayLimit } from '../quota';
 import { isSealedItem } from '../sealed';
 import { phoneKey, pinHash, pinOf, queryCodeOf, secretHash } from '../secrets';
 import type { Urgency } from '../status';
 import { addPhotos, insertOrder, saveContact, saveProxy } from '../store';
 
 type Parsed = ReturnType<typeof submitOrderInput.parse>;
+
+/** The name of its replay keys. */
+const submitting = 'order.submit';
 
 /** Kept under the caller's key; the secrets are derived again when the answer is given again. */
 interface Submitted {
@@ -57,10 +60,10 @@ export interface SubmitResult {
 export async function submitOrder(ctx: Context, raw: SubmitOrderInput): Promise<SubmitResult> {
   const input = parse(submitOrderInput, raw);
   const from = originOf(ctx.actor, input);
-  if (ctx.actor.kind !== 'system') await throttle(ctx, input);
+  await throttle(ctx, input);
   const place = needCell(await resolvePlace(ctx, input.place));
   const done = await ctx.transaction((tx) =>
-    once(tx, ctx, { name: 'order.submit', key: input.clientId, input: raw }, () => write(ctx, tx, input, from, place)),
+    once(tx, ctx, { name: submitting, key: input.clientId, input: raw }, () => write(ctx, tx, input, from, place)),
   );
   return {
     code: done.code,
@@ -71,10 +74,12 @@ export async function submitOrder(ctx: Context, raw: SubmitOrderInput): Promise<
   };
 }
 
+/** Counts a new submit. One that was taken before is no further one: its answer is given again, however full it is. */
 async function throttle(ctx: Context, input: Parsed): Promise<void> {
-  if (ctx.actor.kind === 'anonymous') await hit(ctx, 'submit.address', ctx.caller.address);
-  if (ctx.actor.kind === 'anonymous' && input.contact?.phone)
-    await hit(ctx, 'submit.phone', phoneKey(input.contact.phone));
+  if (ctx.actor.kind !== 'anonymous') return;
+  if (await wasAnswered(ctx.db, ctx.actor, { name: submitting, key: input.clientId })) return;
+  await hit(ctx, 'submit.address', ctx.caller.address);
+  if (input.contact?.phone) await hit(ctx, 'submit.phone', phoneKey(input.contact.phone));
 }
 
 /** 3.9: words of danger make it U1 whatever the item says; the banner with 110/119/120 is the screen's. */
@@ -109,7 +114,10 @@ async function write(
   const letters = await communityLetters(tx, place.communityCode);
   const serial = await nextSerial(tx, `${letters}${day}`);
   const code = `${letters}${day}-${String(serial).padStart(4, '0')}`;
-  const level = await levelOfSubject(tx, input.about?.unit, now);
+  const subject = await readSubject(tx, input.about?.unit, place.communityCode, now);
+  const level = subject?.level ?? 'community';
+  const isUrgent = urgency === 'U1' || urgency === 'U2';
+  const isOverDay = ctx.actor.kind !== 'system' && quota !== null && (await reachesDayLimit(tx, quota, now));
   const promise = { acceptBy: promised.acceptBy, finishBy: promised.finishBy };
   const order = await insertOrder(
     tx,
@@ -137,7 +145,8 @@ async function write(
       requesterHousehold:
         ctx.actor.kind === 'person' && from.requesterId ? ctx.actor.householdCode : householdOf(place),
       proxyId: from.proxyId,
-      aboutUnit: input.about?.unit ?? null,
+      aboutUnit: subject?.aboutUnit ?? null,
+      aboutCommunity: subject?.aboutCommunity ?? null,
       ...shift,
       submittedAt: now,
       promiseAcceptBy: promise.acceptBy,
@@ -152,6 +161,8 @@ async function write(
       nudgeCount: 0,
       appealed: false,
       ratedClosing: 0,
+      // Danger does not wait, however much else its requester sent today.
+      heldAt: isOverDay && !isUrgent ? now : null,
       version: 1,
       lastSeq: 0,
       lastHash: '',
@@ -193,11 +204,11 @@ async function write(
   });
   await saveContact(tx, contactOf(id, input, place));
   if (input.proxy && from.proxyId) {
-    const { spokenBy = null, knownBy, consentAt } = input.proxy;
-    await saveProxy(tx, { orderId: id, operatorId: from.proxyId, spokenBy, knownBy, consentAt });
+    const { knownBy, consentAt, words = null } = input.proxy;
+    const spokenBy = input.anonymous ? null : (input.proxy.spokenBy ?? null);
+    await saveProxy(tx, { orderId: id, operatorId: from.proxyId, spokenBy, knownBy, consentAt, words });
   }
-  const urgent = (urgency === 'U1' || urgency === 'U2') && level === 'community';
-  const row = urgent ? await assignByRule(tx, order, now, calendar) : order;
+  const row = isUrgent && level === 'community' ? await assignByRule(tx, order, now, calendar) : order;
   return { id, code, anonymous: input.anonymous, promise, status: row.status };
 }
 

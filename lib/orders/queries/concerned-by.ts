@@ -5,16 +5,16 @@ import { findBranchInCharge } from '@/lib/people/queries/find-branch-in-charge';
 import { findHandler } from '@/lib/people/queries/find-handler';
 import { listRoleHolders } from '@/lib/people/queries/list-role-holders';
 import { findOrderById, type OrderRow } from '../facts';
-import { orderEvent, orders } from '../tables';
+import { orderEvent, orderPart, orders } from '../tables';
+import { subjectsOf } from './subjects-of';
 
-export type Concerned = 'dispatcher' | 'assignee' | 'beside' | 'verifier' | 'requester' | 'supervisor';
+export type Concerned = 'dispatcher' | 'assignee' | 'beside' | 'verifier' | 'requester' | 'supervisor' | 'caller';
 
 /** Who is to be told of an order, by how they stand to it; the subject of a complaint is never among them. */
 export async function concernedBy(ctx: Context, order: OrderRow, which: Concerned): Promise<string[]> {
   const people = await find(ctx, order, which);
-  if (!order.aboutUnit) return people;
-  const subject = await findHandler(ctx.db, { unit: order.aboutUnit }, shanghaiDate(ctx.now()));
-  return people.filter((id) => !subject?.members.includes(id));
+  const subjects = await subjectsOf(ctx, order);
+  return people.filter((id) => !subjects.has(id));
 }
 
 async function find(ctx: Context, order: OrderRow, which: Concerned): Promise<string[]> {
@@ -38,6 +38,7 @@ async function find(ctx: Context, order: OrderRow, which: Concerned): Promise<st
     );
     return found.flat();
   }
+  if (which === 'caller') return callersOf(ctx, order);
   if (which === 'verifier') {
     const { org, parentCode } = await findBranchInCharge(ctx, { cellCode: order.cellCode });
     // After a second reopening the parent branch looks, where there is one (3.1.2).
@@ -58,6 +59,28 @@ async function find(ctx: Context, order: OrderRow, which: Concerned): Promise<st
           areaCodes: [street ? order.streetCode : order.communityCode],
         });
   return holders.map((holder) => holder.personId);
+}
+
+/** Who may call back: dispatchers and the hall, without whoever handled, verified or typed it, and the household (3.6). */
+async function callersOf(ctx: Context, order: OrderRow): Promise<string[]> {
+  const street = order.level === 'street';
+  const holders = [
+    ...(await listRoleHolders(ctx, {
+      role: street ? 'street_officer' : 'dispatcher',
+      areaCodes: [street ? order.streetCode : order.communityCode],
+    })),
+    // The hall does not see what is sealed.
+    ...(order.sealed ? [] : await listRoleHolders(ctx, { role: 'hall_clerk', areaCodes: [order.communityCode] })),
+  ];
+  const parts = await ctx.db
+    .select({ personId: orderPart.personId })
+    .from(orderPart)
+    .where(eq(orderPart.orderId, order.id));
+  const barred = new Set([...parts.map((part) => part.personId), order.proxyId, order.requesterId]);
+  const isHome = (household: string | null) => household !== null && household === order.requesterHousehold;
+  return holders
+    .filter(({ personId, householdCode }) => !barred.has(personId) && !isHome(householdCode))
+    .map(({ personId }) => personId);
 }
 
 /** One event with its order, for handlers; null when there is no such event. */

@@ -1,10 +1,8 @@
 import { eq, inArray } from 'drizzle-orm';
-import { shanghaiDate } from '@/lib/calendar/shanghai';
 import type { WhyLine } from '@/lib/calendar/why';
 import { rfc3339 } from '@/lib/kernel/clock';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
-import { findHandler } from '@/lib/people/queries/find-handler';
 import { personNames } from '@/lib/people/queries/person-names';
 import { getItem } from '@/lib/taxonomy/queries/get-item';
 import { provenKinds } from '../evidence';
@@ -23,12 +21,16 @@ import {
   orderRating,
 } from '../tables';
 import { type TimelineEntry, timelineOf } from '../timeline';
-import { type ContactView, contactView, type OrderSummary, seesOnlyTheOffer, summaryOf, timeOrNull } from '../view';
-
-export interface Named {
-  zh: string;
-  en: string;
-}
+import {
+  type ContactView,
+  contactView,
+  type OrderSummary,
+  requesterSeesPhoto,
+  seesOnlyTheOffer,
+  summaryOf,
+  timeOrNull,
+} from '../view';
+import { type CoHandler, coHandlersOf, type HolderView, holderOf, type Named } from './holders-of';
 
 /** One clock that ran or runs, explained line by line (`clock.why.*`). Times RFC 3339. */
 export interface ClockView {
@@ -45,13 +47,18 @@ export interface OrderDetail extends OrderSummary {
   words: string | null;
   contact: ContactView;
   about: string | null;
-  proxy: { knownBy: string; consentAt: string; spokenBy: string | null } | null;
+  /** Who typed it for whom; `words` as they were said, where the operator wrote the order in others. */
+  proxy: { knownBy: string; consentAt: string; spokenBy: string | null; words: string | null } | null;
   promise: { acceptBy: string; finishBy: string };
   clock: {
     dispatchBy: string;
     acceptBy: string | null;
     finishBy: string | null;
     verifyBy: string | null;
+    /** Until when the handler may send it back (3.3). */
+    returnBy: string | null;
+    /** By when one or two stars are to be followed by a call (3.1.3). */
+    callbackBy: string | null;
     ratingUntil: string | null;
     reopenUntil: string | null;
     needInfoUntil: string | null;
@@ -60,7 +67,9 @@ export interface OrderDetail extends OrderSummary {
     why: WhyLine[];
     all: ClockView[];
   };
-  handler: { kind: OrderRow['holderKind']; name: Named; phone: string | null } | null;
+  handler: HolderView | null;
+  /** `A+B`: who is named beside the handler; `volunteers` stands for a call to volunteers. */
+  coHandlers: CoHandler[];
   offer: { skills: string[]; note: string | null } | null;
   timeline: TimelineEntry[];
   photos: { id: string; kind: string; seq: number; sha256: string }[];
@@ -70,6 +79,8 @@ export interface OrderDetail extends OrderSummary {
   ratings: {
     via: string;
     reached: boolean;
+    /** What the caller was told: did the handler come forward in time? Null where it was not asked. */
+    contactedInTime: boolean | null;
     solved: string | null;
     stars: number | null;
     reason: string | null;
@@ -103,13 +114,14 @@ export async function getOrder(ctx: Context, input: { code: string }): Promise<O
     words: onlyOffer ? null : order.words,
     contact: contactView(order, { name: full.name, phone: full.phone, detail: full.detail }, standing),
     about: onlyOffer ? null : full.aboutWords,
-    proxy: proxy && !onlyOffer ? { knownBy: proxy.knownBy, consentAt: rfc3339(proxy.consentAt), spokenBy: null } : null,
+    proxy: proxy && !onlyOffer ? proxyView(order, proxy, standing) : null,
     promise: { acceptBy: rfc3339(order.promiseAcceptBy), finishBy: rfc3339(order.promiseFinishBy) },
     clock: clockOf(order, clocks),
-    handler: onlyOffer ? null : await handlerOf(ctx, order),
+    handler: onlyOffer ? null : await holderOf(ctx, order),
+    coHandlers: onlyOffer ? [] : await coHandlersOf(ctx, order),
     offer: await offerOf(ctx, order),
     timeline: onlyOffer ? [] : await loadTimeline(ctx, order, isRequester),
-    photos: onlyOffer ? [] : await loadPhotos(ctx, order, isRequester, evidenceShown),
+    photos: onlyOffer ? [] : await loadPhotos(ctx, order, isRequester),
     evidence: evidenceShown ? await loadEvidence(ctx, order) : [],
     checklist: { kinds: item.evidenceKinds, proven: [...(await provenKinds(ctx.db, order))] },
     ratings: onlyOffer ? [] : await loadRatings(ctx, order, isRequester),
@@ -121,6 +133,13 @@ export async function getOrder(ctx: Context, input: { code: string }): Promise<O
     kin: standing.kin,
     relations: [...standing.relations],
   };
+}
+
+/** The name of who spoke is the contact's name, and as well kept; the words are the order's words. */
+function proxyView(order: OrderRow, proxy: typeof orderProxy.$inferSelect, standing: Standing): OrderDetail['proxy'] {
+  const { name } = contactView(order, { name: proxy.spokenBy, phone: null, detail: null }, standing);
+  const { knownBy, consentAt, words } = proxy;
+  return { knownBy, consentAt: rfc3339(consentAt), spokenBy: name, words };
 }
 
 /** The row and the actor's standing. @throws not_found when it is not there or not theirs to see. */
@@ -157,6 +176,8 @@ function clockOf(order: OrderRow, all: ClockView[]): OrderDetail['clock'] {
     acceptBy: timeOrNull(order.acceptBy),
     finishBy: timeOrNull(order.finishBy),
     verifyBy: timeOrNull(order.verifyBy),
+    returnBy: timeOrNull(order.returnBy),
+    callbackBy: timeOrNull(order.callbackBy),
     ratingUntil: timeOrNull(order.ratingUntil),
     reopenUntil: timeOrNull(order.reopenUntil),
     needInfoUntil: timeOrNull(order.needInfoUntil),
@@ -167,20 +188,6 @@ function clockOf(order: OrderRow, all: ClockView[]): OrderDetail['clock'] {
     why: running?.why ?? [],
     all,
   };
-}
-
-async function handlerOf(ctx: Context, order: OrderRow): Promise<OrderDetail['handler']> {
-  const target = order.assigneeUnit
-    ? { unit: order.assigneeUnit }
-    : order.assigneePerson
-      ? { person: order.assigneePerson }
-      : null;
-  if (!target) return null;
-  const found = await findHandler(ctx.db, target, shanghaiDate(ctx.now()));
-  if (!found) return null;
-  // A volunteer's own number is theirs (志愿服务条例 20); staff and firms are reached directly.
-  const phone = order.holderKind === 'volunteer' ? null : found.phone;
-  return { kind: order.holderKind, name: { zh: found.name, en: found.nameEn ?? found.name }, phone };
 }
 
 async function offerOf(ctx: Context, order: OrderRow): Promise<OrderDetail['offer']> {
@@ -204,19 +211,14 @@ async function loadTimeline(ctx: Context, order: OrderRow, isRequester: boolean)
   return timelineOf(events, notes, names, isRequester);
 }
 
-async function loadPhotos(
-  ctx: Context,
-  order: OrderRow,
-  isRequester: boolean,
-  evidenceShown: boolean,
-): Promise<OrderDetail['photos']> {
+async function loadPhotos(ctx: Context, order: OrderRow, isRequester: boolean): Promise<OrderDetail['photos']> {
   const rows = await ctx.db
     .select()
     .from(orderPhoto)
     .where(eq(orderPhoto.orderId, order.id))
     .orderBy(orderPhoto.seq, orderPhoto.uploadId);
   return rows
-    .filter((row) => !isRequester || row.kind === 'requester' || (evidenceShown && row.kind !== 'note'))
+    .filter((row) => !isRequester || requesterSeesPhoto(row.kind, order.status))
     .map((row) => ({ id: row.uploadId, kind: row.kind, seq: row.seq, sha256: row.sha256 }));
 }
 
@@ -238,6 +240,7 @@ async function loadRatings(ctx: Context, order: OrderRow, isRequester: boolean):
   return rows.map((row) => ({
     via: row.via,
     reached: row.reached,
+    contactedInTime: row.contactedInTime,
     solved: row.solved,
     stars: row.stars,
     reason: row.reason,

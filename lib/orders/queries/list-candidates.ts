@@ -3,7 +3,7 @@ import { shanghaiDate } from '@/lib/calendar/shanghai';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { findHandler } from '@/lib/people/queries/find-handler';
-import { loadRoute } from '../handover';
+import { barredSteps, loadRoute } from '../handover';
 import { proposeHandler, type RouteStep } from '../route';
 import { orderPart, orders } from '../tables';
 import { loadSeen } from './get-order';
@@ -27,7 +27,7 @@ export async function listCandidates(
   const { order, standing } = await loadSeen(ctx, input.code);
   if (!standing.relations.has('dispatcher')) throw new DomainError('forbidden', 'order.not_for_you.assign');
   const steps = await loadRoute(ctx.db, order.itemCode, order.cellCode);
-  const barred = new Set(order.aboutUnit ? [order.aboutUnit] : []);
+  const barred = await barredSteps(ctx.db, order, steps, ctx.now());
   const proposal = proposeHandler(steps, order.comeback === 'returned' || order.status === 'offered', barred);
   const items: Candidate[] = [];
   for (const step of steps) {

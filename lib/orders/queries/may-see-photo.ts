@@ -3,7 +3,7 @@ import type { Context } from '@/lib/kernel/context';
 import { findOrderById, loadStandingFacts } from '../facts';
 import { standingOf } from '../policy';
 import { orderPhoto } from '../tables';
-import { seesOnlyTheOffer } from '../view';
+import { requesterSeesPhoto, seesOnlyTheOffer } from '../view';
 
 /** Whether this actor may see a photo: they see its order, and a requester also what the handler showed once verified. */
 export async function maySeePhoto(ctx: Context, input: { uploadId: string }): Promise<boolean> {
@@ -12,6 +12,5 @@ export async function maySeePhoto(ctx: Context, input: { uploadId: string }): Pr
   if (!photo || !order) return false;
   const standing = standingOf(ctx.actor, order, await loadStandingFacts(ctx.db, ctx.actor, order, ctx.now()));
   if (!standing.sees || seesOnlyTheOffer(standing)) return false;
-  if (!standing.relations.has('requester') || photo.kind === 'requester') return true;
-  return photo.kind !== 'note' && (order.status === 'awaiting_rating' || order.status === 'closed');
+  return !standing.relations.has('requester') || requesterSeesPhoto(photo.kind, order.status);
 }

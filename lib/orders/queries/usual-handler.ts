@@ -1,7 +1,7 @@
 import { shanghaiDate } from '@/lib/calendar/shanghai';
 import type { Context } from '@/lib/kernel/context';
 import { findHandler } from '@/lib/people/queries/find-handler';
-import { loadRoute } from '../handover';
+import { barredSteps, loadRoute } from '../handover';
 import { proposeHandler } from '../route';
 import { loadSeen } from './get-order';
 
@@ -18,7 +18,7 @@ export interface UsualHandler {
 export async function usualHandler(ctx: Context, input: { code: string }): Promise<UsualHandler | null> {
   const { order } = await loadSeen(ctx, input.code);
   const steps = await loadRoute(ctx.db, order.itemCode, order.cellCode);
-  const { handler } = proposeHandler(steps, false, new Set(order.aboutUnit ? [order.aboutUnit] : []));
+  const { handler } = proposeHandler(steps, false, await barredSteps(ctx.db, order, steps, ctx.now()));
   const found = handler && (await findHandler(ctx.db, handler, shanghaiDate(ctx.now())));
   if (!handler || !found || found.members.length === 0) return null;
   const kind = 'unit' in handler ? 'unit' : 'person';

@@ -10,6 +10,8 @@ export interface Handler {
   name: string;
   nameEn: string | null;
   phone: string | null;
+  /** Where a unit works: cells, communities or a street; empty for a person. */
+  areas: string[];
   members: string[];
   /** The person's roles today; empty for a unit. */
   roles: Role[];
@@ -41,6 +43,7 @@ async function findUnit(db: Reader, code: string, on: string): Promise<Handler |
     name: row.nameZh,
     nameEn: row.nameEn,
     phone: row.phone,
+    areas: row.areas,
     members: members.map((m) => m.personId),
     roles: [],
   };
@@ -67,6 +70,7 @@ async function findPerson(db: Reader, key: string, on: string): Promise<Handler 
     name: row.displayName,
     nameEn: row.nameEn,
     phone: row.phone,
+    areas: [],
     members: [row.id],
     roles: held.map((m) => m.role),
   };

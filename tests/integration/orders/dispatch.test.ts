@@ -120,7 +120,15 @@ describe('assign', () => {
     const order = await anOrder(c(), {});
     await perform(c(), 'limin', 'classify', order, { item: undefined, about: { unit: 'PL-COMM' } });
     expect(await rowOf(c(), order)).toMatchObject({ aboutUnit: 'PL-COMM', level: 'street' });
-    await expect(perform(c(), 'limin', 'assign', order)).rejects.toMatchObject({ code: 'forbidden' });
+    // From here on it is out of sight of whoever acts in the community's name.
+    await expect(perform(c(), 'limin', 'assign', order)).rejects.toMatchObject({ code: 'not_found' });
+    for (const handler of [{ unit: 'PL-COMM' }, { unit: 'PL-HALL' }, { person: 'zhaoqiang' }, { person: 'limin' }]) {
+      await expect(perform(c(), 'jiedao', 'assign', order, { handler })).rejects.toMatchObject({
+        reason: 'order.handler_is_subject',
+      });
+    }
+    const { items } = await listCandidates(await c().as('jiedao'), { code: order.code });
+    expect(items.map((item) => item.handler)).not.toContainEqual({ unit: 'PL-COMM' });
     await perform(c(), 'jiedao', 'assign', order, { handler: { unit: 'DHS-STREET' } });
   });
 });

@@ -81,18 +81,34 @@ describe('classify', () => {
 });
 
 describe('nudge', () => {
-  it('is once a day of Shanghai, counted, and makes no open page stale', async () => {
-    c().clock.set(at('2024-01-15T09:00:00'));
+  const refused = { code: 'rule', reason: 'order.already_nudged' };
+  // The moment of a nudge, the working day to which it counts, and from when another is heard: Spring Festival 2024 is
+  // off from 10 to 17 February, and Sunday the 18th is worked.
+  it.each([
+    ['in the morning', '2024-01-15T09:00:00', '2024-01-15', '2024-01-15T18:00:00'],
+    ['in the last working moment', '2024-01-15T17:59:59.999', '2024-01-15', '2024-01-15T18:00:00'],
+    ['when work is over', '2024-01-15T18:00:00', '2024-01-16', '2024-01-16T18:00:00'],
+    ['in the midday break', '2024-01-15T12:30:00', '2024-01-15', '2024-01-15T18:00:00'],
+    ['on Friday evening', '2024-01-19T20:00:00', '2024-01-22', '2024-01-22T18:00:00'],
+    ['on Saturday', '2024-01-20T10:00:00', '2024-01-22', '2024-01-22T18:00:00'],
+    ['in the night to Monday', '2024-01-22T00:00:00', '2024-01-22', '2024-01-22T18:00:00'],
+    ['on a holiday', '2024-02-12T10:00:00', '2024-02-18', '2024-02-18T18:00:00'],
+    ['on a Sunday that is worked', '2024-02-18T10:00:00', '2024-02-18', '2024-02-18T18:00:00'],
+  ])('is once a working day: %s', async (_, nudgedAt, day, again) => {
+    c().clock.set(at('2024-01-15T08:00:00'));
     const order = await anOrder(c(), { state: 'in_progress' });
     const { version } = await rowOf(c(), order);
-    c().clock.set(at('2024-01-15T23:59:59.999'));
+    c().clock.set(at(nudgedAt));
     await perform(c(), order.holder, 'nudge', order);
-    await expect(perform(c(), order.holder, 'nudge', order)).rejects.toMatchObject({
-      code: 'rule',
-      reason: 'order.already_nudged',
-    });
-    c().clock.set(at('2024-01-16T00:00:00'));
+    expect((await rowOf(c(), order)).nudgedOn).toBe(day);
+    expect((await getOrder(order.holder, { code: order.code })).abilities).not.toContain('nudge');
+    await expect(perform(c(), order.holder, 'nudge', order)).rejects.toMatchObject(refused);
+    c().clock.set(at(again) - 1);
+    await expect(perform(c(), order.holder, 'nudge', order)).rejects.toMatchObject(refused);
+    c().clock.set(at(again));
+    expect((await getOrder(order.holder, { code: order.code })).abilities).toContain('nudge');
     await perform(c(), order.holder, 'nudge', order);
+    // Counted, and nobody's open page is stale for it.
     expect(await rowOf(c(), order)).toMatchObject({ nudgeCount: 2, version });
     c().clock.set(at('2024-01-15T09:00:00'));
   });

@@ -156,10 +156,18 @@ const rules: {
     action: 'nudge',
     state: 'in_progress',
     by: 'requester',
-    lets: { nudgedToday: false },
-    refuses: { nudgedToday: true },
+    lets: { nudgeAgainAt: now },
+    refuses: { nudgeAgainAt: now + 1 },
     reason: 'order.already_nudged',
   },
+  ...(['offer', 'assign'] as const).map((action) => ({
+    action,
+    state: 'submitted' as const,
+    by: 'system' as const,
+    lets: { heldForRelease: false, byRule: true },
+    refuses: { heldForRelease: true, byRule: true },
+    reason: 'order.needs_release',
+  })),
   ...(['rate', 'reopen', 'withdraw', 'appeal'] as const).map((action) => ({
     action,
     state: (expectedActions[action]?.from ?? [])[0] as State,
@@ -177,6 +185,12 @@ describe('rules at their edge', () => {
   it.each(rules)('$action of $state: $reason', ({ action, state, by, lets, refuses, reason }) => {
     expect(answer(action, state, by, lets)).toMatchObject({ ok: true, permit: { action, relation: by, from: state } });
     expect(answer(action, state, by, refuses)).toEqual({ ok: false, refusal: { kind: 'rule', reason } });
+  });
+
+  it('hold an order over the day’s limit from rules alone: a dispatcher who gives it out has looked at it', () => {
+    for (const action of ['offer', 'assign'] as const) {
+      expect(answer(action, 'submitted', 'dispatcher', { heldForRelease: true })).toMatchObject({ ok: true });
+    }
   });
 
   it('come after permission and state: who may not is told so first', () => {
