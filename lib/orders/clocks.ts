@@ -1,6 +1,13 @@
 import { acceptDue, type FinishDue, finishDue, needInfoDue, verifyDue } from '@/lib/calendar/due';
 import { type Due, limitDue } from '@/lib/calendar/explain';
-import { type ItemLimits, parseItemLimits, type Urgency } from '@/lib/calendar/limits';
+import {
+  clockKindOf,
+  type ItemLimits,
+  type Limit,
+  limitMinutes,
+  parseItemLimits,
+  type Urgency,
+} from '@/lib/calendar/limits';
 import { reopenFinish, shiftForRework } from '@/lib/calendar/rework';
 import type { WorkingCalendar } from '@/lib/calendar/working-calendar';
 import type { OrderRow } from './facts';
@@ -76,3 +83,68 @@ export { needInfoDue, shiftForRework, verifyDue };
 /** Until when a handler may send an order back: 1 wd, 2 for complex ones, which are those planned or deliberated (3.3). */
 export const returnDue = (urgency: Urgency, startAt: number, cal: WorkingCalendar): Due =>
   limitDue({ amount: urgency === 'U4' ? 2 : 1, unit: 'wd', milestone: false }, 'U3', startAt, cal);
+
+/** A clock that runs: epoch milliseconds, and on which clock its limit counts. */
+export interface RunningClock {
+  startedAt: number;
+  dueAt: number;
+  clock: 'wall' | 'working';
+}
+
+type RunningOrder = Pick<
+  OrderRow,
+  | 'id'
+  | 'status'
+  | 'urgency'
+  | 'submittedAt'
+  | 'updatedAt'
+  | 'acceptStartedAt'
+  | 'dispatchedAt'
+  | 'evidenceAt'
+  | 'reopenCount'
+  | 'milestoneBy'
+  | 'milestoneMetAt'
+  | 'dueAt'
+>;
+
+/**
+ * The clock that runs in the order's state, and that of a milestone still to be met; none while the resident's rating is
+ * awaited or nothing is. `began` knows when the latest dispatch or question began.
+ */
+export function runningClocks(
+  order: RunningOrder,
+  limits: ItemLimits,
+  began: (orderId: string, kind: 'dispatch' | 'need_info') => number | null,
+): RunningClock[] {
+  const { urgency, dueAt, dispatchedAt } = order;
+  const urgent = urgency === 'U1' || urgency === 'U2';
+  const main = (startedAt: number | null, clock: RunningClock['clock']) =>
+    startedAt === null ? [] : [{ startedAt, dueAt, clock }];
+  switch (order.status) {
+    case 'submitted':
+      return main(began(order.id, 'dispatch') ?? order.submittedAt, urgent ? 'wall' : 'working');
+    case 'need_info':
+      return main(began(order.id, 'need_info') ?? order.updatedAt, 'working');
+    case 'offered':
+    case 'assigned':
+      return [...main(order.acceptStartedAt, clockKindOf(limits.accept, urgency)), ...milestoneClock(order, limits)];
+    case 'in_progress':
+      return [...main(dispatchedAt, finishClockKind(order, limits.finish)), ...milestoneClock(order, limits)];
+    case 'awaiting_verification':
+      return main(order.evidenceAt, urgency === 'U1' ? 'wall' : 'working');
+    default:
+      return [];
+  }
+}
+
+/** Half of a limit, where it is less than the 4 wh that a reopened order gets at least, is counted as working time. */
+function finishClockKind(order: Pick<OrderRow, 'urgency' | 'reopenCount'>, finish: Limit): RunningClock['clock'] {
+  const least = order.reopenCount > 0 && limitMinutes(finish) / 2 < 4 * 60;
+  return least ? 'working' : clockKindOf(finish, order.urgency);
+}
+
+function milestoneClock(order: RunningOrder, limits: ItemLimits): RunningClock[] {
+  const { dispatchedAt, milestoneBy, milestoneMetAt, urgency } = order;
+  if (!limits.milestone || dispatchedAt === null || milestoneBy === null || milestoneMetAt !== null) return [];
+  return [{ startedAt: dispatchedAt, dueAt: milestoneBy, clock: clockKindOf(limits.milestone, urgency) }];
+}

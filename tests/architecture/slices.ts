@@ -68,6 +68,7 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'cursor.ts': 'where a list goes on, the same for every list of orders',
     'evidence.ts': 'which pieces are proven and which are open, shared by submit_evidence and pass',
     'facts.ts': 'loads what policy and workflow look at, so that both stay functions of values',
+    'filters.ts': 'what narrows a list, shared by the lists of orders and the pool',
     'handover.ts': 'who may be given an order, shared by assign, reassign and the rule',
     'offer-scope.ts': 'the scope of the latest offer, to offer again',
     'offering.ts': 'who is asked, shared by offer, reassign and release',

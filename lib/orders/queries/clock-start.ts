@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import type { Reader } from '@/lib/kernel/context';
 import { type ClockKind, orderClock } from '../tables';
 
@@ -11,4 +11,22 @@ export async function clockStart(db: Reader, orderId: string, kind: ClockKind, f
     .orderBy(desc(orderClock.seq), desc(orderClock.id))
     .limit(1);
   return row?.at ?? fallback;
+}
+
+/** When the latest dispatch and need_info clocks began to run, for many orders in one question; null where none is written. */
+export async function clockStarts(
+  db: Reader,
+  list: readonly { id: string }[],
+): Promise<(orderId: string, kind: 'dispatch' | 'need_info') => number | null> {
+  const began = new Map<string, number>();
+  if (list.length > 0) {
+    const ids = list.map(({ id }) => id);
+    const rows = await db
+      .select({ orderId: orderClock.orderId, kind: orderClock.kind, at: orderClock.startedAt })
+      .from(orderClock)
+      .where(and(inArray(orderClock.orderId, ids), inArray(orderClock.kind, ['dispatch', 'need_info'])))
+      .orderBy(asc(orderClock.orderId), asc(orderClock.seq), asc(orderClock.id));
+    for (const { orderId, kind, at } of rows) began.set(`${orderId} ${kind}`, at);
+  }
+  return (orderId, kind) => began.get(`${orderId} ${kind}`) ?? null;
 }

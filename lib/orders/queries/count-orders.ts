@@ -1,9 +1,9 @@
-import { and, count, eq, gte, inArray, lt, ne, type SQL } from 'drizzle-orm';
-import { dayNumber, dayStart } from '@/lib/calendar/shanghai';
+import { and, count, eq, inArray, type SQL } from 'drizzle-orm';
 import type { Context } from '@/lib/kernel/context';
-import { openStatuses } from '../status';
+import { DomainError } from '@/lib/kernel/errors';
 import { orders } from '../tables';
 import { visibleTo } from '../visible';
+import { viewWhere } from './list-orders';
 
 export interface OrderCounts {
   overdue: number;
@@ -14,21 +14,21 @@ export interface OrderCounts {
   closedToday: number;
 }
 
-/** The counters of a desk, counted over what this actor may see. */
+/** The counters of a desk, counted over what this actor may see: each is the length of the list that it leads to. */
 export async function countOrders(ctx: Context): Promise<OrderCounts> {
-  const now = ctx.now();
-  const seen = visibleTo(ctx.actor, ctx.db, now);
-  const open = inArray(orders.status, [...openStatuses]);
+  const { actor } = ctx;
+  if (actor.kind !== 'person') throw new DomainError('unauthenticated', 'session.missing');
+  const seen = visibleTo(actor, ctx.db, ctx.now());
   const of = async (where: SQL | undefined): Promise<number> => {
     const [row] = await ctx.db.select({ n: count() }).from(orders).where(and(seen, where));
     return row?.n ?? 0;
   };
   return {
-    overdue: await of(and(open, ne(orders.status, 'awaiting_rating'), lt(orders.dueAt, now))),
-    dueSoon: await of(and(open, gte(orders.dueAt, now), lt(orders.dueAt, now + 2 * 3_600_000))),
-    toDispatch: await of(eq(orders.status, 'submitted')),
+    overdue: await of(viewWhere(ctx, actor, 'overdue')),
+    dueSoon: await of(viewWhere(ctx, actor, 'due_soon')),
+    toDispatch: await of(viewWhere(ctx, actor, 'to_dispatch')),
     inProgress: await of(inArray(orders.status, ['offered', 'assigned', 'in_progress'])),
     toVerify: await of(eq(orders.status, 'awaiting_verification')),
-    closedToday: await of(and(eq(orders.status, 'closed'), gte(orders.closedAt, dayStart(dayNumber(now))))),
+    closedToday: await of(viewWhere(ctx, actor, 'closed_today')),
   };
 }

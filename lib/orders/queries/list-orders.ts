@@ -1,18 +1,22 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, like, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { loadWorkingCalendar } from '@/lib/calendar/queries/load-working-calendar';
 import { dayNumber, dayStart } from '@/lib/calendar/shanghai';
+import { usedShare } from '@/lib/calendar/used-share';
 import type { Context, PersonActor, Reader } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
-import { listBranchCells } from '@/lib/people/queries/list-branch-cells';
+import type { ItemRow } from '@/lib/taxonomy/queries/get-item';
 import { listItems } from '@/lib/taxonomy/queries/list-items';
+import { limitsOf, runningClocks } from '../clocks';
 import { readCursor, writeCursor } from '../cursor';
 import { loadFactsOfAll, type OrderRow, orderFacts } from '../facts';
+import { dispatchedBy, dueSoonAt, filtersOf, overdueAt } from '../filters';
 import { type ListOrdersInput, listOrdersInput, type OrderViewName } from '../input';
 import { standingOf } from '../policy';
-import { openStatuses, type Status, statuses } from '../status';
-import { orderContact, orderPart, orderRating, orders } from '../tables';
+import { orderPart, orderRating, orders } from '../tables';
 import { type OrderSummary, seesOnlyTheOffer, summaryOf } from '../view';
 import { visibleTo } from '../visible';
+import { clockStarts } from './clock-start';
 
 export interface OrderListItem extends OrderSummary {
   itemName: { zh: string; en: string };
@@ -20,7 +24,7 @@ export interface OrderListItem extends OrderSummary {
   excerpt: string | null;
   /** Not the actor's to decide: family or a declared tie (回避). */
   kin: boolean;
-  /** 0 … 1 and above when late: how much of the running clock is used. */
+  /** 0 … 1 and above when late: how much of the running clock is used, counted on that clock. */
   used: number | null;
 }
 
@@ -44,8 +48,7 @@ export async function listOrders(ctx: Context, raw: ListOrdersInput): Promise<Or
       and(
         visibleTo(ctx.actor, ctx.db, ctx.now()),
         viewWhere(ctx, ctx.actor, input.view),
-        ...filters(ctx, input),
-        await inBranch(ctx, input.branch),
+        ...(await filtersOf(ctx, input)),
         cursor ? or(beyond(sortBy, cursor.at), and(eq(sortBy, cursor.at), beyond(orders.id, cursor.id))) : undefined,
       ),
     )
@@ -61,8 +64,10 @@ export async function listOrders(ctx: Context, raw: ListOrdersInput): Promise<Or
 
 /** Rows as list entries for this actor. */
 export async function listItemsOf(ctx: Context, rows: OrderRow[]): Promise<OrderListItem[]> {
-  const names = new Map((await listItems(ctx.db)).map((item) => [item.code, { zh: item.nameZh, en: item.nameEn }]));
+  const catalogue = await listItems(ctx.db);
+  const names = new Map(catalogue.map((item) => [item.code, { zh: item.nameZh, en: item.nameEn }]));
   const now = ctx.now();
+  const usedOf = await usedShares(ctx, rows, catalogue, now);
   const factsOf = await loadFactsOfAll(ctx.db, ctx.actor, rows, now);
   const list: OrderListItem[] = [];
   for (const row of rows) {
@@ -72,29 +77,36 @@ export async function listItemsOf(ctx: Context, rows: OrderRow[]): Promise<Order
       itemName: names.get(row.itemCode) ?? { zh: row.itemCode, en: row.itemCode },
       excerpt: seesOnlyTheOffer(standing) || !standing.sees ? null : [...row.words].slice(0, 60).join(''),
       kin: standing.kin,
-      used: usedShareOf(row, now),
+      used: usedOf(row),
     });
   }
   return list;
 }
 
-/** How much of the running clock is used, on the wall: what a list needs to draw a bar. */
-function usedShareOf(row: OrderRow, now: number): number | null {
-  const start =
-    row.status === 'submitted'
-      ? row.submittedAt
-      : row.status === 'offered' || row.status === 'assigned'
-        ? row.acceptStartedAt
-        : row.status === 'in_progress'
-          ? row.dispatchedAt
-          : row.status === 'awaiting_verification'
-            ? row.evidenceAt
-            : null;
-  if (start === null || row.dueAt <= start) return null;
-  return (now - start) / (row.dueAt - start);
+/** Of those who work on one row's clocks: 0 … 1, above when late; null where none runs. */
+type UsedShareOf = (row: OrderRow) => number | null;
+
+/**
+ * How much of the running clock is used, on that clock itself: working hours only where the limit counts them (3.2).
+ * Where a milestone is still to be met, the one that is used more. The calendar and the moments at which the clocks
+ * began are read once for the whole list.
+ */
+async function usedShares(ctx: Context, rows: OrderRow[], items: ItemRow[], now: number): Promise<UsedShareOf> {
+  const byCode = new Map(items.map((item) => [item.code, item]));
+  const began = await clockStarts(ctx.db, rows);
+  const calendar = rows.length > 0 ? await loadWorkingCalendar(ctx.db) : null;
+  return (row) => {
+    const item = byCode.get(row.itemCode);
+    if (!item || !calendar) return null;
+    const shares = runningClocks(row, limitsOf(item, row.urgency), began).map(({ startedAt, dueAt, clock }) =>
+      usedShare(startedAt, dueAt, now, clock, calendar),
+    );
+    return shares.length > 0 ? Math.max(...shares) : null;
+  };
 }
 
-function viewWhere(ctx: Context, actor: PersonActor, view: OrderViewName): SQL | undefined {
+/** What a view is, apart from sight; the counters of the desk count by the same. */
+export function viewWhere(ctx: Context, actor: PersonActor, view: OrderViewName): SQL | undefined {
   const now = ctx.now();
   const today = dayStart(dayNumber(now));
   const units = actor.memberships.flatMap((m) => (m.unitCode ? [m.unitCode] : []));
@@ -107,7 +119,6 @@ function viewWhere(ctx: Context, actor: PersonActor, view: OrderViewName): SQL |
       .select({ one: sql`1` })
       .from(orderPart)
       .where(and(eq(orderPart.orderId, orders.id), eq(orderPart.personId, actor.personId), eq(orderPart.part, part)))}`;
-  const open = inArray(orders.status, [...openStatuses]);
   const answered = sql`exists ${ctx.db
     .select({ one: sql`1` })
     .from(orderRating)
@@ -124,7 +135,7 @@ function viewWhere(ctx: Context, actor: PersonActor, view: OrderViewName): SQL |
     case 'pool':
       return undefined;
     case 'to_dispatch':
-      return eq(orders.status, 'submitted');
+      return and(eq(orders.status, 'submitted'), dispatchedBy(actor));
     case 'to_sign':
       return and(eq(orders.status, 'assigned'), held);
     case 'mine':
@@ -151,62 +162,10 @@ function viewWhere(ctx: Context, actor: PersonActor, view: OrderViewName): SQL |
     case 'requested':
       return or(eq(orders.requesterId, actor.personId), eq(orders.proxyId, actor.personId));
     case 'due_soon':
-      return and(open, gte(orders.dueAt, now), lt(orders.dueAt, now + 2 * 3_600_000));
+      return dueSoonAt(now);
     case 'overdue':
-      return and(open, ne(orders.status, 'awaiting_rating'), lt(orders.dueAt, now));
+      return overdueAt(now);
     case 'closed_today':
       return and(eq(orders.status, 'closed'), gte(orders.closedAt, today));
   }
-}
-
-function filters(ctx: Context, input: ReturnType<typeof listOrdersInput.parse>): (SQL | undefined)[] {
-  const wanted = input.status?.split(',').filter((s): s is Status => (statuses as readonly string[]).includes(s));
-  const area = input.area;
-  return [
-    wanted && wanted.length > 0 ? inArray(orders.status, wanted) : undefined,
-    area
-      ? or(
-          eq(orders.cellCode, area),
-          eq(orders.quarterCode, area),
-          eq(orders.buildingCode, area),
-          eq(orders.communityCode, area),
-          eq(orders.streetCode, area),
-        )
-      : undefined,
-    input.item ? or(eq(orders.itemCode, input.item), eq(orders.categoryCode, input.item)) : undefined,
-    input.assignee ? or(eq(orders.assigneeUnit, input.assignee), eq(orders.assigneePerson, input.assignee)) : undefined,
-    input.updatedSince ? gte(orders.updatedAt, input.updatedSince) : undefined,
-    input.due === 'over' ? and(inArray(orders.status, [...openStatuses]), lt(orders.dueAt, ctx.now())) : undefined,
-    input.due === 'soon' ? and(gte(orders.dueAt, ctx.now()), lt(orders.dueAt, ctx.now() + 2 * 3_600_000)) : undefined,
-    input.q ? searchWhere(ctx.db, input.q) : undefined,
-  ];
-}
-
-/** What lies in the cells that a branch verifies now; nothing where it verifies none. */
-async function inBranch(ctx: Context, orgCode: string | undefined): Promise<SQL | undefined> {
-  if (!orgCode) return undefined;
-  const cells = await listBranchCells(ctx, { orgCode });
-  return cells.length > 0 ? inArray(orders.cellCode, cells) : sql`1 = 0`;
-}
-
-/** A number, the last four digits of a phone, or words; words are looked for as they stand. */
-function searchWhere(db: Reader, q: string): SQL | undefined {
-  const text = q.normalize('NFKC').trim();
-  const safe = text.replace(/[\\%_]/g, (c) => `\\${c}`);
-  const contains = (column: SQL.Aliased | typeof orders.words | typeof orders.code | typeof orders.placeZh) =>
-    sql`${column} like ${`%${safe}%`} escape '\\'`;
-  const tail = /^\d{4}$/.test(text)
-    ? sql`exists ${db
-        .select({ one: sql`1` })
-        .from(orderContact)
-        .where(
-          and(
-            eq(orderContact.orderId, orders.id),
-            eq(orderContact.phoneTail, text),
-            eq(orders.anonymous, false),
-            eq(orders.confidential, false),
-          ),
-        )}`
-    : undefined;
-  return or(like(orders.code, `${safe.toUpperCase()}%`), contains(orders.words), contains(orders.placeZh), tail);
 }

@@ -1,0 +1,113 @@
+import { and, eq, gte, inArray, like, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { shanghaiDate } from '@/lib/calendar/shanghai';
+import type { Context, PersonActor, Reader, Role } from '@/lib/kernel/context';
+import { findHandler } from '@/lib/people/queries/find-handler';
+import { listBranchCells } from '@/lib/people/queries/list-branch-cells';
+import type { listOrdersInput } from './input';
+import { openStatuses, type Status, statuses } from './status';
+import { orderContact, orders } from './tables';
+
+type Asked = ReturnType<typeof listOrdersInput.parse>;
+
+const areasOf = (actor: PersonActor, role: Role) =>
+  actor.memberships.filter((m) => m.role === role).map((m) => m.areaCode);
+
+/** As `standingOf` names the dispatcher: the community for its own orders, the street for those of its level (3.1.1). */
+export function dispatchedBy(actor: PersonActor): SQL | undefined {
+  const [communities, streets] = [areasOf(actor, 'dispatcher'), areasOf(actor, 'street_officer')];
+  return or(
+    sql`1 = 0`,
+    communities.length > 0 ? and(eq(orders.level, 'community'), inArray(orders.communityCode, communities)) : undefined,
+    streets.length > 0 ? and(eq(orders.level, 'street'), inArray(orders.streetCode, streets)) : undefined,
+  );
+}
+
+/** Open, and past the time that runs now; the rating window runs against nobody. */
+export const overdueAt = (now: number): SQL | undefined =>
+  and(inArray(orders.status, [...openStatuses]), ne(orders.status, 'awaiting_rating'), lt(orders.dueAt, now));
+
+/** Open, and due within two hours. */
+export const dueSoonAt = (now: number): SQL | undefined =>
+  and(inArray(orders.status, [...openStatuses]), gte(orders.dueAt, now), lt(orders.dueAt, now + 2 * 3_600_000));
+
+/** What narrows a list, as conditions on `orders` beside sight and view. */
+export async function filtersOf(ctx: Context, input: Asked): Promise<(SQL | undefined)[]> {
+  const { area } = input;
+  return [
+    ...(await offerFiltersOf(ctx, { ...input, area: undefined, q: undefined })),
+    area
+      ? or(
+          eq(orders.cellCode, area),
+          eq(orders.quarterCode, area),
+          eq(orders.buildingCode, area),
+          eq(orders.communityCode, area),
+          eq(orders.streetCode, area),
+        )
+      : undefined,
+    input.q ? searchWhere(ctx.db, input.q) : undefined,
+  ];
+}
+
+/**
+ * The same for who sees no more than the offer: a filter must not tell by its answer what the card does not show, so the
+ * area is a cell or what lies above it, and `q` a number.
+ */
+export async function offerFiltersOf(ctx: Context, input: Asked): Promise<(SQL | undefined)[]> {
+  const wanted = input.status?.split(',').filter((s): s is Status => (statuses as readonly string[]).includes(s));
+  const { area, q } = input;
+  return [
+    wanted && wanted.length > 0 ? inArray(orders.status, wanted) : undefined,
+    area ? or(eq(orders.cellCode, area), eq(orders.communityCode, area), eq(orders.streetCode, area)) : undefined,
+    input.item ? or(eq(orders.itemCode, input.item), eq(orders.categoryCode, input.item)) : undefined,
+    input.assignee ? await heldBy(ctx, input.assignee) : undefined,
+    input.updatedSince ? gte(orders.updatedAt, input.updatedSince) : undefined,
+    input.due === 'over' ? overdueAt(ctx.now()) : undefined,
+    input.due === 'soon' ? dueSoonAt(ctx.now()) : undefined,
+    q ? numberWhere(q) : undefined,
+    await inBranch(ctx, input.branch),
+  ];
+}
+
+/** Held by a unit of this code, or by the person of this id or account name (api.md). */
+async function heldBy(ctx: Context, said: string): Promise<SQL | undefined> {
+  const person = await findHandler(ctx.db, { person: said }, shanghaiDate(ctx.now()));
+  return or(eq(orders.assigneeUnit, said), eq(orders.assigneePerson, person?.personId ?? said));
+}
+
+/** What lies in the cells that a branch verifies now; nothing where it verifies none. */
+async function inBranch(ctx: Context, orgCode: string | undefined): Promise<SQL | undefined> {
+  if (!orgCode) return undefined;
+  const cells = await listBranchCells(ctx, { orgCode });
+  return cells.length > 0 ? inArray(orders.cellCode, cells) : sql`1 = 0`;
+}
+
+const searched = (q: string) => {
+  const text = q.normalize('NFKC').trim();
+  return { text, pattern: text.replace(/[\\%_]/g, (c) => `\\${c}`) };
+};
+
+const numberWhere = (q: string): SQL => like(orders.code, `${searched(q).pattern.toUpperCase()}%`);
+
+/**
+ * A number, the last four digits of a phone, or words; words are looked for as they stand, small and capital letters
+ * alike. `lower` on both sides: SQLite's `like` does not tell ASCII letters apart, PostgreSQL's does.
+ */
+function searchWhere(db: Reader, q: string): SQL | undefined {
+  const { text, pattern } = searched(q);
+  const contains = (column: typeof orders.words | typeof orders.placeZh) =>
+    sql`lower(${column}) like lower(${`%${pattern}%`}) escape '\\'`;
+  const tail = /^\d{4}$/.test(text)
+    ? sql`exists ${db
+        .select({ one: sql`1` })
+        .from(orderContact)
+        .where(
+          and(
+            eq(orderContact.orderId, orders.id),
+            eq(orderContact.phoneTail, text),
+            eq(orders.anonymous, false),
+            eq(orders.confidential, false),
+          ),
+        )}`
+    : undefined;
+  return or(numberWhere(q), contains(orders.words), contains(orders.placeZh), tail);
+}
