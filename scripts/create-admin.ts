@@ -1,12 +1,9 @@
 // npm run create-admin -- LOGIN NAME AREA — the first system administrator of a production database. Prints the
-// password once; all other accounts are made, and passwords set anew, at /admin.
-import { openEngine } from '@/db/client';
+// password once; all other accounts come with a community (npm run load-community) or are made at /admin.
 import { shanghaiDate } from '@/lib/calendar/shanghai';
-import { systemClock } from '@/lib/kernel/clock';
-import { isDomainError } from '@/lib/kernel/errors';
 import { createAccount } from '@/lib/people/commands/create-account';
 import { grantMembership } from '@/lib/people/commands/grant-membership';
-import { contextOn } from '@/lib/transport/runtime';
+import { onInstallation } from './open-installation';
 
 const [login, name, areaCode] = process.argv.slice(2);
 if (!login || !name || !areaCode) {
@@ -15,16 +12,15 @@ if (!login || !name || !areaCode) {
   );
   process.exit(2);
 }
-const engine = openEngine();
-try {
-  const ctx = contextOn({ engine, clock: systemClock }, { kind: 'system', name: 'import' });
-  const { personId, password } = await createAccount(ctx, { displayName: name, login, kind: 'staff' });
-  await grantMembership(ctx, { personId, role: 'system_admin', areaCode, validFrom: shanghaiDate(systemClock.now()) });
+process.exitCode = await onInstallation(async (outer) => {
+  // An account without its role would be nobody's: both or neither.
+  const password = await outer.transaction(async (tx) => {
+    const ctx = { ...outer, db: tx, transaction: <T>(fn: (own: typeof tx) => Promise<T>) => fn(tx) };
+    const made = await createAccount(ctx, { displayName: name, login, kind: 'staff' });
+    const validFrom = shanghaiDate(ctx.now());
+    await grantMembership(ctx, { personId: made.personId, role: 'system_admin', areaCode, validFrom });
+    return made.password;
+  });
   process.stdout.write(`账号 / account: ${login}\n密码（只显示一次）/ password (shown once): ${password}\n`);
-} catch (error) {
-  if (!isDomainError(error)) throw error;
-  process.stderr.write(`没有建成 / not made: ${error.reason}\n`);
-  process.exitCode = 1;
-} finally {
-  await engine.close();
-}
+  return 0;
+});

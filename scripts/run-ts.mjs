@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './machine.mjs';
+import { readEnvFiles } from './read-env.mjs';
 
 const [file, ...args] = process.argv.slice(2);
 if (!file) {
@@ -17,6 +18,8 @@ if (!existsSync(target)) {
   process.exit(2);
 }
 
+// Before the file's imports: `#dialect` binds to the engine that DATABASE_URL names.
+readEnvFiles();
 process.env.TSX_TSCONFIG_PATH ??= path.join(root, 'tsconfig.json');
 const { register } = await import('tsx/esm/api');
 register();

@@ -1,8 +1,9 @@
 // npm start: production. Refuses to start without its secrets, with a demo database, or without throttles.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { nodeTooOld, portIsFree, root } from './machine.mjs';
+import { readEnvFiles } from './read-env.mjs';
 import { serve } from './serve.mjs';
 
 const secretLength = 32;
@@ -73,10 +74,7 @@ function runTs(file, env) {
 async function main() {
   const tooOld = nodeTooOld();
   if (tooOld) refuse([tooOld]);
-  for (const name of ['.env.local', '.env']) {
-    const file = path.join(root, name);
-    if (existsSync(file)) process.loadEnvFile(file);
-  }
+  readEnvFiles();
 
   const problems = productionProblems(process.env, process.argv.slice(2));
   if (!existsSync(path.join(root, '.next', 'BUILD_ID'))) problems.push('还没有构建 / there is no build: npm run build');
@@ -91,9 +89,6 @@ async function main() {
   env.NEXTAUTH_URL ??= origin;
   delete env.DEMO_NOW;
 
-  if (env.DATABASE_URL.startsWith('file:') && !env.DATABASE_URL.startsWith('file://')) {
-    mkdirSync(path.dirname(path.resolve(root, env.DATABASE_URL.slice('file:'.length))), { recursive: true });
-  }
   const migrated = runTs('scripts/migrate.ts', env);
   if (migrated.status !== 0) refuse([`数据库迁移失败 / the migrations failed:\n${migrated.stdout}${migrated.stderr}`]);
   const checked = runTs('scripts/check-production.ts', env);

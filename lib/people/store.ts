@@ -1,4 +1,4 @@
-import { and, count, eq, gt, inArray, isNull, lte, ne, or } from 'drizzle-orm';
+import { and, count, eq, gt, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { Tx } from '@/lib/kernel/context';
 import { account, membership, partyOrg, partyOrgCell, person, personTie, session, unit } from './tables';
 
@@ -124,7 +124,41 @@ export async function countPersons(tx: Tx, ids: string[]): Promise<number> {
 }
 
 const chunk = 200;
-/** Engines bound the number of values of one statement. */
+
+// `excluded` is the row that came too late; both engines know it.
+const renewed = {
+  person: {
+    displayName: sql`excluded.display_name`,
+    nameEn: sql`excluded.name_en`,
+    phone: sql`excluded.phone`,
+    phoneTail: sql`excluded.phone_tail`,
+    bornYear: sql`excluded.born_year`,
+    householdCode: sql`excluded.household_code`,
+  },
+  unit: {
+    handlerGroup: sql`excluded.handler_group`,
+    nameZh: sql`excluded.name_zh`,
+    nameEn: sql`excluded.name_en`,
+    phone: sql`excluded.phone`,
+    areas: sql`excluded.areas`,
+  },
+  partyOrg: {
+    parentCode: sql`excluded.parent_code`,
+    kind: sql`excluded.kind`,
+    nameZh: sql`excluded.name_zh`,
+    nameEn: sql`excluded.name_en`,
+    validFrom: sql`excluded.valid_from`,
+    validTo: sql`excluded.valid_to`,
+    purpose: sql`excluded.purpose`,
+    members: sql`excluded.members`,
+    votingMembers: sql`excluded.voting_members`,
+  },
+};
+
+/**
+ * Stores a register. Known persons, units and party organisations are renewed; the cells of the organisations given are
+ * afterwards those given. Engines bound the number of values of one statement.
+ */
 export async function insertMany(
   tx: Tx,
   rows: {
@@ -140,11 +174,19 @@ export async function insertMany(
   const each = async <R>(list: R[], insert: (part: R[]) => PromiseLike<unknown>) => {
     for (let at = 0; at < list.length; at += chunk) await insert(list.slice(at, at + chunk));
   };
-  await each(rows.persons, (part) => tx.insert(person).values(part));
+  await each(rows.persons, (part) =>
+    tx.insert(person).values(part).onConflictDoUpdate({ target: person.id, set: renewed.person }),
+  );
   await each(rows.accounts, (part) => tx.insert(account).values(part));
   await each(rows.memberships, (part) => tx.insert(membership).values(part));
-  await each(rows.units, (part) => tx.insert(unit).values(part));
-  await each(rows.partyOrgs, (part) => tx.insert(partyOrg).values(part));
+  await each(rows.units, (part) =>
+    tx.insert(unit).values(part).onConflictDoUpdate({ target: unit.code, set: renewed.unit }),
+  );
+  await each(rows.partyOrgs, async (part) => {
+    await tx.insert(partyOrg).values(part).onConflictDoUpdate({ target: partyOrg.code, set: renewed.partyOrg });
+    const codes = part.map((org) => org.code);
+    await tx.delete(partyOrgCell).where(inArray(partyOrgCell.partyOrgCode, codes));
+  });
   await each(rows.partyOrgCells, (part) => tx.insert(partyOrgCell).values(part));
   await each(rows.ties, (part) => tx.insert(personTie).values(part));
 }

@@ -7,17 +7,19 @@ import { hashPassword } from '../passwords';
 import { insertMany } from '../store';
 
 /**
- * Loads a register in one transaction, for seeds and imports. All accounts get `password`.
- * @returns the ids made, by the register's own keys of persons and by the logins of accounts
+ * Loads a register in one transaction, for seeds and imports. All accounts get `password`. Units, party organisations
+ * with their cells, and persons named in `known` are renewed by what is given; accounts and memberships only begin.
+ * @param input.known persons that stand already: the register's own key → id
+ * @returns the ids, by the register's own keys of persons and by the logins of accounts
  * @throws forbidden `people.loader_only`; RangeError when a list names a person that is not in it
  */
 export async function loadPeople(
   ctx: Context,
-  input: { register: PeopleRegister; password: string },
+  input: { register: PeopleRegister; password: string; known?: ReadonlyMap<string, string> },
 ): Promise<{ personIds: Map<string, string>; personIdByLogin: Map<string, string> }> {
   if (ctx.actor.kind !== 'system') throw new DomainError('forbidden', 'people.loader_only');
-  const { register, password } = input;
-  const personIds = new Map(register.persons.map((p) => [p.key, newId()]));
+  const { register, password, known } = input;
+  const personIds = new Map(register.persons.map((p) => [p.key, known?.get(p.key) ?? newId()]));
   if (personIds.size !== register.persons.length) throw new RangeError('two persons of the register have one key');
   const idOf = (key: string) => {
     const id = personIds.get(key);
