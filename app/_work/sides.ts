@@ -58,6 +58,8 @@ export const sides: Record<SideName, Side> = {
   },
 };
 
+export const isSideName = (text: unknown): text is SideName => typeof text === 'string' && Object.hasOwn(sides, text);
+
 export const isTaskSide = (text: unknown): text is TaskSide => text === 'volunteer' || text === 'handle';
 
 /** The page of one order on a side. */

@@ -24,6 +24,11 @@ const alsoAllowed: { from: RegExp; to: RegExp; reason: string; typesOnly?: true 
     to: /^messages\//,
     reason: 'what the worker tells a resident is written in their language',
   },
+  {
+    from: /^instrumentation\.ts$/,
+    to: /^app\/_shell\/refusal-page/,
+    reason: 'a page that Next left blank is drawn where the server starts, outside of any page',
+  },
   { from: /^components\//, to: /^lib\/kernel\//, reason: 'formats and types of the kernel belong to no domain' },
 ];
 

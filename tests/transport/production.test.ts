@@ -1,8 +1,10 @@
-import { existsSync, readdirSync, readlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { benchSecrets, freePort, type Server, startApp, startServer } from '@/bench/app-server';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { benchSecrets, freePort, root, type Server, startApp, startServer } from '@/bench/app-server';
 import { password } from '@/bench/community';
 import { newId } from '@/lib/kernel/ids';
 import { httpClient } from '../support/http-client';
@@ -74,6 +76,31 @@ describe('the served build', () => {
       expect(response.headers.get('x-powered-by')).toBeNull();
     }
     expect(nonces.size).toBe(3);
+  });
+
+  it('says in words, without any script, what was not found and what is not for this person', async () => {
+    const titleOf = (html: string) => /<h1[^>]*>([^<]+)</.exec(html)?.[1];
+    const cookie = cookiesOf(await signIn('liuyang')).join('; ');
+    const cases: [path: string, as: string, status: number, zh: string, en: string][] = [
+      ['/nope', '', 404, '没有找到这一页', 'There is no such page'],
+      ['/report/done/XXXXXXXXXX', '', 404, '没有找到这一页', 'There is no such page'],
+      ['/desk/o/PL20240110-9999', cookie, 403, '这一页不归您看', 'This page is not yours to see'],
+      ['/admin', cookie, 403, '这一页不归您看', 'This page is not yours to see'],
+      ['/handle', cookie, 403, '这里要别的岗位才能进', 'This page needs another role'],
+      ['/volunteer/t/PL20240110-9999', cookie, 404, '这一单现在看不到', 'This order cannot be seen now'],
+    ];
+    for (const [path, as, status, zh, en] of cases) {
+      for (const [locale, title] of [
+        ['zh-CN', zh],
+        ['en', en],
+      ]) {
+        const shown = await open(path, { headers: { cookie: `${as}; locale=${locale}; mode=elder` } });
+        const html = await shown.text();
+        expect([path, shown.status, titleOf(html)]).toEqual([path, status, title]);
+        expect(html).toContain(`<html lang="${locale}" data-mode="elder"`);
+        expect(html).toMatch(/<main.*href="\//s);
+      }
+    }
   });
 
   it('refuses forms and actions from another site, before anything is read', async () => {
@@ -191,7 +218,8 @@ describe('the API as it is served', () => {
   it('counts guesses by the socket’s address, whatever address is claimed', async () => {
     const { body } = await anybody().post('/orders', { ...order, anonymous: true, clientId: newId() });
     const guess = (n: number) =>
-      anybody().get(`/track/${body.code}?pin=00000${n}`, {
+      anybody().get(`/track/${body.code}`, {
+        'order-pin': `00000${n}`,
         'x-forwarded-for': `198.51.100.${n}`,
         'x-real-ip': `198.51.100.${n}`,
         forwarded: `for=198.51.100.${n}`,
@@ -234,8 +262,116 @@ describe('without its database', () => {
         expect(answer.text).not.toMatch(/at\/all\.db|directory/);
       }
       expect((await anybody.get('/openapi.json')).status).toBe(200);
+      for (const page of ['/', '/mine', '/me', '/report']) {
+        const shown = await fetch(lonely.base + page);
+        const html = await shown.text();
+        expect([page, shown.status]).toEqual([page, 500]);
+        expect(html).toMatch(/<h1[^>]*>页面没打开<.*您填过并保存的内容还在.*tel:12345.*119/s);
+        expect(html).not.toMatch(/at\/all\.db|node_modules|<script/);
+      }
     } finally {
       await lonely.stop();
     }
   });
+});
+
+describe('npm start, and what an operator types before it', () => {
+  const settings = (databaseUrl: string, port: number) => ({
+    ...benchSecrets,
+    DATABASE_URL: databaseUrl,
+    PUBLIC_ORIGIN: `http://127.0.0.1:${port}`,
+    PORT: `${port}`,
+  });
+  /** One command to its end, with nothing of this process's settings but where programs are. */
+  const run = (env: Record<string, string>, ...args: string[]) => {
+    const bare = { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production' as const };
+    return spawnSync(process.execPath, args, {
+      cwd: root,
+      env: { ...bare, ...env },
+      encoding: 'utf8',
+      timeout: 60_000,
+    });
+  };
+  const script = (env: Record<string, string>, name: string, ...args: string[]) =>
+    run(env, path.join('scripts', 'run-ts.mjs'), `scripts/${name}.ts`, ...args);
+
+  it('does not start without its secrets, and says all that is missing at once', async () => {
+    const { DATABASE_URL, ...rest } = settings('', await freePort());
+    const refused = run({ PORT: rest.PORT }, 'scripts/start.mjs');
+    expect([refused.status, refused.stdout]).toEqual([1, '']);
+    const lines = refused.stderr.trim().split('\n');
+    expect(lines[0]).toBe('没有启动 / not started:');
+    expect(lines.slice(1).map((line) => line.trim().split(' ')[1])).toEqual([
+      'DATABASE_URL',
+      'NEXTAUTH_SECRET',
+      'CODE_SECRET',
+      'PUBLIC_ORIGIN',
+    ]);
+  });
+
+  it('does not start on a database that the demo made, nor is a community loaded into one', async () => {
+    const env = settings(place.databaseUrl, await freePort());
+    const refused = run(env, 'scripts/start.mjs');
+    expect([refused.status, refused.stdout]).toEqual([1, '']);
+    expect(refused.stderr).toMatch(/^没有启动.*\n {2}- 这个数据库是演示数据.*passwords are known/);
+    const loaded = script(env, 'load-community', 'seeds/example-community');
+    expect([loaded.status, loaded.stderr]).toEqual([1, expect.stringContaining('这是演示数据库')]);
+  });
+
+  it('carries an order of the loaded example to the unit’s own session', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'poyou-production-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const port = await freePort();
+    const env = { ...settings(`file:${folder}/new/production.db`, port), DATA_DIR: path.join(folder, 'uploads') };
+
+    expect(script(env, 'create-admin', 'guanli', '示例管理员', '990101001').stderr).toContain('npm run migrate');
+    expect(script(env, 'migrate')).toMatchObject({ status: 0, stderr: '' });
+    const admin = script(env, 'create-admin', 'guanli', '示例管理员', '990101001');
+    const adminPassword = /password \(shown once\): (\S+)/.exec(admin.stdout)?.[1] ?? '';
+    expect(script(env, 'create-admin', 'guanli', '示例管理员', '990101001')).toMatchObject({ status: 1, stdout: '' });
+    const first = script(env, 'load-community', 'seeds/example-community');
+    expect([first.status, first.stderr]).toEqual([0, '']);
+    const file = /\S+first-passwords-\d+\.csv/.exec(first.stdout)?.[0] ?? '';
+    onTestFinished(() => rmSync(file, { force: true }));
+    const again = script(env, 'load-community', 'seeds/example-community');
+    expect(again.stdout).not.toMatch(/new [1-9]|changed [1-9]|first-passwords/);
+
+    const started = await startServer(['scripts/start.mjs'], {
+      port,
+      env,
+      answers: async (base) => (await fetch(`${base}/api/v1/health`)).ok,
+    });
+    onTestFinished(() => started.stop());
+    const anybody = httpClient(started.base);
+    const signedIn = async (account: string, secret: string) => {
+      const { status, body } = await anybody.post('/login', { account, password: secret });
+      expect(status).toBe(200);
+      return httpClient(started.base, { authorization: `Bearer ${body.token}` });
+    };
+    // Nobody has the demo's password here.
+    expectProblem(await anybody.post('/login', { account: 'guanli', password }), 401);
+    expect((await (await signedIn('guanli', adminPassword)).get('/me')).body).toMatchObject({
+      passwordChangeDue: true,
+    });
+
+    const sent = await anybody.post('/orders', {
+      item: '0703',
+      words: '楼道里有燃气味，请马上来看。',
+      place: { areaCode: '990101001001001-01' },
+      contact: { phone: '10080000001' },
+      clientId: newId(),
+    });
+    expect(sent.status, sent.text).toBe(201);
+    expect(sent.body.code).toMatch(/^LX\d/);
+    const passwords = new Map(
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .map((line) => [line.split(',')[0], line.split(',')[2] ?? '']),
+    );
+    const repairer = await signedIn('qiangxiu', passwords.get('qiangxiu') ?? '');
+    const { status, body } = await repairer.get(`/orders/${sent.body.code}`);
+    expect([status, body.status]).toEqual([200, 'assigned']);
+    const elsewhere = await signedIn('jishi', passwords.get('jishi') ?? '');
+    expect((await elsewhere.get(`/orders/${sent.body.code}`)).status).toBe(404);
+  }, 120_000);
 });
