@@ -1,4 +1,5 @@
 import type { Actor, HolderActor, Membership, PersonActor, Role } from '@/lib/kernel/context';
+import { communityOf } from '@/lib/people/policy';
 import type { Relation } from './relation';
 import { type Status, verifiedStatuses } from './status';
 
@@ -55,16 +56,14 @@ const inUnit = (person: PersonActor, unit: string | null) =>
 /** Who acts in a community's name: a complaint about the community itself is about each of them (3.9). */
 export const communityRoles: readonly Role[] = ['dispatcher', 'hall_clerk', 'secretary', 'grid_worker', 'cell_lead'];
 
-/** The areas for which somebody acts in the community's name; `isSubject` as a condition on lists looks at the same. */
-export const actsForAreas = (memberships: readonly Membership[]): string[] =>
-  memberships.filter((m) => communityRoles.includes(m.role)).map((m) => m.areaCode);
+/** The communities in whose name somebody acts, at a desk or in a cell; what hides complaints from lists asks the same. */
+export const communitiesActedFor = (memberships: readonly Membership[]): string[] =>
+  memberships.filter((m) => communityRoles.includes(m.role)).map((m) => communityOf(m.areaCode));
 
 /** The unit complained about and its chain: of the community itself, its dispatcher, hall, secretary and cell staff. */
 function isSubject(person: PersonActor, order: StandingOrder): boolean {
   if (inUnit(person, order.aboutUnit)) return true;
-  if (order.aboutCommunity === null) return false;
-  const { aboutCommunity, cellCode } = order;
-  return actsForAreas(person.memberships).some((area) => area === aboutCommunity || area === cellCode);
+  return order.aboutCommunity !== null && communitiesActedFor(person.memberships).includes(order.aboutCommunity);
 }
 
 /** Which offers a volunteer may see: active in one of the cells, all skills, of age (3.1.5). */

@@ -1,6 +1,6 @@
 import { and, eq, exists, gte, inArray, isNull, ne, not, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Actor, Membership, PersonActor, Reader, Role } from '@/lib/kernel/context';
-import { actsForAreas, assigneeSeesForMs } from './policy';
+import { assigneeSeesForMs, communitiesActedFor } from './policy';
 import { verifiedStatuses } from './status';
 import { orderOfferCell, orderPart, orders } from './tables';
 
@@ -12,14 +12,11 @@ const unitsOf = (memberships: Membership[]) => memberships.flatMap((m) => m.unit
 /** Not about a unit of theirs, nor about the community in whose name they act (`subject`). */
 function notAbout(memberships: Membership[]): SQL | undefined {
   const units = unitsOf(memberships);
-  const areas = actsForAreas(memberships);
+  const communities = communitiesActedFor(memberships);
   return and(
     units.length > 0 ? or(isNull(orders.aboutUnit), notInArray(orders.aboutUnit, units)) : undefined,
-    areas.length > 0
-      ? or(
-          isNull(orders.aboutCommunity),
-          and(notInArray(orders.aboutCommunity, areas), notInArray(orders.cellCode, areas)),
-        )
+    communities.length > 0
+      ? or(isNull(orders.aboutCommunity), notInArray(orders.aboutCommunity, communities))
       : undefined,
   );
 }

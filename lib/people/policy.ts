@@ -95,7 +95,9 @@ export interface OrgForest {
   staffed: ReadonlySet<string>;
 }
 
-const communityOf = (cellCode: string) => cellCode.slice(0, 12);
+/** The community of a cell, or a community itself: the code's first twelve digits. */
+export const communityOf = (areaCode: string): string => areaCode.slice(0, 12);
+
 // Where several look at one cell: its own branch, a temporary one while it lasts, then what stands above both.
 const nearness: Record<PartyOrgKind, number> = { branch: 0, temp_branch: 1, general_branch: 2, committee: 3 };
 

@@ -14,7 +14,10 @@ export interface CellView extends AreaView {
 }
 
 /** The cells of a community (or of any area above them) that stand today, with what a block map needs. */
-export async function listCells(ctx: Context, input: { communityCode: string }): Promise<CellView[]> {
+export async function listCells(
+  ctx: Pick<Context, 'db' | 'now'>,
+  input: { communityCode: string },
+): Promise<CellView[]> {
   const rows = await ctx.db
     .select({ area })
     .from(areaClosure)

@@ -1,11 +1,15 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { tellOfOrder } from '@/lib/notices/handlers';
+import { notice } from '@/lib/notices/tables';
 import { closeDueOrders } from '@/lib/orders/commands/close-due-orders';
 import { submitOrder } from '@/lib/orders/commands/submit-order';
+import { getOrder } from '@/lib/orders/queries/get-order';
 import { listOrders } from '@/lib/orders/queries/list-orders';
+import { openByCode } from '@/lib/orders/queries/open-by-code';
 import { orderRating } from '@/lib/orders/tables';
 import { community, sharedCommunity } from '@/tests/support/community';
-import { anOrder, lastEvent, type Made, perform, rowOf } from '@/tests/support/orders';
+import { anOrder, lastEvent, type Made, perform, rowOf, submitted } from '@/tests/support/orders';
 
 const c = sharedCommunity();
 const at = (text: string) => Date.parse(`${text}+08:00`);
@@ -175,6 +179,122 @@ describe('rating', () => {
     await perform(c(), 'zhengshucheng', 'pass', made);
     await expect(perform(c(), 'zhaoqiang', 'rate', made)).rejects.toMatchObject({ reason: 'order.barred.handled' });
     await perform(c(), 'chenchen', 'callback', made);
+  });
+});
+
+describe('after one or two stars', () => {
+  const friday = at('2024-01-19T17:00:00');
+  /** An hour of Friday and seven of Monday. */
+  const due = at('2024-01-22T17:00:00');
+  const low = { solved: 'partly', stars: 2 };
+
+  async function rated(answer: Record<string, unknown> = low): Promise<Made> {
+    c().clock.set(friday);
+    const order = await anOrder(c(), { state: 'awaiting_rating' });
+    await perform(c(), order.holder, 'rate', order, answer);
+    return order;
+  }
+
+  it('a call is due within one working day, and says how that is counted', async () => {
+    for (const answer of [low, { solved: 'yes', stars: 1 }]) {
+      const order = await rated(answer);
+      expect(await rowOf(c(), order)).toMatchObject({ status: 'closed', callbackBy: due, dueAt: 253_402_214_400_000 });
+      const { clock } = await getOrder(await c().as('chenchen'), { code: order.code });
+      expect(clock.callbackBy).toBe('2024-01-22T17:00:00.000+08:00');
+      expect(clock.all.at(-1)).toMatchObject({ kind: 'callback', dueAt: clock.callbackBy });
+      expect(clock.why).toEqual(clock.all.at(-1)?.why);
+      expect(clock.why.map((line) => line.key)).toContain('clock.why.weekend');
+      expect(await lastEvent(c(), order, 'order.rated')).toMatchObject({ callbackBy: clock.callbackBy });
+    }
+  });
+
+  it('none is due after three, nor where "not solved" reopens', async () => {
+    expect((await rowOf(c(), await rated({ solved: 'yes', stars: 3 }))).callbackBy).toBeNull();
+    const order = await rated({ solved: 'no', stars: 1, reason: 'not_fixed' });
+    expect(await rowOf(c(), order)).toMatchObject({ status: 'submitted', callbackBy: null });
+  });
+
+  it('also of a late rating; the window stays', async () => {
+    const order = await fresh('closed', { closing: 'unrated' });
+    const { reopenUntil } = await rowOf(c(), order);
+    c().clock.set(at('2024-01-26T17:00:00'));
+    await perform(c(), order.holder, 'rate', order, low);
+    expect(await rowOf(c(), order)).toMatchObject({ callbackBy: at('2024-01-29T17:00:00'), reopenUntil });
+  });
+
+  it('those who call back are told, without whoever handled, typed or verified it', async () => {
+    const order = await rated();
+    const { id, lastSeq } = await rowOf(c(), order);
+    for (let twice = 0; twice < 2; twice++) {
+      await tellOfOrder(c().ctx(), 'order.rated', { orderId: id, seq: lastSeq });
+    }
+    const lines = await c()
+      .engine.reader.select({ personId: notice.personId })
+      .from(notice)
+      .where(and(eq(notice.orderCode, order.code), eq(notice.kind, 'order.callback_due')));
+    // The third clerk is of the property that did the work.
+    const told = ['limin', 'chenchen', 'second-clerk', 'grandson'].map((key) => c().idOf(key));
+    expect(lines.map((line) => line.personId).sort()).toEqual(told.sort());
+  });
+
+  it('the call ends it, and so do three tries in vain and a reopening', async () => {
+    const called = await rated();
+    await perform(c(), 'chenchen', 'callback', called, low);
+    expect(await rowOf(c(), called)).toMatchObject({ status: 'closed', closing: 'callback', callbackBy: null });
+    const reopened = await rated();
+    await perform(c(), reopened.holder, 'reopen', reopened);
+    expect((await rowOf(c(), reopened)).callbackBy).toBeNull();
+    const silent = await rated();
+    for (const moment of ['2024-01-19T17:10:00', '2024-01-19T17:20:00', '2024-01-22T09:00:00']) {
+      expect(await rowOf(c(), silent), moment).toMatchObject({ callbackBy: due, unreachableAt: null });
+      c().clock.set(at(moment));
+      await perform(c(), 'chenchen', 'callback', silent, { reached: false, solved: undefined, stars: undefined });
+    }
+    const givenUp = { callbackBy: null, unreachableAt: at('2024-01-22T09:00:00') };
+    expect(await rowOf(c(), silent)).toMatchObject(givenUp);
+    // Who answers after all was reached.
+    await perform(c(), 'chenchen', 'callback', silent, { contactedInTime: false });
+    expect((await rowOf(c(), silent)).unreachableAt).toBeNull();
+    const { ratings } = await getOrder(await c().as('limin'), { code: silent.code });
+    expect(ratings.map((rating) => rating.contactedInTime)).toEqual([null, null, null, null, false]);
+  });
+});
+
+describe('a code in the hands of somebody signed in', () => {
+  /** In a browser without a staff session, where codes may rate at all. */
+  const withCode = async (who: string, order: Made) => {
+    const actor = { ...(await c().actor(who)), sessionKind: 'volunteer' as const };
+    return c().ctx(await openByCode(c().ctx(actor), { code: order.queryCode }));
+  };
+
+  it('does not rate for whoever handled, verified or typed it', async () => {
+    const order = await fresh('awaiting_rating', { holder: 'volunteer' });
+    const typed = await submitted(
+      c(),
+      { channel: 'representative', proxy: { knownBy: 'in_person', consentAt: '2024-01-15T08:50:00+08:00' } },
+      { actor: await c().actor('sunxiuying') },
+    );
+    for (const [who, action] of [
+      ['limin', 'assign'],
+      ['gaofeng', 'sign'],
+      ['gaofeng', 'submit_evidence'],
+      ['zhengshucheng', 'pass'],
+    ] as const) {
+      await perform(c(), who, action, typed);
+    }
+    for (const [who, made, bar] of [
+      ['liuyang', order, 'handled'],
+      ['zhengshucheng', order, 'verified'],
+      ['sunxiuying', typed, 'proxy'],
+    ] as const) {
+      const ctx = await withCode(who, made);
+      expect((await getOrder(ctx, { code: made.code })).abilities, who).not.toContain('rate');
+      await expect(perform(c(), ctx, 'rate', made), who).rejects.toMatchObject({ reason: `order.barred.${bar}` });
+      expect((await rowOf(c(), made)).status).toBe('awaiting_rating');
+    }
+    // Whoever else reads the code to them, and the requester without a login, may.
+    await perform(c(), await withCode('mali', order), 'rate', order);
+    await perform(c(), typed.holder, 'rate', typed);
   });
 });
 
