@@ -13,6 +13,7 @@ const doneKeys = [
   'return',
   'pass',
   'rework',
+  'tie',
 ] as const;
 
 /** The sentence of what was just done; nothing for a word that no action has. */

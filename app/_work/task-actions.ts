@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { claimOrder } from '@/lib/orders/commands/claim-order';
 import { contactRequester } from '@/lib/orders/commands/contact-requester';
+import { declareOrderTie } from '@/lib/orders/commands/declare-order-tie';
 import { releaseOrder } from '@/lib/orders/commands/release-order';
 import { returnOrder } from '@/lib/orders/commands/return-order';
 import { signOrder } from '@/lib/orders/commands/sign-order';
@@ -55,11 +56,22 @@ export async function contactAction(form: FormData): Promise<void> {
   return answerForm(work, form, defineAction(contactInput, contactRequester), to);
 }
 
-/** 让单: back into the pool; the order is no longer theirs to see. */
+const tie = defineAction(plainActionInput, declareOrderTie);
+
+/** 让单: back into the pool; with the tick it is also declared as theirs or their family's, and comes to them no more. */
 export async function releaseAction(form: FormData): Promise<void> {
   const work = readWorkForm('volunteer', 'release', form);
-  const to = { done: () => `${sides.volunteer.list}?done=release` };
-  return answerForm(work, form, defineAction(reasonInput, releaseOrder), to);
+  const done = async () => {
+    const declared = form.get('tie') === 'yes' && (await tie(untouched, form)).ok;
+    return `${sides.volunteer.list}?done=${declared ? 'tie' : 'release'}`;
+  };
+  return answerForm(work, form, defineAction(reasonInput, releaseOrder), { done });
+}
+
+/** 申请回避 by a verifier: the order stays in sight, marked, and is left to somebody else. */
+export async function tieAction(form: FormData): Promise<void> {
+  const work = readWorkForm('verify', 'tie', form);
+  return answerForm(work, form, tie, { done: () => '/verify?done=tie' });
 }
 
 /** 退单 by a staff handler. */

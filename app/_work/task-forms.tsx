@@ -1,5 +1,5 @@
 import { Button } from '@/components/button';
-import { RadioCards } from '@/components/choice-fields';
+import { RadioCards, Tick } from '@/components/choice-fields';
 import { ErrorSummary } from '@/components/error-summary';
 import { TextArea } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
@@ -111,6 +111,7 @@ export function ReleaseForm({ order, side, kept, wanted, t }: FormProps) {
           defaultValue={view.text('reason', '')}
           error={view.error('reason')}
         />
+        <Tick name="tie" value="yes" label={t('work.release.tie')} checked={view.text('tie') === 'yes'} />
         <Button kind="brown" icon="undo">
           {t('work.release.send')}
         </Button>

@@ -13,6 +13,7 @@ import { passAction, reworkAction } from '../verify/actions';
 import { Fold, FoldGroup } from './fold';
 import { OrderFields } from './order-fields';
 import type { PieceName } from './piece-names';
+import { tieAction } from './task-actions';
 import { gapsOf } from './verify-checks';
 
 interface Props {
@@ -88,6 +89,23 @@ export function WaiverForm({ order, kept, nameOf, t }: Props) {
         </form>
       </Fold>
     </FoldGroup>
+  );
+}
+
+/** 申请回避: what concerns the verifier or their family goes to another one (R8). */
+export function TieForm({ order, kept, t }: Omit<Props, 'nameOf'>) {
+  const view = formView('tie', kept, {});
+  return (
+    <Fold title={t('verify.tie.title')} open={view.refused}>
+      <form key={view.key} action={tieAction} className="stack">
+        <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
+        <p>{t('verify.tie.rule')}</p>
+        <Button kind="brown" icon="users">
+          {t('verify.tie.send')}
+        </Button>
+        <OrderFields order={order} side="verify" />
+      </form>
+    </Fold>
   );
 }
 

@@ -19,12 +19,14 @@ function sentence(check: Check, now: number, locale: Locale, t: Translate): stri
 /** The checks that were made for the verifier; a missing piece stands on top, by name, with the handler's reason. */
 export function VerifyChecklist(props: {
   order: CheckedOrder;
+  /** Photos of the last evidence that stand on another order too. */
+  reused: number;
   nameOf: PieceName;
   now: number;
   locale: Locale;
   t: Translate;
 }) {
-  const { order, nameOf, now, locale, t } = props;
+  const { order, reused, nameOf, now, locale, t } = props;
   const gaps = gapsOf(order).length;
   return (
     <>
@@ -33,7 +35,7 @@ export function VerifyChecklist(props: {
       </h2>
       <CheckList
         words={{ ok: t('common.check.ok'), warn: t('common.check.warn'), missing: t('common.check.missing') }}
-        items={verifyChecks(order).map((check) => ({
+        items={verifyChecks(order, reused).map((check) => ({
           key: check.key,
           state: check.state,
           text: check.gap ? (

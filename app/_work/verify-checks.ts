@@ -52,14 +52,15 @@ function contactCheck(order: CheckedOrder): Check {
 }
 
 /**
- * What a verifier need not look up: pieces (a missing one first), the same photo twice, arrival within 200 m, in time or
+ * What a verifier need not look up: pieces (a missing one first), the same photo twice or on another order, arrival within 200 m, in time or
  * late, whether the requester was spoken to. `lateMs` in the values of `late` is milliseconds.
  */
-export function verifyChecks(order: CheckedOrder): Check[] {
+export function verifyChecks(order: CheckedOrder, reused = 0): Check[] {
   const gaps = gapsOf(order);
   const checks: Check[] = gaps.map((gap) => ({ key: `gap-${gap.kind}`, state: 'missing', words: 'gap', gap }));
   if (gaps.length === 0) checks.push({ key: 'pieces', state: 'ok', words: 'pieces_complete' });
   for (const same of samePhotos(order.photos, order.timeline)) checks.push({ key: same, state: 'warn', words: same });
+  if (reused > 0) checks.push({ key: 'reused', state: 'warn', words: 'used_elsewhere', values: { count: reused } });
   checks.push(arrivalCheck(order));
   const handedIn = order.timeline.find((event) => event.seq === lastRound(order.timeline));
   const { finishBy } = order.clock;

@@ -4,6 +4,7 @@ import { LinkButton } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { enterPage } from '../_shell/enter';
 import { readPreferences } from '../_shell/read-preferences';
+import { DoneNotice } from '../_work/done-notice';
 import { isTheirs, loadQueue } from '../_work/queue';
 import { SidePage } from '../_work/side-page';
 import { TaskCard } from '../_work/task-card';
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** C1: the deck, nearest due time on top. What this verifier must keep away from is marked and has no actions. */
 export default async function ToVerify({ searchParams }: { searchParams: Query }) {
   const ctx = await enterPage('/verify', 'verify');
-  const { of } = await searchParams;
+  const { of, done } = await searchParams;
   const [t, { locale }, queue] = await Promise.all([getTranslations(), readPreferences(), loadQueue(ctx)]);
   const now = ctx.now();
   const own = queue.filter(isTheirs);
@@ -26,6 +27,7 @@ export default async function ToVerify({ searchParams }: { searchParams: Query }
   const first = own[0];
   return (
     <SidePage side="verify" ctx={ctx} tab="/verify" title={t('nav.to_verify')} returnTo="/verify">
+      <DoneNotice done={done} t={t} />
       <VerdictBanner {...{ ctx, of, now, locale, t }} />
       {first ? (
         <>

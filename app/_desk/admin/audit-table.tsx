@@ -23,6 +23,7 @@ const known = new Set([
   'history.verified',
   'membership.ended',
   'membership.granted',
+  'order.tie_declared',
   'password.changed',
   'password.reset',
   'people.loaded',

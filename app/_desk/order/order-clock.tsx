@@ -35,6 +35,7 @@ export function OrderClock(props: { order: OrderDetail; now: number; locale: Loc
           { name: t('desk.clock.promise'), value: when(promise.finishBy) },
           { name: t('desk.clock.dispatch'), value: when(clock.dispatchBy) },
           { name: t('desk.clock.accept'), value: when(clock.acceptBy) },
+          { name: t('desk.clock.return'), value: when(clock.returnBy) },
           {
             name: clock.milestone ? t(`clock.limit.label.${clock.milestone.kind}`) : '',
             value: milestone,
@@ -43,6 +44,7 @@ export function OrderClock(props: { order: OrderDetail; now: number; locale: Loc
           { name: t('desk.clock.need_info'), value: when(clock.needInfoUntil) },
           { name: t('desk.clock.verify'), value: when(clock.verifyBy) },
           { name: t('desk.clock.rating'), value: when(clock.ratingUntil) },
+          { name: t('desk.clock.callback'), value: when(clock.callbackBy) },
           { name: t('desk.clock.reopen'), value: when(clock.reopenUntil) },
         ]}
       />

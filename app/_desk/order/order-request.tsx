@@ -39,6 +39,11 @@ function proxyFacts(order: OrderDetail, now: number, locale: Locale, t: Translat
   return [
     { name: t('proxy.title'), value: t('proxy.known', { by: t(`proxy.known_by.${order.proxy.knownBy}`) }) },
     { name: t('proxy.consent.short'), value: t('proxy.consent.at', { when }) },
+    { name: t('desk.field.spoken_by'), value: order.proxy.spokenBy },
+    {
+      name: t('desk.field.spoken_words'),
+      value: order.proxy.words && <span lang={wordsLang(locale)}>{order.proxy.words}</span>,
+    },
   ];
 }
 
@@ -85,6 +90,10 @@ export function OrderRequest(props: Props) {
           {
             name: t('desk.field.handler'),
             value: order.handler && [nameIn(locale, order.handler.name), order.handler.phone].filter(Boolean).join(' '),
+          },
+          {
+            name: t('desk.field.co_handlers'),
+            value: order.coHandlers.map((one) => nameIn(locale, one)).join(locale === 'en' ? ', ' : '、'),
           },
         ]}
       />

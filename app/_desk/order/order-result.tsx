@@ -43,6 +43,12 @@ export function OrderResult(props: { order: OrderDetail; now: number; locale: Lo
               ) : (
                 <b>{t('desk.result.not_reached')}</b>
               )}
+              {rating.contactedInTime !== null && (
+                <span className="small">
+                  {' '}
+                  {t(`desk.result.${rating.contactedInTime ? 'came_in_time' : 'came_late'}`)}
+                </span>
+              )}
               {rating.words && <span lang={wordsLang(locale)}> {rating.words}</span>}
             </li>
           ))}

@@ -24,13 +24,14 @@ import { codeOf, type OrderParams, type Query } from '@/app/_work/task-page';
 import { RequestWords } from '@/app/_work/task-request';
 import { UrgencyChip } from '@/app/_work/urgency-chip';
 import { VerdictBanner } from '@/app/_work/verdict-banner';
-import { ReworkForm, VerdictBar, WaiverForm } from '@/app/_work/verdict-forms';
+import { ReworkForm, TieForm, VerdictBar, WaiverForm } from '@/app/_work/verdict-forms';
 import { lastVerdict, VerdictMark } from '@/app/_work/verdict-mark';
 import { VerifyChecklist } from '@/app/_work/verify-checklist';
 import { Card } from '@/components/card';
 import { CardHead } from '@/components/card-head';
 import { Notice } from '@/components/notice';
 import type { Locale } from '@/components/preferences';
+import { countReusedPhotos } from '@/lib/orders/queries/count-reused-photos';
 import { reasonWords } from '@/lib/transport/words';
 
 export async function generateMetadata({ params }: { params: OrderParams }): Promise<Metadata> {
@@ -60,12 +61,13 @@ export default async function VerifyOrder(props: { params: OrderParams; searchPa
   const page = `/verify/o/${code}`;
   const ctx = await enterPage(page, 'verify');
   const query = await props.searchParams;
-  const [t, { locale }, task, kept, queue] = await Promise.all([
+  const [t, { locale }, task, kept, queue, reused] = await Promise.all([
     getTranslations(),
     readPreferences(),
     orPage(ctx, page, loadTask(ctx, code)),
     readKept(ctx, code, query.form),
     loadQueue(ctx),
+    orPage(ctx, page, countReusedPhotos(ctx, { code })),
   ]);
   const { order } = task;
   const common = { now: ctx.now(), locale, t };
@@ -100,13 +102,14 @@ export default async function VerifyOrder(props: { params: OrderParams; searchPa
         <div className="stack">
           {shots.before && shots.after && <ShotCompare before={shots.before} after={shots.after} {...common} />}
           <EvidenceGiven order={order} photos={shots.others} {...{ nameOf, locale, t }} />
-          <VerifyChecklist order={order} nameOf={nameOf} {...common} />
+          <VerifyChecklist order={order} reused={reused} nameOf={nameOf} {...common} />
           {verdict?.passed && <VerdictMark verdict={verdict} words={t('seal.verified')} {...common} />}
         </div>
       </Card>
       {decides && <WaiverForm {...{ order, kept, nameOf, t }} />}
       {decides && <ReworkForm {...{ order, kept, t }} />}
       <FoldGroup label={t('work.more')}>
+        {decides && <TieForm {...{ order, kept, t }} />}
         <ClockDetails order={order} {...common} />
         <TaskHistory order={order} {...common} />
       </FoldGroup>

@@ -92,4 +92,10 @@ describe('the checks made for a verifier', () => {
     });
     expect(checked(one).before_is_after).toBe('warn before_is_after');
   });
+
+  it('warns of photos that another order has', () => {
+    const reused = (count: number) => verifyChecks(order([]), count).find(({ key }) => key === 'reused');
+    expect(reused(0)).toBeUndefined();
+    expect(reused(2)).toMatchObject({ state: 'warn', words: 'used_elsewhere', values: { count: 2 } });
+  });
 });
