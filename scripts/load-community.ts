@@ -49,7 +49,7 @@ process.exitCode = await onInstallation(async (ctx, engine) => {
     }
     if (passwords.length > 0) {
       process.stdout.write(
-        `${passwords.length} 个新账号的初始密码在 ${passwordsFile}，分发后请删除，本人登录后请改掉 / first passwords of ${passwords.length} new accounts are in that file; hand them out and delete it; their owners are to change them\n`,
+        `${passwords.length} 个新账号的初始密码在 ${passwordsFile}，分发后请删除 / first passwords of ${passwords.length} new accounts are in that file; hand them out and delete it\n`,
       );
     }
     return 0;
