@@ -1,11 +1,27 @@
-import { and, eq, gte, inArray, like, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  eq,
+  exists,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  lt,
+  ne,
+  not,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { shanghaiDate } from '@/lib/calendar/shanghai';
 import type { Context, PersonActor, Reader, Role } from '@/lib/kernel/context';
 import { findHandler } from '@/lib/people/queries/find-handler';
 import { listBranchCells } from '@/lib/people/queries/list-branch-cells';
 import type { listOrdersInput } from './input';
 import { openStatuses, type Status, statuses } from './status';
-import { orderContact, orders } from './tables';
+import { orderContact, orderPart, orderRating, orders } from './tables';
 
 type Asked = ReturnType<typeof listOrdersInput.parse>;
 
@@ -29,6 +45,61 @@ export const overdueAt = (now: number): SQL | undefined =>
 /** Open, and due within two hours. */
 export const dueSoonAt = (now: number): SQL | undefined =>
   and(inArray(orders.status, [...openStatuses]), gte(orders.dueAt, now), lt(orders.dueAt, now + 2 * 3_600_000));
+
+const dayMs = 86_400_000;
+
+/**
+ * Whom to call back (3.6), within the window of the closing: after three days without a rating those who may not come by
+ * themselves, for whom somebody typed or who left a phone and no name; every U1; and all who were not satisfied. Not by
+ * who handled, verified or typed it, and no more once three tries on two days reached nobody. Old age is no mark of an
+ * order: elders without a phone of their own are typed for.
+ */
+export function toCallBack(actor: PersonActor, db: Reader, now: number): SQL | undefined {
+  const hasPhone = exists(
+    db
+      .select({ one: sql`1` })
+      .from(orderContact)
+      .where(and(eq(orderContact.orderId, orders.id), isNotNull(orderContact.phone))),
+  );
+  const called = exists(
+    db
+      .select({ one: sql`1` })
+      .from(orderRating)
+      .where(
+        and(
+          eq(orderRating.orderId, orders.id),
+          eq(orderRating.closingNo, orders.reopenCount),
+          eq(orderRating.reached, true),
+          ne(orderRating.via, 'requester'),
+        ),
+      ),
+  );
+  const tookPart = exists(
+    db
+      .select({ one: sql`1` })
+      .from(orderPart)
+      .where(
+        and(
+          eq(orderPart.orderId, orders.id),
+          eq(orderPart.personId, actor.personId),
+          inArray(orderPart.part, ['handled', 'verified']),
+        ),
+      ),
+  );
+  const unrated = or(eq(orders.status, 'awaiting_rating'), eq(orders.closing, 'unrated'));
+  const shy = or(eq(orders.isProxy, true), and(eq(orders.anonymous, true), hasPhone));
+  return and(
+    or(eq(orders.status, 'awaiting_rating'), and(eq(orders.status, 'closed'), gt(orders.reopenUntil, now))),
+    isNull(orders.unreachableAt),
+    or(isNull(orders.proxyId), ne(orders.proxyId, actor.personId)),
+    not(tookPart),
+    or(
+      isNotNull(orders.callbackBy),
+      and(eq(orders.urgency, 'U1'), not(called)),
+      and(unrated, lt(orders.verifiedAt, now - 3 * dayMs), shy),
+    ),
+  );
+}
 
 /** What narrows a list, as conditions on `orders` beside sight and view. */
 export async function filtersOf(ctx: Context, input: Asked): Promise<(SQL | undefined)[]> {

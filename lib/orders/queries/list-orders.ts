@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import { loadWorkingCalendar } from '@/lib/calendar/queries/load-working-calendar';
 import { dayNumber, dayStart } from '@/lib/calendar/shanghai';
 import { usedShare } from '@/lib/calendar/used-share';
@@ -10,10 +10,10 @@ import { listItems } from '@/lib/taxonomy/queries/list-items';
 import { limitsOf, runningClocks } from '../clocks';
 import { readCursor, writeCursor } from '../cursor';
 import { loadFactsOfAll, type OrderRow, orderFacts } from '../facts';
-import { dispatchedBy, dueSoonAt, filtersOf, overdueAt } from '../filters';
+import { dispatchedBy, dueSoonAt, filtersOf, overdueAt, toCallBack } from '../filters';
 import { type ListOrdersInput, listOrdersInput, type OrderViewName } from '../input';
 import { standingOf } from '../policy';
-import { orderPart, orderRating, orders } from '../tables';
+import { orderPart, orders } from '../tables';
 import { type OrderSummary, seesOnlyTheOffer, summaryOf } from '../view';
 import { visibleTo } from '../visible';
 import { clockStarts } from './clock-start';
@@ -119,17 +119,6 @@ export function viewWhere(ctx: Context, actor: PersonActor, view: OrderViewName)
       .select({ one: sql`1` })
       .from(orderPart)
       .where(and(eq(orderPart.orderId, orders.id), eq(orderPart.personId, actor.personId), eq(orderPart.part, part)))}`;
-  const answered = sql`exists ${ctx.db
-    .select({ one: sql`1` })
-    .from(orderRating)
-    .where(
-      and(
-        eq(orderRating.orderId, orders.id),
-        eq(orderRating.closingNo, orders.reopenCount),
-        isNotNull(orderRating.stars),
-        gte(orderRating.stars, 3),
-      ),
-    )}`;
   switch (view) {
     case 'all':
     case 'pool':
@@ -147,18 +136,8 @@ export function viewWhere(ctx: Context, actor: PersonActor, view: OrderViewName)
       );
     case 'verified':
       return has(ctx.db, 'verified');
-    // 3.6: not rated after 3 days; U1; closed with one or two stars or unrated and still in the window.
     case 'to_call_back':
-      return and(
-        sql`not ${answered}`,
-        or(
-          and(
-            eq(orders.status, 'awaiting_rating'),
-            or(lt(orders.verifiedAt, now - 3 * 86_400_000), eq(orders.urgency, 'U1')),
-          ),
-          and(eq(orders.status, 'closed'), gt(orders.reopenUntil, now), eq(orders.closing, 'rated')),
-        ),
-      );
+      return toCallBack(actor, ctx.db, now);
     case 'requested':
       return or(eq(orders.requesterId, actor.personId), eq(orders.proxyId, actor.personId));
     case 'due_soon':

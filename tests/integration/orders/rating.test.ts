@@ -260,6 +260,63 @@ describe('after one or two stars', () => {
   });
 });
 
+describe('the list of those to call back', () => {
+  const way = [
+    ['limin', 'assign'],
+    ['gaofeng', 'sign'],
+    ['gaofeng', 'submit_evidence'],
+    ['zhengshucheng', 'pass'],
+  ] as const;
+
+  it('has the unrated after three days where nobody may come by themselves, every U1, every unsatisfied one', async () => {
+    const db = await community();
+    const consentAt = '2024-01-15T08:10:00+08:00';
+    const clerk = { actor: await db.actor('chenchen') };
+    const plain = await submitted(db);
+    const typed = await submitted(db, { proxy: { knownBy: 'in_person', consentAt } }, clerk);
+    const nameless = await submitted(db, { anonymous: true });
+    const unknown = await submitted(db, { anonymous: true, contact: undefined });
+    const urgent = await submitted(db);
+    await perform(db, 'limin', 'classify', urgent, { item: undefined, urgency: 'U1' });
+    const low = await submitted(db);
+    for (const order of [plain, typed, nameless, unknown, urgent, low]) {
+      for (const [who, action] of way) await perform(db, who, action, order);
+    }
+    await perform(db, low.holder, 'rate', low, { stars: 2 });
+    const passedAt = db.clock.now();
+    const listed = async (who: string) => {
+      const { items } = await listOrders(await db.as(who), { view: 'to_call_back', limit: 200 });
+      return items.map((item) => item.code).sort();
+    };
+    const codes = (...list: Made[]) => list.map((order) => order.code).sort();
+    db.clock.set(passedAt + 3 * 86_400_000);
+    expect(await listed('limin')).toEqual(codes(urgent, low));
+    db.clock.advance(1);
+    expect(await listed('limin')).toEqual(codes(urgent, low, typed, nameless));
+    // Who typed, handled or verified it does not call; the second clerk does.
+    expect(await listed('chenchen')).toEqual(codes(urgent, low, nameless));
+    expect(await listed('clerk-of-property')).toEqual([]);
+    expect(await listed('second-clerk')).toEqual(codes(urgent, low, typed, nameless));
+    // A good rating does not end the call that every U1 gets; the call does.
+    await perform(db, urgent.holder, 'rate', urgent, { stars: 5 });
+    expect(await listed('limin')).toContain(urgent.code);
+    await perform(db, 'limin', 'callback', urgent);
+    await perform(db, 'limin', 'callback', low);
+    expect(await listed('limin')).toEqual(codes(typed, nameless));
+    for (const days of [0, 0, 1]) {
+      db.clock.advance(days * 86_400_000);
+      await perform(db, 'limin', 'callback', typed, { reached: false, solved: undefined, stars: undefined });
+    }
+    expect(await listed('limin')).toEqual(codes(nameless));
+    // Closed without a rating, it can still be called until the window ends.
+    db.clock.set((await rowOf(db, nameless)).ratingUntil ?? 0);
+    await perform(db, db.ctx({ kind: 'system', name: 'clock' }), 'close_unrated', nameless);
+    expect(await listed('limin')).toEqual(codes(nameless));
+    db.clock.set((await rowOf(db, nameless)).reopenUntil ?? 0);
+    expect(await listed('limin')).toEqual([]);
+  });
+});
+
 describe('a code in the hands of somebody signed in', () => {
   /** In a browser without a staff session, where codes may rate at all. */
   const withCode = async (who: string, order: Made) => {
