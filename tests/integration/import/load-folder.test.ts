@@ -184,4 +184,22 @@ describe('beside what stands', () => {
       expect.stringMatching(/^people\.csv .*line 16, valid_to: 数据库里这个职务到 2024-03-31 为止/),
     ]);
   });
+
+  it('is undone as a whole when a command refuses in the middle, and leaves no passwords behind', async () => {
+    given.append('people.csv', 'gl,示例管理员,,,,,staff,system_admin,990101001001,,,,2024-01-01,,,');
+    await given.load();
+    rmSync(given.passwordsFile);
+    const before = await given.everything();
+    given.edit('units.csv', '10090000011', '10090000099');
+    given.append('people.csv', 'xinren,示例新人,,,,,staff,unit_staff,990101001001,LX-SANI,,,2024-02-01,,,');
+    // The last administrator cannot go: said by the command, after areas, units and accounts were written.
+    given.edit(
+      'people.csv',
+      'system_admin,990101001001,,,,2024-01-01,',
+      'system_admin,990101001001,,,,2024-01-01,2024-01-10',
+    );
+    await expect(given.load()).rejects.toMatchObject({ reason: 'account.last_admin' });
+    expect(await given.everything()).toEqual(before);
+    expect(existsSync(given.passwordsFile)).toBe(false);
+  });
 });
