@@ -1,4 +1,5 @@
 import type { BarTone } from '@/components/list-rows';
+import { nearShare } from '@/lib/calendar/used-share';
 
 /** `near` from 80 % of the limit on (3.5), `late` past it, `paused` while the clock is stopped. */
 export type RemainingPhase = 'calm' | 'near' | 'late' | 'paused';
@@ -19,7 +20,7 @@ export function readRemaining(clock: RunningClock): { phase: RemainingPhase; lef
   if (leftMs < 0) return { phase: 'late', leftMs };
   const span = clock.dueAt - clock.startedAt;
   const used = clock.usedShare ?? (span > 0 ? (clock.now - clock.startedAt) / span : 1);
-  return { phase: used >= 0.8 ? 'near' : 'calm', leftMs };
+  return { phase: used >= nearShare ? 'near' : 'calm', leftMs };
 }
 
 /** The bar at the left of a list row. */

@@ -7,12 +7,6 @@ export function maskName(name: string): string {
 /** 138****0001. */
 export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 
-/** The first `length` characters (not code units), with an ellipsis when something was cut. */
-export function shorten(text: string, length: number): string {
-  const characters = [...text.trim().replace(/\s+/g, ' ')];
-  return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`;
-}
-
 /** Without U+0000 and halves of surrogate pairs, which no keyboard makes and PostgreSQL does not store. */
 export const storableText = (text: string): string => text.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '');
 

@@ -197,8 +197,6 @@ export const rowOf = (action: Action): Row => workflow[action];
 
 /** REST spells actions in kebab-case: `submit_evidence` → `submit-evidence`. */
 export const actionSlug = (action: Action): string => action.replace(/_/g, '-');
-export const actionOfSlug = (slug: string): Action | undefined => actions.find((action) => actionSlug(action) === slug);
-
 /** Minted by `decide` alone; the store moves an order only for one. */
 export type Permit = Brand<{ action: Action; relation: Relation; from: Status }, 'Permit'>;
 

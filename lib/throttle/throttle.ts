@@ -59,13 +59,6 @@ export async function hitAll(ctx: Context, subjects: Subject[]): Promise<void> {
 export const hit = (ctx: Context, name: ThrottleName, subject: string): Promise<void> =>
   hitAll(ctx, [{ name, subject }]);
 
-/** Refuses when the door is closed, counts nothing. @throws too_many */
-export async function peek(ctx: Context, name: ThrottleName, subject: string): Promise<void> {
-  if (await switchedOff(ctx)) return;
-  const waitMs = await blockedForMs(ctx.db, counterKey(name, subject), Date.now());
-  if (waitMs > 0) throw refusal(name, waitMs);
-}
-
 /** Forgets the failures of a subject, after it proved itself. */
 export const clear = (ctx: Context, name: ThrottleName, subject: string): Promise<void> =>
   ctx.transaction((tx) => forgetCounter(tx, counterKey(name, subject)));

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { auditEntry } from '@/lib/audit/tables';
 import { newId } from '@/lib/kernel/ids';
 import { verbs } from '@/lib/orders/verbs';
-import { actionOfSlug, actionSlug } from '@/lib/orders/workflow';
+import { actionSlug, actions } from '@/lib/orders/workflow';
 import { changeSetting } from '@/lib/settings/commands/change-setting';
 import { endpointRows } from '@/lib/transport/registry';
 import { type ApiServer, apiServer } from '@/tests/support/api-server';
@@ -70,7 +70,7 @@ describe('a caller without a session', () => {
       const before = await snapshot(s);
       for (const code of ['ABCDE-FGH1J', 'PL20240115-9999', '%E4%B8%8D']) {
         const path = row.path.replace('{queryCode}', code);
-        const action = actionOfSlug(row.path.split('/').at(-1) ?? '');
+        const action = actions.find((one) => row.path.endsWith(`/${actionSlug(one)}`));
         const sent = { clientId: newId(), phoneTail: '0000', ...(action && bodies[action]) };
         const answer = await (row.method === 'GET'
           ? s.anybody().get(path, { 'order-phone-tail': '0000' })

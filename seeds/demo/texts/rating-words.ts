@@ -167,10 +167,3 @@ export const withdrawReasons: readonly string[] = [
   '找亲戚帮上忙了，不占大家的工夫。',
   '同样的事家里人已经报过一遍了。',
 ];
-
-/** A reminder (催办). */
-export const nudgeWords: readonly string[] = [
-  '麻烦催一下，好几天了。',
-  '还没人联系我，帮忙问问。',
-  '想问问到哪一步了。',
-];

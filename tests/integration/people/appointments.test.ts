@@ -8,8 +8,8 @@ import { issueApiKey } from '@/lib/people/commands/issue-api-key';
 import { loadPeople } from '@/lib/people/commands/load-people';
 import { findPerson } from '@/lib/people/queries/find-person';
 import { findSession } from '@/lib/people/queries/find-session';
+import { listRoleHolders } from '@/lib/people/queries/list-role-holders';
 import { listSessions } from '@/lib/people/queries/list-sessions';
-import { listUnitMembers } from '@/lib/people/queries/list-unit-members';
 import { account, membership, person, session } from '@/lib/people/tables';
 import { type TestDatabase, testDatabase } from '@/tests/support/test-database';
 import { community, password, smallRegister, type Town, town } from './register';
@@ -119,8 +119,8 @@ describe('memberships', () => {
       unitCode: 'PROP1',
       validFrom: '2024-02-01',
     });
-    expect(await listUnitMembers(db.ctx(), { unitCode: 'PROP1' })).toEqual([]);
-    expect(await listUnitMembers(db.ctx(), { unitCode: 'PROP1', on: '2024-02-01' })).toMatchObject([
+    expect(await listRoleHolders(db.ctx(), { unitCode: 'PROP1' })).toEqual([]);
+    expect(await listRoleHolders(db.ctx(), { unitCode: 'PROP1', on: '2024-02-01' })).toMatchObject([
       { personId: people.idOf('dispatcher'), canSignIn: true },
     ]);
   });
