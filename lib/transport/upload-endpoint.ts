@@ -13,6 +13,8 @@ const wrapping = 64 * 1024;
 
 /**
  * A multipart body of at most `limit` bytes as a form.
+ * All or nothing: for callers who are told to send again. Residents' forms are read part by part (`readPostedForm`), so
+ * that words survive a photo that is too large.
  * @throws too_large `http.too_large`, wrong_type `http.not_multipart`, unreadable `http.broken_multipart`
  */
 export async function readMultipart(request: Request, limit: number): Promise<FormData> {

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import type { Locale } from '@/components/preferences';
+import { QrCode } from '@/components/qr-code';
 import { formatWhen } from '../../_order/when';
 import type { Translate } from '../../_shell/translate';
-import { QrCode } from './qr-code';
 import type { SlipSecret } from './slip-secret';
 
 export interface SlipData {
@@ -113,7 +113,7 @@ export function SlipPage(props: {
         </p>
         <div className="slip-top">
           <Codes data={data} locale="zh-CN" t={zh} />
-          <QrCode text={data.trackUrl ?? data.lookupUrl} label={zh('slip.qr')} />
+          <QrCode className="slip-qr" text={data.trackUrl ?? data.lookupUrl} label={zh('slip.qr')} />
         </div>
         <Half data={data} locale="zh-CN" t={zh} />
         {data.bilingual && (

@@ -7,11 +7,11 @@ import { newId } from '@/lib/kernel/ids';
 import { type SubmitResult, submitOrder } from '@/lib/orders/commands/submit-order';
 import { submitOrderInput } from '@/lib/orders/input';
 import { refusedState } from '@/lib/transport/action';
-import { formFields } from '@/lib/transport/form';
 import { readInput } from '@/lib/transport/issues';
 import { logUnexpected } from '@/lib/transport/log';
 import { reasonWords } from '@/lib/transport/words';
 import { letSenderIn } from '../../_track/grant';
+import type { PostedForm } from '../form-body';
 import { myOrdersCookie, myOrdersCookieOptions, withMyCode } from '../my-orders-cookie';
 import { forgetReportDraft, keepReportDraft, readReportDraft } from './draft';
 import {
@@ -29,6 +29,7 @@ import {
 import { type TakenPhotos, takePhotosOf } from './photos';
 import { oncePerPost } from './same-post';
 import { secretCookie, secretCookieOptions, writeSecret } from './secret-cookie';
+import { readSent, sentCookie, sentCookieOptions, sentOf, standingToSent, writeSent } from './sent-before';
 
 /** Fields of which the form can say more than that they are missing or wrong. */
 const ownWords: readonly string[] = ['words', 'phone'];
@@ -60,8 +61,9 @@ async function issuesOfTyped(ctx: Context, typed: Fields, locale: Locale): Promi
   return found;
 }
 
-async function rememberSent(ctx: Context, sent: SubmitResult): Promise<string> {
+async function rememberSent(ctx: Context, sent: SubmitResult, typed: Fields, form: PostedForm): Promise<string> {
   const jar = await cookies();
+  jar.set(sentCookie, writeSent(sentOf(sent.queryCode, typed, form)), sentCookieOptions());
   jar.set(myOrdersCookie, withMyCode(jar.get(myOrdersCookie)?.value, sent.queryCode), myOrdersCookieOptions());
   if (sent.pin) jar.set(secretCookie, writeSecret(sent.queryCode, sent.pin), secretCookieOptions());
   try {
@@ -82,7 +84,7 @@ interface Tried {
 }
 
 /** Photos first, then the order, when photos and fields are good. */
-async function send(ctx: Context, form: FormData, typed: Fields, locale: Locale): Promise<Tried> {
+async function send(ctx: Context, form: PostedForm, typed: Fields, locale: Locale): Promise<Tried> {
   const photos = await takePhotosOf(ctx, form);
   const issues = [...photos.issues, ...(await issuesOfTyped(ctx, typed, locale))];
   if (issues.length > 0) return { photos, issues };
@@ -97,8 +99,8 @@ async function send(ctx: Context, form: FormData, typed: Fields, locale: Locale)
  * Answers a post of the report form. @returns the address to go to with 303
  * @throws whatever keeps the draft from being stored: then the caller hands the text back on a page
  */
-export async function answerReport(ctx: Context, form: FormData, locale: Locale): Promise<string> {
-  const posted = storable(formFields(form));
+export async function answerReport(ctx: Context, form: PostedForm, locale: Locale): Promise<string> {
+  const posted = storable(form.fields);
   const verb = one(posted, 'do');
   if (verb === 'clear') {
     await forgetReportDraft(ctx);
@@ -108,13 +110,17 @@ export async function answerReport(ctx: Context, form: FormData, locale: Locale)
   const before = step ? await readReportDraft(ctx) : null;
   const typed = keepFields({ ...before?.fields, ...posted });
   if (step && (step < 4 || verb === 'back')) return turnPage(ctx, form, typed, step, verb === 'back', locale);
+  const sent = readSent((await cookies()).get(sentCookie)?.value);
+  const standing = standingToSent(sent, typed, form);
+  if (sent && standing === 'same') return `/report/done/${sent.queryCode}?again=1`;
+  if (sent && standing === 'changed') return askFirst(ctx, form, typed, sent.queryCode, step !== null);
   const tried = await oncePerPost(
     one(typed, 'clientId'),
     form,
     () => send(ctx, form, typed, locale),
     ({ sent }) => sent !== undefined,
   );
-  if (tried.sent) return rememberSent(ctx, tried.sent);
+  if (tried.sent) return rememberSent(ctx, tried.sent, typed, form);
   const { photos, refusal } = tried;
   const issues = tried.issues ?? (await issuesOfRefusal(refusal, ctx, typed));
   // The key belongs to what was sent before; this is another report, and the next try says so.
@@ -124,10 +130,24 @@ export async function answerReport(ctx: Context, form: FormData, locale: Locale)
   return step ? `/report?step=${stepOf(issues[0]?.path ?? 'words')}#errors` : '/report#errors';
 }
 
+/** 您刚才已经报过这件事: everything is kept, and the person says whether it is another matter. */
+async function askFirst(
+  ctx: Context,
+  form: PostedForm,
+  typed: Fields,
+  queryCode: string,
+  inSteps: boolean,
+): Promise<string> {
+  const photos = await takePhotosOf(ctx, form);
+  const fields = { ...typed, anew: queryCode, clientId: newId() };
+  await keepReportDraft(ctx, { fields, photoIds: photos.ids, issues: photos.issues });
+  return inSteps ? '/report?step=4#sent-before' : '/report#sent-before';
+}
+
 /** Elder mode: one page on or back; what is wrong on this page is said on this page. */
 async function turnPage(
   ctx: Context,
-  form: FormData,
+  form: PostedForm,
   fields: Fields,
   step: Step,
   goesBack: boolean,

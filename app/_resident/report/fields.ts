@@ -49,7 +49,7 @@ export const namingOf = (fields: Fields): Naming =>
 
 /** The form's own fields out of everything that was posted: nothing else is kept or read. */
 export function keepFields(posted: Fields): Fields {
-  const known = [...Object.keys(reportControls), 'clientId', 'community'].filter((name) => name !== 'photos');
+  const known = [...Object.keys(reportControls), 'clientId', 'community', 'anew'].filter((name) => name !== 'photos');
   return Object.fromEntries(known.flatMap((name) => (posted[name] === undefined ? [] : [[name, posted[name]]])));
 }
 

@@ -1,3 +1,4 @@
+import { LinkButton } from '@/components/button';
 import { RadioCards, Tick } from '@/components/choice-fields';
 import { FileField } from '@/components/file-field';
 import { Notice } from '@/components/notice';
@@ -18,6 +19,27 @@ export interface FieldsProps {
 /** The photos that were already taken over, as hidden fields, so that the form is whole without the cookie. */
 export function KeptPhotos({ view }: Pick<FieldsProps, 'view'>) {
   return view.photoIds.map((id) => <input key={id} type="hidden" name="kept" value={id} />);
+}
+
+/** This form was sent already: where that one is, and that sending again makes another. */
+export function SentBefore({ view, t }: Pick<FieldsProps, 'view' | 't'>) {
+  const first = view.text('anew');
+  if (!first) return null;
+  return (
+    <div id="sent-before">
+      <input type="hidden" name="anew" value={first} />
+      <Notice kind="wait">
+        <b>{t('report.sent_before.title')}</b>
+        <br />
+        {t('report.sent_before.words')}
+      </Notice>
+      <p className="btn-row">
+        <LinkButton href={`/t/${first}`} kind="outline">
+          {t('report.sent_before.first')}
+        </LinkButton>
+      </p>
+    </div>
+  );
 }
 
 export function PhotoFields({ view, t }: FieldsProps) {

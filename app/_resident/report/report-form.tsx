@@ -9,6 +9,7 @@ import {
   NamingFields,
   PhotoFields,
   PlaceFields,
+  SentBefore,
   WordsField,
 } from './report-fields';
 
@@ -33,6 +34,7 @@ export function ReportForm(props: FieldsProps) {
     <form key={view.key} method="post" action={reportAction} encType="multipart/form-data" className="stack">
       <ErrorSummary title={t('common.error_summary', { count: errors.length })} errors={errors} />
       <DangerNotice phones={data.phones} emergencies={data.emergencies} t={t} />
+      <SentBefore {...props} />
       <input type="hidden" name="clientId" value={view.text('clientId')} />
       <KeptPhotos view={view} />
       <PhotoFields {...props} />

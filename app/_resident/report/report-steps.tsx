@@ -13,6 +13,7 @@ import {
   NamingFields,
   PhotoFields,
   PlaceFields,
+  SentBefore,
   WordsField,
 } from './report-fields';
 import { reportAction } from './report-form';
@@ -101,6 +102,7 @@ export function ReportSteps(props: Props) {
       <ErrorSummary title={t('common.error_summary', { count: errors.length })} errors={errors} />
       {showsDanger && <DangerNotice phones={data.phones} emergencies={data.emergencies} t={t} />}
       <p className="quiet">{t('report.step', { step, total: steps.length })}</p>
+      <SentBefore {...props} />
       <input type="hidden" name="clientId" value={view.text('clientId')} />
       <input type="hidden" name="step" value={step} />
       <KeptPhotos view={view} />

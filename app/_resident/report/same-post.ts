@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { processOnce } from '@/lib/kernel/once';
+import type { PostedForm } from '../form-body';
 
 const keptMs = 10 * 60_000;
 const most = 500;
@@ -18,7 +19,7 @@ interface Sent<T> {
  */
 export function oncePerPost<T>(
   key: string | undefined,
-  form: FormData,
+  form: PostedForm,
   work: () => Promise<T>,
   final: (answer: T) => boolean,
 ): Promise<T> {
@@ -36,9 +37,9 @@ export function oncePerPost<T>(
   return answer;
 }
 
-export function fingerprintOf(form: FormData): string {
-  const parts = [...form].map(([name, value]) =>
-    typeof value === 'string' ? [name, value] : [name, value.name, value.size, value.type],
-  );
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+export function fingerprintOf({ fields, files }: PostedForm): string {
+  const named = files.map(({ field, name, bytes }) => [field, name, bytes?.length ?? -1]);
+  return createHash('sha256')
+    .update(JSON.stringify([Object.entries(fields), named]))
+    .digest('hex');
 }

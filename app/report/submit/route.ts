@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { type PostedForm, readPostedForm } from '@/app/_resident/form-body';
 import { againPage } from '@/app/_resident/report/again-page';
 import { answerReport } from '@/app/_resident/report/answer-report';
 import { keepReportDraft, readReportDraft } from '@/app/_resident/report/draft';
@@ -9,16 +10,19 @@ import { isDomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { limits } from '@/lib/orders/input';
 import { refusedState } from '@/lib/transport/action';
-import { formFields } from '@/lib/transport/form';
 import { guardOrigin } from '@/lib/transport/http';
 import { logUnexpected } from '@/lib/transport/log';
 import { problemResponse } from '@/lib/transport/problem';
 import { currentContext } from '@/lib/transport/session';
-import { readMultipart } from '@/lib/transport/upload-endpoint';
 import { maxUploadBytes } from '@/lib/uploads/input';
 
-// Twice what three photos may have: one that is too large is refused by name and the text beside it is kept.
-const mostBytes = 2 * limits.requestPhotos * maxUploadBytes;
+// A photo that is too large is named and thrown away as it comes, and so is one too many: the words beside them, which
+// come after them in the body, are kept. The end of it all is far above what anybody chooses by mistake.
+const bodyLimits = {
+  fileBytes: maxUploadBytes,
+  files: 2 * limits.requestPhotos,
+  totalBytes: 64 * maxUploadBytes,
+};
 
 /** A body that could not be read at all: what was kept before stays, and the page says why. */
 async function refuseBody(ctx: Context, error: unknown): Promise<string> {
@@ -37,10 +41,10 @@ export async function POST(request: Request): Promise<Response> {
   } catch (error) {
     return problemResponse(error, { locale: preferences.locale, requestId: newId() });
   }
-  let form: FormData | null = null;
+  let form: PostedForm | null = null;
   let unreadable: unknown;
   try {
-    form = await readMultipart(request, mostBytes);
+    form = await readPostedForm(request, bodyLimits);
   } catch (error) {
     unreadable = error;
   }
@@ -50,7 +54,7 @@ export async function POST(request: Request): Promise<Response> {
     return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
   } catch (error) {
     if (!isDomainError(error)) logUnexpected(error, newId());
-    const posted = form ? storable(formFields(form)) : {};
+    const posted = form ? storable(form.fields) : {};
     const fields = { ...keepFields(posted), ...(posted.kept !== undefined && { kept: posted.kept }) };
     return againPage({ fields, t: await getTranslations(), ...preferences });
   }

@@ -5,9 +5,8 @@ import { getTranslations } from 'next-intl/server';
 import { OrderNumber } from '@/app/_order/order-number';
 import { exactWhen } from '@/app/_resident/exact-when';
 import { emergencyPhones } from '@/app/_resident/phones';
-import { QrCode } from '@/app/_resident/qr-code';
 import { DangerNotice } from '@/app/_resident/report/danger';
-import { readSecret, secretCookie } from '@/app/_resident/report/secret-cookie';
+import { readSecret, secretCookie, secretMinutes } from '@/app/_resident/report/secret-cookie';
 import { siteOrigin } from '@/app/_resident/site-origin';
 import { nameIn } from '@/app/_shell/names';
 import { PhonePage } from '@/app/_shell/phone-page';
@@ -16,6 +15,8 @@ import { LinkButton } from '@/components/button';
 import { Facts } from '@/components/facts';
 import { Notice } from '@/components/notice';
 import { PromiseBox } from '@/components/promise-box';
+import { QrCode } from '@/components/qr-code';
+import { pathText } from '@/lib/kernel/path-text';
 import '@/app/_resident/resident.css';
 import type { Context } from '@/lib/kernel/context';
 import { isDomainError } from '@/lib/kernel/errors';
@@ -25,7 +26,10 @@ import { openByCode } from '@/lib/orders/queries/open-by-code';
 import { suggestItem } from '@/lib/taxonomy/queries/suggest-item';
 import { currentContext } from '@/lib/transport/session';
 
-type Props = { params: Promise<{ code: string }> };
+type Props = {
+  params: Promise<{ code: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('done'))('title'), robots: { index: false } };
@@ -43,12 +47,15 @@ async function orderOf(ctx: Context, code: string, pin: string | null): Promise<
 }
 
 /** R4: what was sent, its number and codes, until when it will be done, by whom, and what comes next. */
-export default async function Done({ params }: Props) {
-  const code = readQueryCode(decodeURIComponent((await params).code));
+export default async function Done({ params, searchParams }: Props) {
+  const code = readQueryCode(pathText((await params).code));
   if (!code) notFound();
   const [t, { locale }, ctx] = await Promise.all([getTranslations(), readPreferences(), currentContext()]);
-  const pin = readSecret((await cookies()).get(secretCookie)?.value, code);
+  // Staff who use this browser are not shown it: 3.1.4, the code is never told to staff again.
+  const isStaff = ctx.actor.kind === 'person' && ctx.actor.sessionKind !== 'resident';
+  const pin = isStaff ? null : readSecret((await cookies()).get(secretCookie)?.value, code);
   const order = await orderOf(ctx, code, pin);
+  const isAgain = (await searchParams).again === '1';
   const when = (instant: string) => exactWhen(Date.parse(instant), locale);
   const handler = order.handler;
   const emergencies = order.urgency === 'U1' ? (await suggestItem(ctx.db, order.words ?? '')).emergencies : [];
@@ -64,6 +71,7 @@ export default async function Done({ params }: Props) {
       }
     >
       <h1>{t('done.title')}</h1>
+      {isAgain && <Notice kind="info">{t('done.again')}</Notice>}
       {emergencies.length > 0 && <DangerNotice phones={await emergencyPhones(ctx)} emergencies={emergencies} t={t} />}
       <section className="card stack-tight">
         <p className="quiet">{t('done.number')}</p>
@@ -91,6 +99,7 @@ export default async function Done({ params }: Props) {
                 {pin.slice(0, 3)} {pin.slice(3)}
               </p>
               <p className="strong">{t('done.pin_once')}</p>
+              <p className="small">{t('done.pin_minutes', { minutes: secretMinutes })}</p>
             </>
           )}
           <p className="small">{order.flags?.anonymous ? t('done.keep_anonymous') : t('done.keep')}</p>

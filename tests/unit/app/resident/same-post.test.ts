@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { PostedForm } from '@/app/_resident/form-body';
 import { fingerprintOf, oncePerPost } from '@/app/_resident/report/same-post';
 
-function post(words: string, bytes = 'x'): FormData {
-  const form = new FormData();
-  form.set('words', words);
-  form.set('photo', new File([bytes], 'a.jpg', { type: 'image/jpeg' }));
-  return form;
-}
+const post = (words: string, bytes = 'x', name = 'a.jpg'): PostedForm => ({
+  fields: { words },
+  files: [{ field: 'photo', name, bytes: Buffer.from(bytes) }],
+});
 
 function counted<T>(answer: () => Promise<T>) {
   const calls = { n: 0 };

@@ -1,0 +1,63 @@
+import { demoPassword, expect, test } from '../support/e2e';
+import { fillReport, readReceipt, report } from '../support/e2e-resident';
+import { say } from '../support/e2e-words';
+
+test.describe('a report that is sent again', { tag: '@phone' }, () => {
+  for (const script of [true, false]) {
+    const how = script ? 'with script' : 'without script';
+
+    test(`is the same order after going back, and asks when it was changed, ${how}`, async ({ visit }) => {
+      const resident = await visit(undefined, { script });
+      const typed = { words: `楼道灯坏了，晚上看不见台阶，${how}。`, place: /C区.*1号楼/, detail: '二楼' };
+      const first = await report(resident, typed);
+
+      await resident.goBack();
+      if ((await resident.getByLabel(say('report.words.label')).inputValue()) === '') await fillReport(resident, typed);
+      await resident.getByRole('button', { name: say('report.submit'), exact: true }).click();
+      await resident.waitForURL(/\/report\/done\//);
+      await expect(resident.getByText(say('done.again'))).toBeVisible();
+      expect(await readReceipt(resident)).toEqual(first);
+    });
+
+    test(`keeps the words beside photos that are too large, ${how}`, async ({ visit }) => {
+      test.slow();
+      const resident = await visit(undefined, { script });
+      const words = `水管漏水，照片很大，${how}。`;
+      const huge = Buffer.alloc(26 * 1024 * 1024, 1);
+      await resident.goto('/report');
+      await fillReport(resident, {
+        words,
+        place: /C区.*1号楼/,
+        photos: ['one.jpg', 'two.jpg'].map((name) => ({ name, mimeType: 'image/jpeg', buffer: huge })),
+      });
+      await resident.getByRole('button', { name: say('report.submit'), exact: true }).click();
+      await expect(resident.locator('#errors')).toContainText('two.jpg');
+      await expect(resident.getByLabel(say('report.words.label'))).toHaveValue(words);
+    });
+  }
+
+  test('a person changes their own password without script, and the old one opens nothing', async ({ visit }) => {
+    test.slow();
+    const person = await visit('mali', { script: false });
+    const change = async (current: string, next: string, again = next) => {
+      await person.getByLabel(say('password.current'), { exact: true }).fill(current);
+      await person.getByLabel(say('password.next'), { exact: true }).fill(next);
+      await person.getByLabel(say('password.again'), { exact: true }).fill(again);
+      await person.getByRole('button', { name: say('password.send'), exact: true }).click();
+    };
+    await person.goto('/me');
+    await person.getByRole('link', { name: say('password.title') }).click();
+    await change(demoPassword, 'Short-1');
+    await expect(person.locator('#errors')).toBeVisible();
+    await change(demoPassword, 'Fresh-words-2031', 'Fresh-words-2032');
+    await expect(person.getByText(say('reason.password.not_repeated'))).toBeVisible();
+    await change('not-the-password', 'Fresh-words-2031');
+    await expect(person.getByText(say('reason.password.current_wrong'))).toBeVisible();
+    await change(demoPassword, 'Fresh-words-2031');
+    await expect(person.getByText(say('password.done'))).toBeVisible();
+    // Back, for the tests beside this one.
+    await person.goto('/password');
+    await change('Fresh-words-2031', demoPassword);
+    await expect(person.getByText(say('password.done'))).toBeVisible();
+  });
+});
