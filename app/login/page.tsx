@@ -60,6 +60,9 @@ export default async function Login({ searchParams }: { searchParams: Query }) {
             errorTitle: t('login.error'),
           }}
         />
+        <p className="quiet small">
+          {ctx.actor.kind === 'person' ? <a href="/password">{t('password.title')}</a> : t('login.change_password')}
+        </p>
       </Card>
       <Card>
         <p>{t('login.resident')}</p>

@@ -31,6 +31,7 @@ export const stops: Stop[] = [
   { name: 'slip on a wall that is not known', path: '/q/NOSUCHPOINT' },
   { name: 'not found', path: '/no-such-page' },
   { name: 'me, staff', as: 'fangmin', path: '/me' },
+  { name: 'own password', as: 'fangmin', path: '/password' },
   { name: 'pool', as: 'liuyang', path: '/volunteer' },
   { name: 'tasks', as: 'liuyang', path: '/volunteer/tasks' },
   { name: 'task', as: 'liuyang', path: '/volunteer/tasks', first: '/volunteer/t/' },
@@ -47,6 +48,7 @@ export const stops: Stop[] = [
   { name: 'queue, overdue', as: 'limin', path: '/desk?view=overdue' },
   { name: 'order at the desk', as: 'limin', path: '/desk?view=to_dispatch', first: '/desk/o/' },
   { name: 'history', as: 'limin', path: '/desk?view=to_dispatch', first: '/desk/o/', after: '/history' },
+  { name: 'administration', as: 'admin', path: '/admin' },
   { name: 'proxy entry', as: 'chenchen', path: '/desk/new' },
   { name: 'slip, code gone', as: 'chenchen', path: '/desk?view=typed_by_me', first: '/desk/o/', after: 'SLIP' },
 ];

@@ -34,6 +34,13 @@ async function SignedIn() {
           <p className="quiet">{roles.map((role) => t(`me.role.${role}`)).join(t('me.role_and'))}</p>
         )}
         {me.account && <p className="quiet small">{t('me.account', { account: me.account })}</p>}
+        {me.account && (
+          <p>
+            <LinkButton href="/password" kind="outline">
+              {t('password.title')}
+            </LinkButton>
+          </p>
+        )}
       </section>
       {screens.length > 0 && (
         <section className="section">
