@@ -64,12 +64,3 @@ describe('the table of states', () => {
     expect(t(view.residentWord, view.values)).toBe('重新办理');
   });
 });
-
-describe('supervision tags', () => {
-  it('carry a word in both languages', () => {
-    for (const colour of ['blue', 'yellow', 'red']) {
-      expect(wordsIn('zh-CN')(`state.supervise.${colour}`)).toMatch(/督$/);
-      expect(wordsIn('en')(`state.supervise.${colour}`)).toMatch(/notice$/);
-    }
-  });
-});

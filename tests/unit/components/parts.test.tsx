@@ -9,7 +9,6 @@ import { ListRow } from '@/components/list-rows';
 import { ModeChips } from '@/components/mode-chips';
 import { Notice } from '@/components/notice';
 import { Seal, SealMark } from '@/components/seal';
-import { SuperviseTag } from '@/components/supervise-tag';
 import { TabBar } from '@/components/tab-bar';
 
 describe('navigation', () => {
@@ -96,13 +95,6 @@ describe('the block map', () => {
 });
 
 describe('signs', () => {
-  it('give each supervision colour a shape of its own', () => {
-    const shapes = (['blue', 'yellow', 'red'] as const).map(
-      (colour) => /<path d="([^"]+)"/.exec(html(<SuperviseTag colour={colour}>督</SuperviseTag>))?.[1],
-    );
-    expect(new Set(shapes).size).toBe(3);
-  });
-
   it('say in words what the seal shows as a picture', () => {
     expect(html(<Seal kind="verified" />)).toContain('aria-hidden="true"');
     expect(html(<SealMark kind="closed" words="已办结" meta="1月12日" />)).toContain('>已办结</p>');
