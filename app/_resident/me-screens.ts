@@ -61,6 +61,7 @@ const told = {
     'order.nudged',
     'order.withdrawn',
     'order.unclaimed',
+    'order.callback_due',
   ],
 } as const satisfies Record<string, readonly string[]>;
 
