@@ -18,6 +18,11 @@ function Marks({ order, t }: { order: OrderListItem; t: Translate }) {
           {t('desk.urgency.U1')}
         </Chip>
       )}
+      {order.needsRelease && (
+        <Chip tone="gold" icon="hand">
+          {t('desk.mark.release')}
+        </Chip>
+      )}
       {order.flags?.proxy && (
         <Chip tone="info" icon="user-plus">
           {t('desk.mark.proxy')}

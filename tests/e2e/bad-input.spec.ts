@@ -116,6 +116,29 @@ test.describe('bad input', { tag: '@phone' }, () => {
     await expect(handler.getByLabel(say('work.note.words'))).toHaveValue('把手的型号要问厂家，先记下来');
   });
 
+  test('a session that ended in the middle keeps what the desk was typing for somebody', async ({ visit }) => {
+    const desk = await visit('limin', { on: 'desktop' });
+    await desk.goto('/desk/new');
+    await desk.locator('[name="words"]').fill('三楼的路灯不亮，晚上看不见台阶。');
+    await desk.locator('[name="address"]').fill('A区3号楼');
+    await desk.locator('[name="spokenBy"]').fill('王某');
+    await desk.locator('[name="consent"]').check();
+    const elsewhere = await visit();
+    await elsewhere.context().addCookies(await desk.context().cookies());
+    await elsewhere.goto('/login');
+    await elsewhere.getByRole('button', { name: say('nav.sign_out'), exact: true }).click();
+    await expect(elsewhere.getByRole('button', { name: say('nav.sign_out'), exact: true })).toHaveCount(0);
+    await desk.getByRole('button', { name: say('proxy.submit'), exact: true }).click();
+    await desk.waitForURL(/\/login\?next=/);
+    await desk.getByLabel(say('login.account')).fill('limin');
+    await desk.getByLabel(say('login.password')).fill(demoPassword);
+    await desk.getByRole('button', { name: say('login.send'), exact: true }).click();
+    await desk.waitForURL(/\/desk\/new\?form=new/);
+    await expect(desk.locator('#errors')).toContainText(say('desk.kept.signed_out'));
+    await expect(desk.locator('[name="words"]')).toHaveValue('三楼的路灯不亮，晚上看不见台阶。');
+    await expect(desk.locator('[name="spokenBy"]')).toHaveValue('王某');
+  });
+
   test('each side is closed with 403 and words to whoever has another role', async ({ visit }) => {
     const volunteer = await visit('liuyang');
     for (const [path, words] of [

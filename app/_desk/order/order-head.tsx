@@ -69,6 +69,11 @@ export function OrderHead(props: {
             {t('desk.mark.street')}
           </Chip>
         )}
+        {order.needsRelease && (
+          <Chip tone="gold" icon="hand">
+            {t('desk.mark.release_long')}
+          </Chip>
+        )}
         {order.flags?.proxy && (
           <Chip tone="info" icon="user-plus">
             {t('desk.mark.proxy_long')}

@@ -39,7 +39,11 @@ function proxyFacts(order: OrderDetail, now: number, locale: Locale, t: Translat
   return [
     { name: t('proxy.title'), value: t('proxy.known', { by: t(`proxy.known_by.${order.proxy.knownBy}`) }) },
     { name: t('proxy.consent.short'), value: t('proxy.consent.at', { when }) },
-    { name: t('desk.field.spoken_by'), value: order.proxy.spokenBy },
+    // The same name stands above already where the one who spoke is the requester.
+    {
+      name: t('desk.field.spoken_by'),
+      value: order.proxy.spokenBy === order.contact.name ? null : order.proxy.spokenBy,
+    },
     {
       name: t('desk.field.spoken_words'),
       value: order.proxy.words && <span lang={wordsLang(locale)}>{order.proxy.words}</span>,

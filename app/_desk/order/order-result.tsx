@@ -44,8 +44,8 @@ export function OrderResult(props: { order: OrderDetail; now: number; locale: Lo
                 <b>{t('desk.result.not_reached')}</b>
               )}
               {rating.contactedInTime !== null && (
-                <span className="small">
-                  {' '}
+                <span>
+                  {' · '}
                   {t(`desk.result.${rating.contactedInTime ? 'came_in_time' : 'came_late'}`)}
                 </span>
               )}

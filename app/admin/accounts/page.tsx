@@ -77,7 +77,9 @@ export default async function Accounts({ searchParams }: Props) {
               head: t('admin.accounts.roles'),
               cell: (account) => {
                 const held = account.memberships.filter((m) => m.active);
-                return held.map((m) => `${t(`admin.role.${m.role}`)}（${areaName(m.areaCode)}）`).join(' ') || '–';
+                // The same role in several units of one place is said once here; its page has each of them.
+                const said = new Set(held.map((m) => `${t(`admin.role.${m.role}`)} · ${areaName(m.areaCode)}`));
+                return [...said].join(locale === 'en' ? ', ' : '、') || '–';
               },
             },
             {

@@ -12,6 +12,7 @@ import { orPage } from '@/app/_shell/enter';
 import { formView } from '@/app/_shell/form-values';
 import { readKept } from '@/app/_shell/kept';
 import { readPreferences } from '@/app/_shell/read-preferences';
+import { pathText } from '@/lib/kernel/path-text';
 import { mayManageAccounts } from '@/lib/people/policy';
 import { listAccounts } from '@/lib/people/queries/list-accounts';
 import { listSessions } from '@/lib/people/queries/list-sessions';
@@ -22,12 +23,12 @@ type Props = {
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: decodeURIComponent((await params).login) };
+  return { title: pathText((await params).login) };
 }
 
 /** One account: its roles with their days, its door, its sessions. */
 export default async function Account({ params, searchParams }: Props) {
-  const login = decodeURIComponent((await params).login).toLowerCase();
+  const login = pathText((await params).login).toLowerCase();
   const at = `/admin/accounts/${login}`;
   const query = await searchParams;
   const ctx = await enterRoom('accounts', query, at);
