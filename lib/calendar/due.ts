@@ -14,6 +14,8 @@ export interface Shift {
 export interface DueOptions extends Shift {
   acceptNotAfter?: number | null;
   finishNotAfter?: number | null;
+  /** The two above are not what was said but where it falls on a calendar that was changed since. */
+  promiseMoved?: boolean;
 }
 
 export interface FinishDue {
@@ -58,7 +60,7 @@ export function acceptDue(
   if (limits.finish.unit === 'shift_end' && shiftStartsAt != null && shiftStartsAt < due.at) {
     due = capped(due, shiftStartsAt, 'clock.why.shift_start');
   }
-  return promised(due, options.acceptNotAfter);
+  return promised(due, options.acceptNotAfter, options);
 }
 
 /**
@@ -75,7 +77,7 @@ export function finishDue(
   const { milestone } = limits;
   return {
     milestone: milestone && { kind: milestone.label, ...limitDue(milestone, urgency, startAt, cal) },
-    finish: promised(countFinish(limits, urgency, startAt, cal, options), options.finishNotAfter),
+    finish: promised(countFinish(limits, urgency, startAt, cal, options), options.finishNotAfter, options),
   };
 }
 
@@ -97,10 +99,14 @@ function countFinish(
   };
 }
 
-const promised = (due: Due, notAfter: number | null | undefined): Due =>
-  notAfter != null && notAfter < due.at ? capped(due, notAfter, 'clock.why.not_after') : due;
+const promised = (due: Due, notAfter: number | null | undefined, { promiseMoved }: DueOptions): Due =>
+  notAfter != null && notAfter < due.at
+    ? capped(due, notAfter, promiseMoved ? 'clock.why.promise_moved' : 'clock.why.not_after')
+    : due;
+
+type CapKey = 'clock.why.shift_start' | 'clock.why.not_after' | 'clock.why.promise_moved';
 
 /** The same explanation, ended by an earlier time and its reason. */
-function capped(due: Due, at: number, key: 'clock.why.shift_start' | 'clock.why.not_after'): Due {
+function capped(due: Due, at: number, key: CapKey): Due {
   return { ...due, at, why: [...due.why.slice(0, -1), whyLine(key, momentParams(at)), dueLine(at)] };
 }

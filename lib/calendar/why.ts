@@ -24,6 +24,7 @@ export type WhyKey =
   | 'clock.why.reopened_half'
   | 'clock.why.reopened_least'
   | 'clock.why.not_after'
+  | 'clock.why.promise_moved'
   | 'clock.why.due';
 
 /**

@@ -20,7 +20,7 @@ export async function setClocks(
   order: OrderRow,
   set: Pick<
     Partial<typeof orders.$inferInsert>,
-    'dispatchBy' | 'acceptBy' | 'finishBy' | 'verifyBy' | 'needInfoUntil' | 'dueAt'
+    'dispatchBy' | 'acceptBy' | 'milestoneBy' | 'finishBy' | 'returnBy' | 'verifyBy' | 'needInfoUntil' | 'dueAt'
   >,
 ): Promise<void> {
   await tx

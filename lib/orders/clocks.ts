@@ -78,6 +78,21 @@ export const acceptAgain = (
 ): ReturnType<typeof acceptDue> =>
   acceptDue(limits, order.urgency, startAt, cal, { shiftStartsAt: order.shiftStartsAt });
 
+/**
+ * The accept clock that stands, stated anew from its moment: that of the first dispatch is never later than promised
+ * (`acceptNotAfter`, 3.2), a later one counts by itself.
+ */
+export function acceptRestated(
+  order: Pick<OrderRow, 'urgency' | 'shiftStartsAt' | 'reopenCount' | 'dispatchedAt'>,
+  limits: ItemLimits,
+  startAt: number,
+  cal: WorkingCalendar,
+  promise: { acceptNotAfter: number; promiseMoved?: boolean },
+): ReturnType<typeof acceptDue> {
+  if (order.reopenCount > 0 || startAt !== order.dispatchedAt) return acceptAgain(order, limits, startAt, cal);
+  return acceptDue(limits, order.urgency, startAt, cal, { shiftStartsAt: order.shiftStartsAt, ...promise });
+}
+
 export { needInfoDue, shiftForRework, verifyDue };
 
 /** Until when a handler may send an order back: 1 wd, 2 for complex ones, which are those planned or deliberated (3.3). */

@@ -8,7 +8,7 @@ import { parse } from '@/lib/kernel/parse';
 import { getItem } from '@/lib/taxonomy/queries/get-item';
 import { type Act, act } from '../act';
 import { addClock } from '../clock-store';
-import { acceptAgain, limitsOf } from '../clocks';
+import { acceptRestated, limitsOf } from '../clocks';
 import { readSubject } from '../handover';
 import { classifyInput } from '../input';
 import { movePlace, needCell, resolvePlace } from '../place';
@@ -101,8 +101,9 @@ async function restate({ tx, order, calendar }: Act, limits: Limits, urgency: Ur
     Object.assign(set, { dispatchBy: dispatch.at, dueAt: dispatch.at } satisfies Columns);
   }
   if (order.acceptStartedAt !== null) {
-    const again = { urgency, shiftStartsAt: order.shiftStartsAt };
-    const accept = acceptAgain(again, limits, order.acceptStartedAt, cal);
+    const accept = acceptRestated({ ...order, urgency }, limits, order.acceptStartedAt, cal, {
+      acceptNotAfter: promised.acceptBy,
+    });
     await keep('accept', order.acceptStartedAt, accept);
     Object.assign(set, { acceptBy: accept.at, dueAt: accept.at } satisfies Columns);
   }

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray } from 'drizzle-orm';
+import type { Lay } from '@/lib/calendar/rework';
 import type { Reader } from '@/lib/kernel/context';
-import { type ClockKind, orderClock } from '../tables';
+import { type ClockKind, orderClock, orderEvent } from '../tables';
 
 /** When the latest clock of a kind began to run in an order; `fallback` where none is written. */
 export async function clockStart(db: Reader, orderId: string, kind: ClockKind, fallback: number): Promise<number> {
@@ -29,4 +30,26 @@ export async function clockStarts(
     for (const { orderId, kind, at } of rows) began.set(`${orderId} ${kind}`, at);
   }
   return (orderId, kind) => began.get(`${orderId} ${kind}`) ?? null;
+}
+
+/** While the order lay with its verifiers and was sent back, since a dispatch: what a finish is shifted by (3.1.2). */
+export async function laysSince(db: Reader, orderId: string, dispatchedAt: number): Promise<Lay[]> {
+  const rows = await db
+    .select({ type: orderEvent.type, at: orderEvent.at })
+    .from(orderEvent)
+    .where(
+      and(
+        eq(orderEvent.orderId, orderId),
+        gte(orderEvent.at, dispatchedAt),
+        inArray(orderEvent.type, ['order.evidence_submitted', 'order.reworked']),
+      ),
+    )
+    .orderBy(orderEvent.seq);
+  const lays: Lay[] = [];
+  let from: number | null = null;
+  for (const { type, at } of rows) {
+    if (type === 'order.reworked' && from !== null) lays.push({ from, to: at });
+    from = type === 'order.reworked' ? null : at;
+  }
+  return lays;
 }

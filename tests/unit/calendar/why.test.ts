@@ -158,6 +158,10 @@ describe('every line', () => {
     ...promise(parseItemLimits('4wh', 'shift end'), 'U3', at('2024-01-10 08:30'), cal, shift).why,
     ...promise(parseItemLimits('4wh', 'shift end'), 'U3', at('2024-01-10 08:30'), cal, shift).acceptWhy,
     ...finishDue(parseItemLimits('4wh', '2wd'), 'U3', at('2027-01-10 08:30'), cal, { finishNotAfter: 0 }).finish.why,
+    ...finishDue(parseItemLimits('4wh', '2wd'), 'U3', at('2024-01-10 08:30'), cal, {
+      finishNotAfter: 0,
+      promiseMoved: true,
+    }).finish.why,
     ...shiftForRework(at('2024-01-12 14:00'), { amount: 2, unit: 'wd', milestone: false }, 'U3', lay, cal).why,
     ...shiftForRework(at('2024-01-12 14:00'), { amount: 24, unit: 'h', milestone: false }, 'U2', lay, cal).why,
     ...reopenFinish({ amount: 2, unit: 'wd', milestone: false }, 'U3', at('2024-01-10 08:30'), cal).why,
