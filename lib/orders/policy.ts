@@ -82,7 +82,8 @@ function matchesOffer(person: PersonActor, facts: StandingFacts): boolean {
 function verifies(person: PersonActor, order: StandingOrder, now: number): boolean {
   const asBranch = person.verifiesCells.includes(order.cellCode);
   const asParent = person.verifiesCellsAsParent.includes(order.cellCode);
-  if (order.reopenCount >= 2) return asParent;
+  // The parent branch stands with the community, so of a complaint about it the cell's own branch goes on verifying.
+  if (order.reopenCount >= 2 && order.aboutCommunity === null) return asParent;
   const late = order.status === 'awaiting_verification' && order.verifyBy !== null && now > order.verifyBy;
   return asBranch || (late && asParent);
 }

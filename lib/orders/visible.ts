@@ -1,4 +1,19 @@
-import { and, eq, exists, gte, inArray, isNull, ne, not, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  eq,
+  exists,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  ne,
+  not,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { Actor, Membership, PersonActor, Reader, Role } from '@/lib/kernel/context';
 import { assigneeSeesForMs, communitiesActedFor } from './policy';
 import { verifiedStatuses } from './status';
@@ -34,8 +49,8 @@ function verifierWhere(actor: PersonActor, now: number): (SQL | undefined)[] {
   const parent = within(orders.cellCode, actor.verifiesCellsAsParent);
   const statuses = inArray(orders.status, [...verifiedStatuses]);
   return [
-    own && and(own, statuses, sql`${orders.reopenCount} < 2`),
-    parent && and(parent, statuses, sql`${orders.reopenCount} >= 2`),
+    own && and(own, statuses, or(lt(orders.reopenCount, 2), isNotNull(orders.aboutCommunity))),
+    parent && and(parent, statuses, gte(orders.reopenCount, 2), isNull(orders.aboutCommunity)),
     parent && and(parent, eq(orders.status, 'awaiting_verification'), sql`${orders.verifyBy} < ${now}`),
   ];
 }

@@ -42,7 +42,7 @@ async function find(ctx: Context, order: OrderRow, which: Concerned): Promise<st
   if (which === 'verifier') {
     const { org, parentCode } = await findBranchInCharge(ctx, { cellCode: order.cellCode });
     // After a second reopening the parent branch looks, where there is one (3.1.2).
-    const verifying = order.reopenCount >= 2 ? (parentCode ?? org?.code) : org?.code;
+    const verifying = order.reopenCount >= 2 && !order.aboutCommunity ? (parentCode ?? org?.code) : org?.code;
     if (!verifying) return [];
     const holders = await listRoleHolders(ctx, { partyOrgCode: verifying, role: 'branch_verifier' });
     return holders.map((holder) => holder.personId);

@@ -96,7 +96,6 @@ export interface OrderDetail extends OrderSummary {
 /** An order with all that this actor may see of it. @throws not_found `order.not_found`, also for what is out of sight */
 export async function getOrder(ctx: Context, input: { code: string }): Promise<OrderDetail> {
   const { order, standing } = await loadSeen(ctx, input.code);
-  const now = ctx.now();
   const onlyOffer = seesOnlyTheOffer(standing);
   // The requester, and who only typed it for them, read the resident's story and not the desk's notes.
   const isRequester =
@@ -108,7 +107,7 @@ export async function getOrder(ctx: Context, input: { code: string }): Promise<O
   const evidenceShown = !onlyOffer && (!isRequester || ['awaiting_rating', 'closed'].includes(order.status));
   const full = contact ?? { name: null, phone: null, detail: null, aboutWords: null };
   return {
-    ...summaryOf(order, standing, orderFacts(order, now, ctx.actor)),
+    ...summaryOf(order, standing, orderFacts(order, ctx.now(), ctx.actor)),
     itemName: { zh: item.nameZh, en: item.nameEn },
     evidenceZh: item.evidenceZh,
     words: onlyOffer ? null : order.words,

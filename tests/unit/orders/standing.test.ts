@@ -52,6 +52,28 @@ describe('relations', () => {
     expect(standing.sees).toBe(false);
   });
 
+  it('make everybody who acts in a community’s name the subject of a complaint about it, and nobody else', () => {
+    const about = orderIn('submitted', false, { level: 'street', aboutUnit: 'COMM', aboutCommunity: community });
+    const other = '320371003207';
+    for (const [role, area, is] of [
+      ['dispatcher', community, true],
+      ['hall_clerk', community, true],
+      ['secretary', community, true],
+      ['grid_worker', cell, true],
+      ['cell_lead', `${community}004`, true],
+      ['dispatcher', other, false],
+      ['grid_worker', `${other}001`, false],
+      ['volunteer', cell, false],
+      ['supervisor', community, false],
+      ['street_officer', '320371003', false],
+    ] as const) {
+      const standing = stand(member(role, area), about);
+      expect(standing.relations.has('subject'), `${role} ${area}`).toBe(is);
+      if (is) expect(standing.sees, `${role} ${area}`).toBe(false);
+    }
+    expect(stand(member('street_officer', '320371003'), about).relations.has('dispatcher')).toBe(true);
+  });
+
   it('move the dispatch to the street with the level; the community goes on seeing', () => {
     const up = orderIn('submitted', true, { level: 'street' });
     const own = stand(member('dispatcher', community), up);
@@ -151,6 +173,9 @@ describe('verifiers', () => {
       const order = waiting({ reopenCount });
       expect([verifies(branch, order), verifies(parent, order)], `${reopenCount} times`).toEqual([own, above]);
     }
+    // Of a complaint about the community, with which the parent stands, the branch stays in charge.
+    const about = waiting({ reopenCount: 2, aboutCommunity: community });
+    expect([verifies(branch, about), verifies(parent, about)]).toEqual([true, false]);
     const late = waiting({ reopenCount: 2, verifyBy: now - day });
     expect([verifies(branch, late), verifies(parent, late)]).toEqual([false, true]);
   });

@@ -1,0 +1,147 @@
+import { and, eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { tellOfOrder } from '@/lib/notices/handlers';
+import { notice } from '@/lib/notices/tables';
+import { getOrder } from '@/lib/orders/queries/get-order';
+import { listOrders } from '@/lib/orders/queries/list-orders';
+import { community, sharedCommunity } from '@/tests/support/community';
+import { anOrder, lastEvent, type Made, perform, rowOf, submitted } from '@/tests/support/orders';
+
+const c = sharedCommunity();
+const at = (text: string) => Date.parse(`${text}+08:00`);
+
+describe('after one or two stars', () => {
+  const friday = at('2024-01-19T17:00:00');
+  /** An hour of Friday and seven of Monday. */
+  const due = at('2024-01-22T17:00:00');
+  const low = { solved: 'partly', stars: 2 };
+
+  async function rated(answer: Record<string, unknown> = low): Promise<Made> {
+    c().clock.set(friday);
+    const order = await anOrder(c(), { state: 'awaiting_rating' });
+    await perform(c(), order.holder, 'rate', order, answer);
+    return order;
+  }
+
+  it('a call is due within one working day, and says how that is counted', async () => {
+    for (const answer of [low, { solved: 'yes', stars: 1 }]) {
+      const order = await rated(answer);
+      expect(await rowOf(c(), order)).toMatchObject({ status: 'closed', callbackBy: due, dueAt: 253_402_214_400_000 });
+      const { clock } = await getOrder(await c().as('chenchen'), { code: order.code });
+      expect(clock.callbackBy).toBe('2024-01-22T17:00:00.000+08:00');
+      expect(clock.all.at(-1)).toMatchObject({ kind: 'callback', dueAt: clock.callbackBy });
+      expect(clock.why).toEqual(clock.all.at(-1)?.why);
+      expect(clock.why.map((line) => line.key)).toContain('clock.why.weekend');
+      expect(await lastEvent(c(), order, 'order.rated')).toMatchObject({ callbackBy: clock.callbackBy });
+    }
+  });
+
+  it('none is due after three, nor where "not solved" reopens', async () => {
+    expect((await rowOf(c(), await rated({ solved: 'yes', stars: 3 }))).callbackBy).toBeNull();
+    const order = await rated({ solved: 'no', stars: 1, reason: 'not_fixed' });
+    expect(await rowOf(c(), order)).toMatchObject({ status: 'submitted', callbackBy: null });
+  });
+
+  it('also of a late rating; the window stays', async () => {
+    c().clock.set(at('2024-01-15T09:00:00'));
+    const order = await anOrder(c(), { state: 'closed', closing: 'unrated' });
+    const { reopenUntil } = await rowOf(c(), order);
+    c().clock.set(at('2024-01-26T17:00:00'));
+    await perform(c(), order.holder, 'rate', order, low);
+    expect(await rowOf(c(), order)).toMatchObject({ callbackBy: at('2024-01-29T17:00:00'), reopenUntil });
+  });
+
+  it('those who call back are told, without whoever handled, typed or verified it', async () => {
+    const order = await rated();
+    const { id, lastSeq } = await rowOf(c(), order);
+    for (let twice = 0; twice < 2; twice++) {
+      await tellOfOrder(c().ctx(), 'order.rated', { orderId: id, seq: lastSeq });
+    }
+    const lines = await c()
+      .engine.reader.select({ personId: notice.personId })
+      .from(notice)
+      .where(and(eq(notice.orderCode, order.code), eq(notice.kind, 'order.callback_due')));
+    // The third clerk is of the property that did the work.
+    const told = ['limin', 'chenchen', 'second-clerk', 'grandson'].map((key) => c().idOf(key));
+    expect(lines.map((line) => line.personId).sort()).toEqual(told.sort());
+  });
+
+  it('the call ends it, and so do three tries in vain and a reopening', async () => {
+    const called = await rated();
+    await perform(c(), 'chenchen', 'callback', called, low);
+    expect(await rowOf(c(), called)).toMatchObject({ status: 'closed', closing: 'callback', callbackBy: null });
+    const reopened = await rated();
+    await perform(c(), reopened.holder, 'reopen', reopened);
+    expect((await rowOf(c(), reopened)).callbackBy).toBeNull();
+    const silent = await rated();
+    for (const moment of ['2024-01-19T17:10:00', '2024-01-19T17:20:00', '2024-01-22T09:00:00']) {
+      expect(await rowOf(c(), silent), moment).toMatchObject({ callbackBy: due, unreachableAt: null });
+      c().clock.set(at(moment));
+      await perform(c(), 'chenchen', 'callback', silent, { reached: false, solved: undefined, stars: undefined });
+    }
+    const givenUp = { callbackBy: null, unreachableAt: at('2024-01-22T09:00:00') };
+    expect(await rowOf(c(), silent)).toMatchObject(givenUp);
+    // Who answers after all was reached.
+    await perform(c(), 'chenchen', 'callback', silent, { contactedInTime: false });
+    expect((await rowOf(c(), silent)).unreachableAt).toBeNull();
+    const { ratings } = await getOrder(await c().as('limin'), { code: silent.code });
+    expect(ratings.map((rating) => rating.contactedInTime)).toEqual([null, null, null, null, false]);
+  });
+});
+
+describe('the list of those to call back', () => {
+  const way = [
+    ['limin', 'assign'],
+    ['gaofeng', 'sign'],
+    ['gaofeng', 'submit_evidence'],
+    ['zhengshucheng', 'pass'],
+  ] as const;
+
+  it('has the unrated after three days where nobody may come by themselves, every U1, every unsatisfied one', async () => {
+    const db = await community();
+    const consentAt = '2024-01-15T08:10:00+08:00';
+    const clerk = { actor: await db.actor('chenchen') };
+    const plain = await submitted(db);
+    const typed = await submitted(db, { proxy: { knownBy: 'in_person', consentAt } }, clerk);
+    const nameless = await submitted(db, { anonymous: true });
+    const unknown = await submitted(db, { anonymous: true, contact: undefined });
+    const urgent = await submitted(db);
+    await perform(db, 'limin', 'classify', urgent, { item: undefined, urgency: 'U1' });
+    const low = await submitted(db);
+    for (const order of [plain, typed, nameless, unknown, urgent, low]) {
+      for (const [who, action] of way) await perform(db, who, action, order);
+    }
+    await perform(db, low.holder, 'rate', low, { stars: 2 });
+    const passedAt = db.clock.now();
+    const listed = async (who: string) => {
+      const { items } = await listOrders(await db.as(who), { view: 'to_call_back', limit: 200 });
+      return items.map((item) => item.code).sort();
+    };
+    const codes = (...list: Made[]) => list.map((order) => order.code).sort();
+    db.clock.set(passedAt + 3 * 86_400_000);
+    expect(await listed('limin')).toEqual(codes(urgent, low));
+    db.clock.advance(1);
+    expect(await listed('limin')).toEqual(codes(urgent, low, typed, nameless));
+    // Who typed, handled or verified it does not call; the second clerk does.
+    expect(await listed('chenchen')).toEqual(codes(urgent, low, nameless));
+    expect(await listed('clerk-of-property')).toEqual([]);
+    expect(await listed('second-clerk')).toEqual(codes(urgent, low, typed, nameless));
+    // A good rating does not end the call that every U1 gets; the call does.
+    await perform(db, urgent.holder, 'rate', urgent, { stars: 5 });
+    expect(await listed('limin')).toContain(urgent.code);
+    await perform(db, 'limin', 'callback', urgent);
+    await perform(db, 'limin', 'callback', low);
+    expect(await listed('limin')).toEqual(codes(typed, nameless));
+    for (const days of [0, 0, 1]) {
+      db.clock.advance(days * 86_400_000);
+      await perform(db, 'limin', 'callback', typed, { reached: false, solved: undefined, stars: undefined });
+    }
+    expect(await listed('limin')).toEqual(codes(nameless));
+    // Closed without a rating, it can still be called until the window ends.
+    db.clock.set((await rowOf(db, nameless)).ratingUntil ?? 0);
+    await perform(db, db.ctx({ kind: 'system', name: 'clock' }), 'close_unrated', nameless);
+    expect(await listed('limin')).toEqual(codes(nameless));
+    db.clock.set((await rowOf(db, nameless)).reopenUntil ?? 0);
+    expect(await listed('limin')).toEqual([]);
+  });
+});
