@@ -17,18 +17,28 @@ test.describe('a report that is sent again', { tag: '@phone' }, () => {
       await resident.waitForURL(/\/report\/done\//);
       await expect(resident.getByText(say('done.again'))).toBeVisible();
       expect(await readReceipt(resident)).toEqual(first);
+
+      await resident.goto('/report');
+      await fillReport(resident, { ...typed, words: `${typed.words}今天还是这样。` });
+      await resident.getByRole('button', { name: say('report.submit'), exact: true }).click();
+      await expect(resident.getByText(say('report.sent_before.title'))).toBeVisible();
+      const open = resident.getByRole('link', { name: say('report.sent_before.first') });
+      await expect(open).toHaveAttribute('href', `/t/${first.queryCode}`);
+      await resident.getByRole('button', { name: say('report.submit'), exact: true }).click();
+      await resident.waitForURL(/\/report\/done\//);
+      expect((await readReceipt(resident)).number).not.toBe(first.number);
     });
 
     test(`keeps the words beside photos that are too large, ${how}`, async ({ visit }) => {
       test.slow();
       const resident = await visit(undefined, { script });
-      const words = `水管漏水，照片很大，${how}。`;
-      const huge = Buffer.alloc(26 * 1024 * 1024, 1);
+      const words = script ? '水管漏水，地上全是水。' : '墙皮掉下来，差点砸到人。';
+      const huge = Buffer.alloc(17 * 1024 * 1024, 1);
       await resident.goto('/report');
       await fillReport(resident, {
         words,
         place: /C区.*1号楼/,
-        photos: ['one.jpg', 'two.jpg'].map((name) => ({ name, mimeType: 'image/jpeg', buffer: huge })),
+        photos: ['one.jpg', 'two.jpg', 'three.jpg'].map((name) => ({ name, mimeType: 'image/jpeg', buffer: huge })),
       });
       await resident.getByRole('button', { name: say('report.submit'), exact: true }).click();
       await expect(resident.locator('#errors')).toContainText('two.jpg');

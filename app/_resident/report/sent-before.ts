@@ -20,6 +20,25 @@ export interface Sent {
   /** Of the words, the place, the contact, and of the files that came with the form, each without the other. */
   text: string;
   files: string;
+  /** Of the place alone. */
+  place: string;
+  /** Marks of the pairs of characters in the words, by which words that were only changed are known again. */
+  pairs: string[];
+}
+
+const mostPairs = 40;
+const alike = 0.6;
+
+function pairsOf(words: string): string[] {
+  const signs = [...words.replace(/[\s\p{P}]/gu, '')];
+  const pairs = signs.slice(1).map((sign, at) => `${signs[at]}${sign}`);
+  return [...new Set(pairs)].slice(0, mostPairs).map((pair) => digest(pair).slice(0, 4));
+}
+
+/** Whether most of the shorter one's pairs stand in the other. */
+function isAlike(one: string[], other: string[]): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  return short.length > 0 && short.filter((pair) => long.includes(pair)).length >= alike * short.length;
 }
 
 const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 24);
@@ -28,21 +47,28 @@ const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(va
 export function sentOf(queryCode: string, typed: Fields, form: Pick<PostedForm, 'files'>): Sent {
   const { clientId = '', ...report } = reportInput(typed, []);
   const files = form.files.map(({ name, bytes }) => [name, bytes?.length ?? -1]);
-  return { queryCode, clientId, text: digest(report), files: files.length > 0 ? digest(files) : '' };
+  return {
+    queryCode,
+    clientId,
+    text: digest(report),
+    files: files.length > 0 ? digest(files) : '',
+    place: digest(report.place).slice(0, 8),
+    pairs: pairsOf(report.words ?? ''),
+  };
 }
 
-export const writeSent = ({ queryCode, clientId, text, files }: Sent): string =>
-  [queryCode, clientId, text, files].join('~');
+export const writeSent = ({ queryCode, clientId, text, files, place, pairs }: Sent): string =>
+  [queryCode, clientId, text, files, place, pairs.join('')].join('~');
 
 export function readSent(value: string | undefined): Sent | null {
-  const [code = '', clientId = '', text = '', files = ''] = (value ?? '').split('~');
+  const [code = '', clientId = '', text = '', files = '', place = '', pairs = ''] = (value ?? '').split('~');
   const queryCode = readQueryCode(code);
-  return queryCode && text ? { queryCode, clientId, text, files } : null;
+  return queryCode && text ? { queryCode, clientId, text, files, place, pairs: pairs.match(/.{4}/g) ?? [] } : null;
 }
 
 /**
  * How a post stands to what was sent last. `same`: the very report, whose receipt is shown again. `changed`: the same
- * form with other words, or the same words with other photos; the person is asked. Null: another report, or the person
+ * form with other words, the same words with other photos, or words much alike from the same place; the person is asked. Null: another report, or the person
  * has answered (field `anew`).
  */
 export function standingToSent(
@@ -53,5 +79,6 @@ export function standingToSent(
   if (!sent || one(typed, 'anew') === sent.queryCode) return null;
   const now = sentOf(sent.queryCode, typed, form);
   if (now.text === sent.text) return now.files === '' || now.files === sent.files ? 'same' : 'changed';
-  return now.clientId !== '' && now.clientId === sent.clientId ? 'changed' : null;
+  const isSameForm = now.clientId !== '' && now.clientId === sent.clientId;
+  return isSameForm || (now.place === sent.place && isAlike(now.pairs, sent.pairs)) ? 'changed' : null;
 }
