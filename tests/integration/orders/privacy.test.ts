@@ -6,6 +6,7 @@ import { tellOfOrder } from '@/lib/notices/handlers';
 import { notice } from '@/lib/notices/tables';
 import { revealContact } from '@/lib/orders/commands/reveal-contact';
 import { submitOrder } from '@/lib/orders/commands/submit-order';
+import { concernedBy } from '@/lib/orders/queries/concerned-by';
 import { getOrder } from '@/lib/orders/queries/get-order';
 import { listCandidates } from '@/lib/orders/queries/list-candidates';
 import { listEvents } from '@/lib/orders/queries/list-events';
@@ -298,6 +299,7 @@ describe('the one complained about', () => {
     expect([...new Set(told.map((line) => line.personId))].sort()).toEqual(
       [c().idOf('jiedao'), c().idOf('dujuan')].sort(),
     );
+    expect(await concernedBy(c().ctx(), await rowOf(c(), done), 'caller')).toEqual([c().idOf('jiedao')]);
     expect((await getOrder(ctx, { code: done.code })).words).toBe('社区办公室不理人。');
   });
 });
