@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { actionFault } from '@/lib/transport/action-request';
 import { isOwnOrigin, isUnsafe } from '@/lib/transport/origin';
 import { contentSecurityPolicy, securityHeaders, transportSecurity } from '@/lib/transport/security-headers';
 
@@ -8,17 +9,18 @@ const refusal =
 const broken =
   '表单没有传完整，没有处理。请返回重新提交。\nThe form arrived broken and was not processed. Please go back and send it again.\n';
 
-/** Next answers a form whose parts it cannot read with a bare 500, so it is read here first. */
-async function isBrokenForm(request: NextRequest): Promise<boolean> {
-  if (!/^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? '')) return false;
-  return request
+const tooLarge =
+  '内容太多，没有处理。请返回，把文字分几次提交。\nThis is too much at once and was not processed. Please go back and send it in parts.\n';
+
+const isMultipart = (request: NextRequest) =>
+  /^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? '');
+
+/** Next answers a form whose parts it cannot read with a bare 500, so it is read here first; null when it is broken. */
+const readForm = (request: NextRequest): Promise<FormData | null> =>
+  request
     .clone()
     .formData()
-    .then(
-      () => false,
-      () => true,
-    );
-}
+    .catch(() => null);
 
 const refused = (status: number, words: string) =>
   new NextResponse(words, {
@@ -33,7 +35,10 @@ const refused = (status: number, words: string) =>
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (isUnsafe(request.method)) {
     if (!isOwnOrigin(request.headers)) return refused(403, refusal);
-    if (await isBrokenForm(request)) return refused(400, broken);
+    const form = isMultipart(request) ? await readForm(request) : null;
+    if (isMultipart(request) && !form) return refused(400, broken);
+    const fault = actionFault(request.headers, form);
+    if (fault) return fault === 'too_large' ? refused(413, tooLarge) : refused(400, broken);
   }
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Button, LinkButton } from '@/components/button';
 import { Notice } from '@/components/notice';
 import type { Locale } from '@/components/preferences';
+import { pathText } from '@/lib/kernel/path-text';
 import { enterPage, orPage } from '../_shell/enter';
 import { readKept } from '../_shell/kept';
 import { nameIn } from '../_shell/names';
@@ -29,8 +30,7 @@ import { TaskRequest } from './task-request';
 export type OrderParams = Promise<{ code: string }>;
 export type Query = Promise<Record<string, string | string[] | undefined>>;
 
-export const codeOf = async (params: OrderParams): Promise<string> =>
-  decodeURIComponent((await params).code).toUpperCase();
+export const codeOf = async (params: OrderParams): Promise<string> => pathText((await params).code).toUpperCase();
 
 /** One task, for who holds it: where, whom, until when, and what to do next. */
 export async function TaskPage(props: { side: TaskSide; params: OrderParams; searchParams: Query }) {

@@ -19,6 +19,8 @@ function put(tree: Tree, path: string[], value: unknown): void {
 /** The text fields of a form by name, as typed: one text, or a list where a name comes more than once. */
 export function formFields(form: FormData): Record<string, string | string[]> {
   const fields: Record<string, string | string[]> = {};
+  // A caller of an action may leave the form out, whatever its type says.
+  if (!(form instanceof FormData)) return fields;
   for (const key of new Set(form.keys())) {
     // React's own fields name the action; they are no input.
     if (key.startsWith('$ACTION')) continue;

@@ -8,6 +8,7 @@ import { readPreferences } from '@/app/_shell/read-preferences';
 import { LinkButton } from '@/components/button';
 import { EntryCard } from '@/components/card';
 import { EmptyState } from '@/components/empty-state';
+import { pathText } from '@/lib/kernel/path-text';
 import '@/app/_resident/resident.css';
 import { currentContext } from '@/lib/transport/session';
 
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** R16: where a slip on a wall leads. Says where one is, and the report then knows the place. */
 export default async function Slip({ params }: Props) {
-  const pointCode = decodeURIComponent((await params).point)
+  const pointCode = pathText((await params).point)
     .normalize('NFKC')
     .toUpperCase();
   const [t, { locale }, ctx] = await Promise.all([getTranslations(), readPreferences(), currentContext()]);

@@ -18,6 +18,7 @@ import { readKept } from '@/app/_shell/kept';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { Notice } from '@/components/notice';
 import { loadWorkingCalendar } from '@/lib/calendar/queries/load-working-calendar';
+import { pathText } from '@/lib/kernel/path-text';
 
 type Props = {
   params: Promise<{ code: string }>;
@@ -38,12 +39,12 @@ const doneKeys = [
 ] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: decodeURIComponent((await params).code) };
+  return { title: pathText((await params).code) };
 }
 
 /** D2: one order, with all that this person may see of it and may do with it. */
 export default async function DeskOrder({ params, searchParams }: Props) {
-  const code = decodeURIComponent((await params).code).toUpperCase();
+  const code = pathText((await params).code).toUpperCase();
   const path = `/desk/o/${code}`;
   const query = await searchParams;
   const ctx = await enterPage(addressOf(path, query), 'dispatch');

@@ -10,6 +10,7 @@ import { readPreferences } from '@/app/_shell/read-preferences';
 import { liteResponse, renderLite } from '@/components/lite/document';
 import type { PersonActor } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
+import { pathText } from '@/lib/kernel/path-text';
 import { abilitiesOf } from '@/lib/people/policy';
 import { problemOf } from '@/lib/transport/problem';
 import { noteRefusal } from '@/lib/transport/refusals';
@@ -22,7 +23,7 @@ const originOf = (request: Request) =>
 
 /** The A5 slip of an order: plain HTML, no script, printed by Ctrl+P. The query code stands on it once. */
 export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }): Promise<Response> {
-  const code = decodeURIComponent((await params).code).toUpperCase();
+  const code = pathText((await params).code).toUpperCase();
   const path = `/desk/slip/${encodeURIComponent(code)}`;
   const [ctx, { locale, mode }, desk, zh, en] = await Promise.all([
     currentContext(),

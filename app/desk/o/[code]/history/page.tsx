@@ -7,6 +7,7 @@ import { formatWhen } from '@/app/_order/when';
 import { enterPage, orPage } from '@/app/_shell/enter';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { DataTable } from '@/components/data-table';
+import { pathText } from '@/lib/kernel/path-text';
 import { listEvents } from '@/lib/orders/queries/list-events';
 import { abilitiesOf } from '@/lib/people/policy';
 
@@ -14,12 +15,12 @@ type Props = { params: Promise<{ code: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations('desk.history');
-  return { title: `${t('full')} ${decodeURIComponent((await params).code)}` };
+  return { title: `${t('full')} ${pathText((await params).code)}` };
 }
 
 /** The append-only history of one order with its hashes (3.1.6), for those who see the order and for the auditor. */
 export default async function OrderHistoryPage({ params }: Props) {
-  const code = decodeURIComponent((await params).code).toUpperCase();
+  const code = pathText((await params).code).toUpperCase();
   const path = `/desk/o/${code}/history`;
   const ctx = await enterPage(path, 'dispatch', 'read_audit');
   const [t, { locale }, { items }] = await Promise.all([
