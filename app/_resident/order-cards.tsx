@@ -1,24 +1,14 @@
 import { ItemCard } from '@/components/item-card';
 import type { Locale } from '@/components/preferences';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
-import type { StateFacts } from '../_order/order-state';
 import type { RunningClock } from '../_order/remaining';
 import { RemainingTime } from '../_order/remaining-time';
+import { stateOf } from '../_order/row-clock';
 import { StateChip } from '../_order/state-chip';
 import { formatWhen } from '../_order/when';
 import { nameIn, wordsLang } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
 import type { MyOrder } from './my-orders';
-
-/** The fields beside the state that change its word. */
-export const stateFactsOf = (order: OrderDetail): StateFacts => ({
-  status: order.status,
-  level: order.level ?? 'community',
-  comeback: order.comeback ?? 'none',
-  reworkCount: order.counts?.rework ?? 0,
-  reopenCount: order.counts?.reopen ?? 0,
-  closing: order.closing,
-});
 
 const working: readonly string[] = ['submitted', 'offered', 'assigned', 'in_progress', 'awaiting_verification'];
 
@@ -63,7 +53,7 @@ export function OrderCards({ orders, now, locale, t }: Props) {
                 .join(' · ')}
               aside={
                 <span className="item-side">
-                  <StateChip state={stateFactsOf(order)} audience="resident" t={t} />
+                  <StateChip state={stateOf(order)} audience="resident" t={t} />
                   <RemainingTime clock={clock} t={t} />
                 </span>
               }

@@ -6,6 +6,7 @@ import { Icon } from '@/components/icon';
 import { Notice } from '@/components/notice';
 import { PhotoStrip } from '@/components/photo-strip';
 import { OrderNumber } from '../_order/order-number';
+import { stateOf } from '../_order/row-clock';
 import { StateChip } from '../_order/state-chip';
 import { nameIn, wordsLang } from '../_shell/names';
 import type { TrackData } from './load-track';
@@ -72,15 +73,6 @@ export function TrackPage({ done, ...part }: TrackPart & { done: string | null }
     </>
   );
 }
-
-const stateOf = (order: Viewer['order']) => ({
-  status: order.status,
-  level: order.level ?? 'community',
-  comeback: order.comeback ?? 'none',
-  reworkCount: order.counts?.rework ?? 0,
-  reopenCount: order.counts?.reopen ?? 0,
-  closing: order.closing,
-});
 
 const isDone: readonly string[] = ['awaiting_verification', 'awaiting_rating', 'closed'];
 
