@@ -76,6 +76,7 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'photos.ts': 'photos become evidence of one order only',
     'place.ts': 'said place → area, building and door',
     'presence.ts': 'where somebody stands on arriving and leaving',
+    'public-items.ts': 'which items may be told to everybody once they are closed, as data with their reasons',
     'quota.ts': 'guarded counters of open orders and open claims',
     'route.ts': 'the default table item × cell, pure',
     'schema.ts': 'output schemas of the HTTP contract, apart from the rows that use them',
