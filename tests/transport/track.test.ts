@@ -211,8 +211,15 @@ describe('a holder’s action', () => {
         const sent = { clientId: newId(), ...bodies[action as keyof typeof cases] };
         return (await s.signedIn(who)).post(`/track/${made.queryCode}/actions/${action}`, sent);
       };
-      for (const who of ['chenchen', 'gaofeng', 'zhengshucheng']) {
-        expectProblem(await as(who), 412, 'order.staff_browser');
+      expectProblem(await as('chenchen'), 412, 'order.staff_browser');
+      // Who did it and who verified it are refused as themselves, where the answer would be on their own work.
+      for (const [who, stood] of [
+        ['gaofeng', 'handled'],
+        ['zhengshucheng', 'verified'],
+      ] as const) {
+        const refused = await as(who);
+        if (action === 'rate') expectProblem(refused, 403, `order.barred.${stood}`);
+        else expectProblem(refused, 412, 'order.staff_browser');
       }
       // A resident's own program, signed in, is no staff, and neither is a volunteer's.
       expect((await as(action === 'rate' ? 'mali' : 'zhoujianguo')).status).toBe(200);
