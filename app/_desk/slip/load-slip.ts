@@ -1,4 +1,6 @@
+import { DomainError } from '@/lib/kernel/errors';
 import { getOrder } from '@/lib/orders/queries/get-order';
+import { openByCode } from '@/lib/orders/queries/open-by-code';
 import { listRoleHolders } from '@/lib/people/queries/list-role-holders';
 import { getArea } from '@/lib/places/queries/get-area';
 import { getSetting } from '@/lib/settings/queries/get-setting';
@@ -14,7 +16,10 @@ export async function loadSlip(
   secret: SlipSecret | null,
   origin: string,
 ): Promise<SlipData> {
-  const order = await getOrder(ctx, { code });
+  // The slip is the requester's: it is printed also where the order is about the very desk that typed it (3.9).
+  const reader = secret ? { ...ctx, actor: await openByCode(ctx, { code: secret.queryCode, pin: secret.pin }) } : ctx;
+  const order = await getOrder(reader, { code });
+  if (order.code !== code) throw new DomainError('not_found', 'order.not_found');
   const cell = await getArea(ctx, { code: order.cell ?? '' });
   const community = cell.ancestors.find((area) => area.kind === 'community');
   const [worker] = await listRoleHolders(ctx, { role: 'grid_worker', areaCodes: [cell.code] });

@@ -20,13 +20,13 @@ export function keepSlipSecret(jar: Jar, { code, queryCode, pin }: SubmitResult)
   jar.set(cookieName, JSON.stringify({ queryCode, pin }), { ...at(code), maxAge: keptSeconds });
 }
 
-/**
- * Takes the code out: it is shown once, on the slip, and never again to staff (3.1.4). Null when it was shown before.
- */
-export function takeSlipSecret(jar: Jar, code: string): SlipSecret | null {
+/** Shown once, on the slip, and never again to staff (3.1.4): whoever printed it no longer has it. */
+export const dropSlipSecret = (jar: Jar, code: string): void => jar.set(cookieName, '', { ...at(code), maxAge: 0 });
+
+/** The code that is still to be shown; null when it was shown before. */
+export function readSlipSecret(jar: Pick<Jar, 'get'>): SlipSecret | null {
   const text = jar.get(cookieName)?.value;
   if (!text) return null;
-  jar.set(cookieName, '', { ...at(code), maxAge: 0 });
   try {
     const { queryCode, pin } = JSON.parse(text) as Record<string, unknown>;
     if (typeof queryCode !== 'string') return null;

@@ -4,7 +4,7 @@ import { createElement } from 'react';
 import { loadSlip } from '@/app/_desk/slip/load-slip';
 import { slipCss } from '@/app/_desk/slip/slip-css';
 import { SlipPage } from '@/app/_desk/slip/slip-page';
-import { takeSlipSecret } from '@/app/_desk/slip/slip-secret';
+import { dropSlipSecret, readSlipSecret } from '@/app/_desk/slip/slip-secret';
 import { demoRibbon } from '@/app/_shell/demo';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { liteResponse, renderLite } from '@/components/lite/document';
@@ -40,12 +40,13 @@ export async function GET(request: Request, { params }: { params: Promise<{ code
   try {
     if (!abilitiesOf(ctx.actor).includes('dispatch')) throw new DomainError('forbidden', 'desk.not_your_page');
     const actor: PersonActor = ctx.actor;
-    const data = await loadSlip({ ...ctx, actor }, code, null, originOf(request));
+    const jar = await cookies();
+    const secret = readSlipSecret(jar);
+    const data = await loadSlip({ ...ctx, actor }, code, secret, originOf(request));
     // Only now: whoever may not see the order does not use up its code.
-    const secret = takeSlipSecret(await cookies(), code);
-    const shown = { ...data, secret, trackUrl: secret && `${originOf(request)}/t/${secret.queryCode}` };
+    if (secret) dropSlipSecret(jar, code);
     const ribbon = await demoRibbon(ctx, zh, 'zh-CN');
-    const body = createElement(SlipPage, { data: shown, ribbon, zh, en, desk });
+    const body = createElement(SlipPage, { data, ribbon, zh, en, desk });
     return liteResponse(await renderLite({ ...page, title: `${desk('slip.name')} ${code}`, body }));
   } catch (error) {
     await noteRefusal(ctx, error, `page ${path}`);

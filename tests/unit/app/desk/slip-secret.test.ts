@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepSlipSecret, takeSlipSecret } from '@/app/_desk/slip/slip-secret';
+import { dropSlipSecret, keepSlipSecret, readSlipSecret } from '@/app/_desk/slip/slip-secret';
 
 /** A jar as a browser keeps it for one path. */
 function jar() {
@@ -26,8 +26,9 @@ describe('the query code on its way to the slip', () => {
   it('is handed over once', () => {
     const browser = jar();
     keepSlipSecret(browser, made);
-    expect(takeSlipSecret(browser, made.code)).toEqual({ queryCode: 'ABCDEFGH23', pin: '012345' });
-    expect(takeSlipSecret(browser, made.code)).toBeNull();
+    expect(readSlipSecret(browser)).toEqual({ queryCode: 'ABCDEFGH23', pin: '012345' });
+    dropSlipSecret(browser, made.code);
+    expect(readSlipSecret(browser)).toBeNull();
   });
 
   it('goes to the page of its own slip alone, out of reach of scripts', () => {
@@ -38,14 +39,14 @@ describe('the query code on its way to the slip', () => {
       httpOnly: true,
       maxAge: 600,
     });
-    expect(takeSlipSecret(browser, made.code)).toEqual({ queryCode: 'ABCDEFGH23' });
+    expect(readSlipSecret(browser)).toEqual({ queryCode: 'ABCDEFGH23' });
   });
 
   it('is nothing when the cookie was made up', () => {
     const browser = jar();
     for (const value of ['{', '"x"', '{"queryCode":1}', 'null']) {
       browser.set('slip', value, {});
-      expect(takeSlipSecret(browser, made.code), value).toBeNull();
+      expect(readSlipSecret(browser), value).toBeNull();
     }
   });
 });
