@@ -26,7 +26,9 @@ export function TrackStory({ viewer, reader, data, now }: TrackPart) {
     ].filter(Boolean);
     // Those of the first entry stand with the words of the report itself.
     const photos =
-      entry.seq > 1 ? photosOf(viewer, t, ({ seq, kind }) => seq === entry.seq && kind === 'requester') : [];
+      entry.seq > 1
+        ? photosOf(viewer, t, ({ seq, kind }) => seq === entry.seq && (kind === 'requester' || kind === 'told'))
+        : [];
     return {
       key: String(entry.seq),
       state: at === 0 ? 'now' : 'past',
