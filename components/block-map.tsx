@@ -31,7 +31,8 @@ export function mapStep(value: number, bounds: readonly [number, number, number,
 
 /**
  * Block map drawn by the server: each cell a link, shaded in five steps by its value, with the same numbers in a table
- * beneath. It is a sketch and says so (`sketchNote`): it proves no boundary.
+ * beneath. A map that only says where something lies has neither `legend` nor `table`. It is a sketch and says so
+ * (`sketchNote`): it proves no boundary.
  */
 export function BlockMap(props: {
   label: string;
@@ -39,9 +40,9 @@ export function BlockMap(props: {
   cells: MapCell[];
   pins?: MapPin[];
   bounds?: readonly [number, number, number, number];
-  legend: { title: ReactNode; from: ReactNode; to: ReactNode };
+  legend?: { title: ReactNode; from: ReactNode; to: ReactNode };
   sketchNote: ReactNode;
-  table: { summary: ReactNode; caption: string; nameHead: ReactNode; valueHead: ReactNode };
+  table?: { summary: ReactNode; caption: string; nameHead: ReactNode; valueHead: ReactNode };
 }) {
   const { width, height } = props.viewBox;
   const bounds = props.bounds ?? [1, 3, 6, 9];
@@ -80,33 +81,45 @@ export function BlockMap(props: {
         ))}
       </svg>
       <p className="legend">
-        <span>{props.legend.title}</span>
-        <span>{props.legend.from}</span>
-        <svg viewBox="0 0 110 12" aria-hidden="true">
-          {[1, 2, 3, 4, 5].map((step) => (
-            <rect key={step} className={`cell cell-${step} cell-sample`} x={(step - 1) * 22} width="21" height="12" />
-          ))}
-        </svg>
-        <span>{props.legend.to}</span>
+        {props.legend && (
+          <>
+            <span>{props.legend.title}</span>
+            <span>{props.legend.from}</span>
+            <svg viewBox="0 0 110 12" aria-hidden="true">
+              {[1, 2, 3, 4, 5].map((step) => (
+                <rect
+                  key={step}
+                  className={`cell cell-${step} cell-sample`}
+                  x={(step - 1) * 22}
+                  width="21"
+                  height="12"
+                />
+              ))}
+            </svg>
+            <span>{props.legend.to}</span>
+          </>
+        )}
         <span className="quiet">{props.sketchNote}</span>
       </p>
-      <details>
-        <summary>{props.table.summary}</summary>
-        <DataTable
-          caption={props.table.caption}
-          rows={props.cells}
-          rowKey={(cell) => cell.id}
-          columns={[
-            {
-              key: 'name',
-              head: props.table.nameHead,
-              cell: (cell) => <a href={cell.href}>{cell.name}</a>,
-              names: true,
-            },
-            { key: 'value', head: props.table.valueHead, cell: (cell) => cell.value, end: true },
-          ]}
-        />
-      </details>
+      {props.table && (
+        <details>
+          <summary>{props.table.summary}</summary>
+          <DataTable
+            caption={props.table.caption}
+            rows={props.cells}
+            rowKey={(cell) => cell.id}
+            columns={[
+              {
+                key: 'name',
+                head: props.table.nameHead,
+                cell: (cell) => <a href={cell.href}>{cell.name}</a>,
+                names: true,
+              },
+              { key: 'value', head: props.table.valueHead, cell: (cell) => cell.value, end: true },
+            ]}
+          />
+        </details>
+      )}
     </div>
   );
 }
