@@ -1,4 +1,5 @@
 import { and, gte, isNull, lte, or, type SQL } from 'drizzle-orm';
+import type { Actor, Role } from '@/lib/kernel/context';
 import { area } from './tables';
 
 /**
@@ -14,3 +15,14 @@ export function standingOn(on: string): SQL | undefined {
 export function standsOn(row: { validFrom: string | null; validTo: string | null }, on: string): boolean {
   return (row.validFrom === null || row.validFrom <= on) && (row.validTo === null || row.validTo >= on);
 }
+
+const sheetRoles: readonly Role[] = ['dispatcher', 'hall_clerk', 'secretary'];
+
+/**
+ * The areas whose QR sheets somebody prints to be put up: where they are dispatcher, hall or secretary, and nobody else.
+ * What hangs on a wall in the community's name is the community's to hang.
+ */
+export const sheetAreas = (actor: Actor): string[] =>
+  actor.kind === 'person'
+    ? [...new Set(actor.memberships.filter((m) => sheetRoles.includes(m.role)).map((m) => m.areaCode))].sort()
+    : [];
