@@ -88,7 +88,9 @@ test.beforeAll(() => {
 for (const role of roles) {
   test(`the pages of ${role || 'a resident'}`, async ({ visit }) => {
     const own = stops.filter((stop) => (stop.as ?? '') === role);
-    const code = role ? '' : (await report(await visit(), { words: '花坛边的石头松了。', place: /C区.*1号楼/ })).queryCode;
+    const code = role
+      ? ''
+      : (await report(await visit(), { words: '花坛边的石头松了。', place: /C区.*1号楼/ })).queryCode;
     const empty: string[] = [];
     for (const look of looks) {
       const page = await visit(role || undefined, look);
