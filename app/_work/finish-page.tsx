@@ -23,6 +23,7 @@ import { OrderFields } from './order-fields';
 import { PieceFields } from './piece-fields';
 import { type PieceName, pieceNamer } from './piece-names';
 import { orderPath, sides, type TaskSide } from './sides';
+import { KeptFinish, TaskOutbox } from './task-outbox';
 import { codeOf, type OrderParams, type Query } from './task-page';
 
 /** Field → id of its control, where the error summary leads. */
@@ -57,6 +58,7 @@ export async function FinishPage(props: { side: TaskSide; params: OrderParams; s
   const view = formView('finish', kept, controlsOf(plan));
   return (
     <PhonePage back={{ href: page, label: t('work.finish.back') }} returnTo={here}>
+      <TaskOutbox personId={ctx.actor.personId} t={t} />
       <KeptNews {...{ kept, task, now, locale, t }} page={here} />
       <header className="stack-tight">
         <h1>{t('work.finish.title')}</h1>
@@ -106,6 +108,7 @@ export async function FinishPage(props: { side: TaskSide; params: OrderParams; s
           <Button large wide icon="send">
             {t('work.finish.send')}
           </Button>
+          <KeptFinish personId={ctx.actor.personId} item={nameIn(locale, order.itemName)} code={code} t={t} />
           <p className="quiet small">{t('work.finish.after')}</p>
           <OrderFields order={order} side={side} />
         </form>

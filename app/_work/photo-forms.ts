@@ -3,6 +3,7 @@ import { leaveOrder } from '@/lib/orders/commands/leave-order';
 import { noteOrder } from '@/lib/orders/commands/note-order';
 import { submitEvidence } from '@/lib/orders/commands/submit-evidence';
 import { noteInput, presenceInput, submitEvidenceInput } from '@/lib/orders/input';
+import type { actedBefore } from '@/lib/orders/queries/acted-before';
 import { defineAction } from '@/lib/transport/action';
 import { type ActionState, untouched } from '@/lib/transport/action-state';
 import { noteInputFields } from '../_shell/note-fields';
@@ -12,6 +13,8 @@ type Fields = Record<string, string | string[]>;
 type Photos = Record<string, string[]>;
 
 interface PhotoForm {
+  /** What it does, by the name under which its answer is kept. */
+  action: Parameters<typeof actedBefore>[1]['action'];
   run: (sent: FormData) => Promise<ActionState<unknown>>;
   /** The form as the fields that its verb reads. */
   input: (fields: Fields, photos: Photos) => [name: string, value: string][];
@@ -39,6 +42,7 @@ const note = defineAction(noteInput, noteOrder);
 /** The forms of a task that may carry photos; the last part of the address that they post to. */
 export const photoForms = {
   finish: {
+    action: 'submit_evidence',
     run: (sent) => finish(untouched, sent),
     input: (fields, photos) => [
       ['outcome', one(fields, 'outcome')],
@@ -47,9 +51,10 @@ export const photoForms = {
     ],
     at: '/finish',
   },
-  arrive: { run: (sent) => arrive(untouched, sent), input: presence, at: '' },
-  leave: { run: (sent) => leave(untouched, sent), input: presence, at: '' },
+  arrive: { action: 'arrive', run: (sent) => arrive(untouched, sent), input: presence, at: '' },
+  leave: { action: 'leave', run: (sent) => leave(untouched, sent), input: presence, at: '' },
   note: {
+    action: 'note',
     run: (sent) => note(untouched, sent),
     input: noteInputFields,
     at: '',

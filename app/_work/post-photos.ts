@@ -1,7 +1,10 @@
 import { getTranslations } from 'next-intl/server';
+import { keyHeader } from '@/components/outbox/key-header';
 import type { Context } from '@/lib/kernel/context';
+import { actedBefore } from '@/lib/orders/queries/acted-before';
 import { getOrder } from '@/lib/orders/queries/get-order';
 import type { ActionState } from '@/lib/transport/action-state';
+import { currentContext } from '@/lib/transport/session';
 import { readCode } from '../_order/read-code';
 import type { Typed } from '../_shell/kept';
 import { answerPhotoPost, type Photos } from '../_shell/post-photos';
@@ -22,17 +25,25 @@ export async function postPhotos(
   const code = readCode(given);
   if (!code || !isPhotoForm(form)) return new Response(null, { status: 303, headers: { location: sides[side].base } });
   const page = orderPath(side, code);
+  const done = `${page}?done=${form}`;
+  if (await wasSent(request, form)) return new Response(null, { status: 303, headers: { location: done } });
   return answerPhotoPost(request, {
     about: code,
     form,
     page: `${page}${photoForms[form].at}`,
-    done: `${page}?done=${form}`,
+    done,
     signedOut: async () => (await getTranslations('work'))('session_ended'),
     run: async (ctx, data, typed, ids) => {
       const state = await run(form, code, data, typed, ids);
       return state.reason === 'order.evidence_incomplete' ? namedGaps(ctx, code, state, typed, ids) : withBlame(state);
     },
   });
+}
+
+/** The page sent what it keeps a second time, because it never read the answer to the first. */
+async function wasSent(request: Request, form: keyof typeof photoForms): Promise<boolean> {
+  const clientId = request.headers.get(keyHeader);
+  return clientId !== null && actedBefore(await currentContext(), { action: photoForms[form].action, clientId });
 }
 
 async function run(

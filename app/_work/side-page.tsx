@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { StaffContext } from '../_shell/enter';
 import { PhonePage } from '../_shell/phone-page';
 import { type SideName, sides } from './sides';
+import { TaskOutbox } from './task-outbox';
 
 /** A main page of a side: who is signed in, the title, the tabs of the side. */
 export async function SidePage(props: {
@@ -28,6 +29,7 @@ export async function SidePage(props: {
       returnTo={props.returnTo}
       wide
     >
+      <TaskOutbox personId={props.ctx.actor.personId} t={t} />
       {props.children}
     </PhonePage>
   );

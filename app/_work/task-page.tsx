@@ -24,6 +24,7 @@ import { claimAction, signAction } from './task-actions';
 import { ContactForm, NoteForm, ReleaseForm } from './task-forms';
 import { TaskHead } from './task-head';
 import { TaskHistory } from './task-history';
+import { TaskOutbox } from './task-outbox';
 import { TaskPlace } from './task-place';
 import { TaskRequest } from './task-request';
 
@@ -58,6 +59,7 @@ export async function TaskPage(props: { side: TaskSide; params: OrderParams; sea
       actions={nextActions(task, side, t)}
       leanActions
     >
+      <TaskOutbox personId={ctx.actor.personId} t={t} />
       <DoneNotice done={query.done} t={t} />
       <KeptNews {...{ kept, task, page, ...common }} />
       <TaskHead task={task} {...common} />

@@ -1,0 +1,68 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { dropFromBox, overdueInBox, sendVerdict } from './verdict-box';
+
+export interface UnsentTexts {
+  /** `#` stands for the order's number. */
+  arrived: string;
+  refused: string;
+  unsent: string;
+  look: string;
+  again: string;
+}
+
+interface News {
+  code: string;
+  kind: 'arrived' | 'refused' | 'unsent';
+  href: string;
+}
+
+/**
+ * Verdicts that were on their way when a page was left: sent again under the same key, which the server counts once, and
+ * told about. `here` is the order that the page shows, null on the list.
+ */
+export function VerdictUnsent({ by, here, texts }: { by: string; here: string | null; texts: UnsentTexts }) {
+  const [news, setNews] = useState<News[]>([]);
+  const [round, setRound] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a press of the button is another round
+  useEffect(() => {
+    let isOver = false;
+    void (async () => {
+      const found: News[] = [];
+      for (const verdict of overdueInBox(by, Date.now())) {
+        const { code, key } = verdict;
+        const answer = await sendVerdict(verdict);
+        if (answer) dropFromBox(key);
+        if (isOver) return;
+        // This page was drawn before it arrived: it still shows the order as it was.
+        if (answer?.passed && (here === null || here === code)) {
+          window.location.replace(`/verify?of=${code}`);
+          return;
+        }
+        const kind = !answer ? 'unsent' : answer.passed ? 'arrived' : 'refused';
+        found.push({ code, kind, href: answer && !answer.passed ? answer.next : `/verify/o/${code}` });
+      }
+      setNews(found);
+    })();
+    return () => {
+      isOver = true;
+    };
+  }, [by, here, round]);
+  return (
+    <div aria-live="polite" className={news.length > 0 ? 'card stack' : undefined}>
+      {news.map(({ code, kind, href }) => (
+        <p key={code} className={kind === 'arrived' ? undefined : 'ink-cinnabar'}>
+          {texts[kind].replace('#', code)}{' '}
+          {kind === 'unsent' ? (
+            <button type="button" className="btn btn-outline" onClick={() => setRound(round + 1)}>
+              {texts.again}
+            </button>
+          ) : (
+            <a href={href}>{texts.look}</a>
+          )}
+        </p>
+      ))}
+    </div>
+  );
+}

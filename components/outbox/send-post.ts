@@ -1,0 +1,44 @@
+import { claimPost, dropPost, type KeptPost, keepPost, keptPosts } from './kept-posts';
+import { keyHeader } from './key-header';
+
+/** `busy`: another tab is at it. `later`: no network, or the server is not well. `mend`: it was read and not accepted. */
+export interface Sent {
+  kind: 'done' | 'mend' | 'sign_in' | 'later' | 'busy';
+  /** Where the answer leads. */
+  url: string;
+}
+
+const longestMs = 120_000;
+
+async function post({ id, action, doneAt, fields }: KeptPost): Promise<Sent> {
+  if (!navigator.onLine) return { kind: 'later', url: '' };
+  const body = new FormData();
+  for (const [name, value] of fields) body.append(name, value);
+  try {
+    const headers = { [keyHeader]: id };
+    const answer = await fetch(action, { method: 'POST', body, headers, signal: AbortSignal.timeout(longestMs) });
+    const { pathname } = new URL(answer.url);
+    if (answer.url.includes(doneAt)) return { kind: 'done', url: answer.url };
+    if (pathname === '/login') return { kind: 'sign_in', url: answer.url };
+    // Overloaded, restarting, or told to wait: nothing is wrong with what was sent.
+    if (answer.status >= 500 || answer.status === 429) return { kind: 'later', url: '' };
+    return { kind: 'mend', url: answer.url };
+  } catch {
+    return { kind: 'later', url: '' };
+  }
+}
+
+/** Sends one kept post, once; it stays kept until the server has accepted it. */
+export async function sendPost(id: string): Promise<Sent> {
+  const claimed = await claimPost(id, Date.now());
+  if (!claimed) return { kind: 'busy', url: '' };
+  const sent = await post(claimed);
+  if (sent.kind === 'done') {
+    // An earlier try of the same form that had to be mended is settled with it.
+    const settled = (await keptPosts(claimed.owner)).filter((other) => other.mendAt && other.action === claimed.action);
+    for (const { id: other } of [claimed, ...settled]) await dropPost(other);
+  } else {
+    await keepPost({ ...claimed, claimedUntil: 0, mendAt: sent.kind === 'mend' ? sent.url : null });
+  }
+  return sent;
+}
