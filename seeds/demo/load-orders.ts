@@ -11,6 +11,7 @@ import type { LoadedCommunity } from './load-community';
 import { drawPicture } from './pictures';
 import { openOrders, planDemoOrders } from './plan';
 import type { Picture, PlannedOrder } from './plan-order';
+import { spokenWords } from './plan-words';
 import { recount } from './recount';
 import { nextMoment, type Stage, takeStep, type Walker } from './walk';
 
@@ -104,6 +105,7 @@ async function submit(stage: Stage, clock: OrderLoad['clock'], plan: PlannedOrde
       spokenBy: plan.proxy.spokenBy,
       knownBy: plan.proxy.knownBy,
       consentAt: rfc3339(plan.submittedAt - 60_000),
+      words: spokenWords(plan),
     },
     about: plan.about,
     shiftStartsAt: plan.shift && rfc3339(plan.shift.startsAt),

@@ -39,8 +39,8 @@ export function planPeople(random: Random): People {
 
 type Requester = Pick<PlannedOrder, 'submitBy' | 'requester' | 'proxy'>;
 
-function speaker(channel: Channel, resident: Resident, random: Random): string {
-  if (channel !== 'chat') return resident.name;
+/** How a line of the chat group begins: by the name that its writer goes by there. */
+function nickname(resident: Resident, random: Random): string {
   return random.pick(chatNicknames).replace('{unit}', `${resident.building}-${resident.stair}`);
 }
 
@@ -58,7 +58,12 @@ export function whoSubmits(
   const through = (byLogin: PersonKey, knownBy: 'in_person' | 'phone' | 'chat'): Requester => ({
     submitBy: byLogin,
     requester,
-    proxy: { byLogin, knownBy, spokenBy: speaker(channel, resident, random) },
+    proxy: {
+      byLogin,
+      knownBy,
+      spokenBy: resident.name,
+      ...(channel === 'chat' ? { nickname: nickname(resident, random) } : {}),
+    },
   });
   const counter = (share: number): PersonKey =>
     handler !== 'volunteers' && signerOf(handler) === 'chenchen'

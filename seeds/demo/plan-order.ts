@@ -137,7 +137,13 @@ export interface PlannedOrder {
     anonymous?: true;
     confidential?: true;
   };
-  proxy?: { byLogin: PersonKey; knownBy: 'in_person' | 'phone' | 'chat'; spokenBy?: string };
+  proxy?: {
+    byLogin: PersonKey;
+    knownBy: 'in_person' | 'phone' | 'chat';
+    /** A name, so that its mask reads 张**; the one of the chat group stands before the words. */
+    spokenBy?: string;
+    nickname?: string;
+  };
   about?: { unit: string; words?: string };
   shift?: { startsAt: number; endsAt: number };
   /** How many pictures of the state before came with it. */

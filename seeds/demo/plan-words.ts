@@ -1,4 +1,5 @@
 import type { Channel } from '@/lib/orders/status';
+import type { PlannedOrder } from './plan-order';
 import { suffixOf } from './plan-places';
 import type { Random } from './random';
 import { textsOf } from './texts/item-texts';
@@ -76,6 +77,12 @@ export function clerkVoice(words: string, channel: Channel): string {
   if (channel === 'hotline') return words.replace(/^(来访|来电)(反映|建议)：/, '热线转办：');
   const voice = channel === 'hall' ? '来访' : channel === 'phone' ? '来电' : null;
   return voice ? words.replace(/^(来访|来电)(反映|建议)：/, (_, __, verb: string) => `${voice}${verb}：`) : words;
+}
+
+/** What was said, without the clerk's opening, and with the sender's name where a line of the chat group was pasted. */
+export function spokenWords({ words, proxy }: Pick<PlannedOrder, 'words' | 'proxy'>): string {
+  const said = words.replace(/^(来访|来电)(反映|建议)：|^热线转办：/, '');
+  return proxy?.nickname ? `${proxy.nickname}：${said}` : said;
 }
 
 /** The text with one slip in it; null where no known slip fits. */
