@@ -14,7 +14,6 @@ import type { Translate } from '../_shell/translate';
 import { demoAccounts, demoPassword } from './demo-accounts';
 import { signInAction } from './sign-in';
 import { SignInForm } from './sign-in-form';
-import { signOutAction } from './sign-out';
 
 type Query = Promise<Record<string, string | string[] | undefined>>;
 
@@ -38,7 +37,7 @@ export default async function Login({ searchParams }: { searchParams: Query }) {
             <LinkButton kind="outline" href={next || firstScreen(ctx.actor)}>
               {t('login.go_on')}
             </LinkButton>
-            <form action={signOutAction}>
+            <form method="post" action="/login/out">
               <Button kind="plain" icon="log-out">
                 {t('nav.sign_out')}
               </Button>

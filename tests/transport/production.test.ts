@@ -266,7 +266,8 @@ describe('without its database', () => {
         const shown = await fetch(lonely.base + page);
         const html = await shown.text();
         expect([page, shown.status]).toEqual([page, 500]);
-        expect(html).toMatch(/<h1[^>]*>页面没打开<.*您填过并保存的内容还在.*tel:12345.*119/s);
+        expect(html).toMatch(/<h1[^>]*>页面没打开<.*您填过并保存的内容还在.*着火、有人受伤请打 119、120/s);
+        expect(html).toContain('href="tel:12345"');
         expect(html).not.toMatch(/at\/all\.db|node_modules|<script/);
       }
     } finally {
