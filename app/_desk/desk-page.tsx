@@ -10,7 +10,6 @@ import type { StaffContext } from '../_shell/enter';
 import { languageChoice } from '../_shell/mode-choices';
 import { rowName } from '../_shell/names';
 import { readPreferences } from '../_shell/read-preferences';
-import { signOutAction } from '../login/sign-out';
 import { typesForOthers } from './new/proxy-channels';
 import { workAreas } from './own-work';
 
@@ -60,7 +59,7 @@ export async function DeskPage(props: { ctx: StaffContext; current: string; retu
             </search>
           )}
           <ModeChips choices={[languageChoice(locale)]} returnTo={props.returnTo} />
-          <form action={signOutAction}>
+          <form method="post" action="/login/out">
             <button type="submit" className="mode-chip">
               {t('desk.sign_out', { name: props.ctx.actor.name })}
             </button>

@@ -5,7 +5,6 @@ import { noticeHref, screensOf } from '@/app/_resident/me-screens';
 import { residentTabs } from '@/app/_resident/tabs';
 import { PhonePage } from '@/app/_shell/phone-page';
 import { readPreferences } from '@/app/_shell/read-preferences';
-import { signOutAction } from '@/app/login/sign-out';
 import { Button, LinkButton } from '@/components/button';
 import { RadioCards } from '@/components/choice-fields';
 import { EmptyState } from '@/components/empty-state';
@@ -125,7 +124,7 @@ export default async function Me() {
         </form>
       </section>
       {isSignedIn && (
-        <form action={signOutAction}>
+        <form method="post" action="/login/out">
           <Button kind="outline" icon="log-out" wide>
             {t('nav.sign_out')}
           </Button>
