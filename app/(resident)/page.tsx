@@ -33,7 +33,9 @@ export default async function Home() {
       ]
     : [
         { href: '/t', icon: 'search', label: t('nav.track') },
-        { href: '/mine', icon: 'notebook', label: t('nav.mine') },
+        { href: '/grid', icon: 'grid-worker', label: t('grid.title') },
+        { href: '/cases', icon: 'seal-check', label: t('cases.title') },
+        { href: '/help', icon: 'help', label: t('help.title') },
         isSignedIn
           ? { href: '/me', icon: 'user', label: t('nav.me') }
           : { href: '/login', icon: 'log-in', label: t('home.staff') },

@@ -5,6 +5,7 @@ import { Icon } from '@/components/icon';
 import { ModeChips } from '@/components/mode-chips';
 import type { Locale } from '@/components/preferences';
 import { type Ability, abilitiesOf } from '@/lib/people/policy';
+import { sheetAreas } from '@/lib/places/policy';
 import { getArea } from '@/lib/places/queries/get-area';
 import type { StaffContext } from '../_shell/enter';
 import { languageChoice } from '../_shell/mode-choices';
@@ -17,6 +18,7 @@ import { workAreas } from './own-work';
 const screens: { href: string; label: string; abilities: Ability[] }[] = [
   { href: '/desk', label: 'nav.desk', abilities: ['dispatch'] },
   { href: '/desk/new', label: 'nav.new_order', abilities: ['dispatch'] },
+  { href: '/desk/qr', label: 'sheets.nav', abilities: ['dispatch'] },
   { href: '/handle', label: 'nav.handling', abilities: ['handle'] },
   { href: '/verify', label: 'nav.to_verify', abilities: ['verify'] },
   { href: '/admin', label: 'nav.admin', abilities: ['manage_accounts', 'manage_memberships', 'read_audit'] },
@@ -36,6 +38,7 @@ export async function DeskPage(props: { ctx: StaffContext; current: string; retu
   const links: DeskLink[] = screens
     .filter((screen) => screen.abilities.some((ability) => own.includes(ability)))
     .filter((screen) => screen.href !== '/desk/new' || typesForOthers(props.ctx.actor))
+    .filter((screen) => screen.href !== '/desk/qr' || sheetAreas(props.ctx.actor).length > 0)
     .map(({ href, label }) => ({ href, label: t(label), current: href === props.current }));
   return (
     <DeskShell

@@ -6,6 +6,7 @@ import { ModeChips } from '@/components/mode-chips';
 import { SiteFooter } from '@/components/site-footer';
 import { type Tab, TabBar } from '@/components/tab-bar';
 import { TopBar } from '@/components/top-bar';
+import { footLinks } from './foot-links';
 import { headChoices, languageChoice, sizeChoices } from './mode-choices';
 import { readPreferences } from './read-preferences';
 
@@ -21,6 +22,8 @@ interface Props {
   leanActions?: boolean;
   /** This page's own address, where `/mode` comes back to. */
   returnTo: string;
+  /** Id of a form on this page that size and language carry along, because it keeps what was typed. */
+  sends?: string;
   /** For pages of cards beside each other on a wide screen. */
   wide?: boolean;
   children: ReactNode;
@@ -34,7 +37,7 @@ export async function PhonePage(props: Props) {
       {props.masthead && (
         <Masthead
           {...props.masthead}
-          chips={<ModeChips choices={headChoices(t, mode, locale)} returnTo={props.returnTo} />}
+          chips={<ModeChips choices={headChoices(t, mode, locale)} returnTo={props.returnTo} sends={props.sends} />}
         />
       )}
       {props.back && <TopBar back={props.back} aside={props.aside} wide={props.wide} />}
@@ -48,8 +51,14 @@ export async function PhonePage(props: Props) {
         </ActionBar>
       )}
       <SiteFooter
-        links={[{ href: 'tel:12345', label: t('nav.hotline'), icon: 'phone' }]}
-        chips={<ModeChips choices={[...sizeChoices(t, mode), languageChoice(locale)]} returnTo={props.returnTo} />}
+        links={[{ href: 'tel:12345', label: t('nav.hotline'), icon: 'phone' }, ...footLinks(t)]}
+        chips={
+          <ModeChips
+            choices={[...sizeChoices(t, mode), languageChoice(locale)]}
+            returnTo={props.returnTo}
+            sends={props.sends}
+          />
+        }
         lines={[t('nav.owner')]}
       />
     </div>

@@ -3,6 +3,7 @@ import { LitePage } from '@/components/lite/lite-page';
 import type { Context } from '@/lib/kernel/context';
 import { getSetting } from '@/lib/settings/queries/get-setting';
 import { demoRibbon } from '../_shell/demo';
+import { footLinks } from '../_shell/foot-links';
 import { languageChoice, sizeChoices } from '../_shell/mode-choices';
 import type { Reader } from './viewer';
 
@@ -31,7 +32,7 @@ export async function trackFrame(ctx: Context | null, { t, locale, mode }: Reade
       actions={page.actions ? { label: t('common.actions'), buttons: page.actions } : undefined}
       choices={[...sizeChoices(t, mode), languageChoice(locale)]}
       footer={{
-        links: [{ href: `tel:${phone}`, label: t('track.call', { phone }), icon: 'phone' }],
+        links: [{ href: `tel:${phone}`, label: t('track.call', { phone }), icon: 'phone' }, ...footLinks(t)],
         lines: [t('nav.owner')],
       }}
     >

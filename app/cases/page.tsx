@@ -24,6 +24,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('cases'))('title') };
 }
 
+// As many as a page of 16 kB holds.
+const pageSize = 30;
+
 /** R13: what was closed, month by month, so that everybody sees what becomes of a report and nobody sees whose it was. */
 export default async function Cases({ searchParams }: Props) {
   const query = readCases(await searchParams);
@@ -39,7 +42,7 @@ export default async function Cases({ searchParams }: Props) {
     );
   }
   const [list, quarters, categories, items] = await Promise.all([
-    orPage(ctx, '/cases', listSolved(ctx, { ...query, community: community.code })),
+    orPage(ctx, '/cases', listSolved(ctx, { ...query, community: community.code, limit: pageSize })),
     listAreas(ctx, { parent: community.code, kind: 'quarter', limit: 200 }),
     listCategories(ctx.db),
     listItems(ctx.db),

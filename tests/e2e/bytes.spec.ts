@@ -25,7 +25,18 @@ async function weigh(page: Page, path: string): Promise<{ html: number; js: numb
 }
 
 test.describe('resident pages stay light', { tag: '@phone' }, () => {
-  for (const path of ['/', '/report', '/mine', '/me']) {
+  for (const path of [
+    '/',
+    '/report',
+    '/mine',
+    '/me',
+    '/grid?point=PL-C05',
+    '/cases',
+    '/help',
+    '/a11y',
+    '/privacy',
+    '/settings/display',
+  ]) {
     test(`${path} within its budget`, async ({ visit }) => {
       const weight = await weigh(await visit(), path);
       test.info().annotations.push({ type: 'kB gzipped', description: JSON.stringify(weight) });

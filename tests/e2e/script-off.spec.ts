@@ -57,4 +57,28 @@ test.describe('without script', { tag: '@phone' }, () => {
     await rate(resident, queryCode, { solved: 'yes', level: 5, words: '锁很好用' });
     await expect(resident.getByText(say('track.done.rate'))).toBeVisible();
   });
+
+  test('the grid worker is found, closed cases are filtered, and the size is changed', async ({ visit }) => {
+    const page = await visit(undefined, { script: false });
+    await page.goto('/grid');
+    await page.getByLabel(say('grid.where'), { exact: true }).selectOption({ label: 'C区5号楼' });
+    await page.getByRole('button', { name: say('grid.show'), exact: true }).click();
+    await page.waitForURL(/\/grid\?area=/);
+    await expect(page.locator('main a[href="tel:10010000004"]')).toContainText('10010000004');
+    await page.getByLabel(say('grid.another'), { exact: true }).selectOption({ label: say('grid.elsewhere') });
+    await page.getByRole('button', { name: say('grid.show'), exact: true }).click();
+    await expect(page.getByRole('heading', { name: say('grid.outside') })).toBeVisible();
+
+    await page.goto('/cases');
+    await page.getByLabel(say('cases.place'), { exact: true }).selectOption({ label: 'A区' });
+    await page.getByRole('button', { name: say('cases.filter'), exact: true }).click();
+    await page.waitForURL(/\/cases\?.*place=/);
+    await expect(page.locator('.case').filter({ hasNotText: 'A区' })).toHaveCount(0);
+
+    await page.goto('/settings/display');
+    await page.locator('#mode-elder').check();
+    await page.getByRole('button', { name: say('common.save'), exact: true }).click();
+    await page.waitForURL(/\/settings\/display$/);
+    await expect(page.locator('html')).toHaveAttribute('data-mode', 'elder');
+  });
 });

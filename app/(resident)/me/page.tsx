@@ -8,6 +8,7 @@ import { readPreferences } from '@/app/_shell/read-preferences';
 import { Button, LinkButton } from '@/components/button';
 import { RadioCards } from '@/components/choice-fields';
 import { EmptyState } from '@/components/empty-state';
+import { ListRow, ListRows } from '@/components/list-rows';
 import { modes } from '@/components/preferences';
 import { Tiles } from '@/components/tiles';
 import '@/app/_resident/resident.css';
@@ -18,6 +19,16 @@ import { currentContext } from '@/lib/transport/session';
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('nav'))('me') };
 }
+
+/** The pages that are about all of this, whoever reads. */
+const more = [
+  { href: '/grid', label: 'grid.title' },
+  { href: '/cases', label: 'cases.title' },
+  { href: '/settings/display', label: 'display.title' },
+  { href: '/help', label: 'help.title' },
+  { href: '/privacy', label: 'privacy.title' },
+  { href: '/a11y', label: 'a11y.title' },
+] as const;
 
 async function SignedIn() {
   const [t, { locale }, ctx] = await Promise.all([getTranslations(), readPreferences(), currentContext()]);
@@ -122,6 +133,14 @@ export default async function Me() {
           />
           <Button>{t('common.save')}</Button>
         </form>
+      </section>
+      <section className="section">
+        <h2>{t('home.more')}</h2>
+        <ListRows label={t('home.more')}>
+          {more.map(({ href, label }) => (
+            <ListRow key={href} href={href} title={t(label)} />
+          ))}
+        </ListRows>
       </section>
       {isSignedIn && (
         <form method="post" action="/login/out">

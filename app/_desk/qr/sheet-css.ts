@@ -15,13 +15,14 @@ body{background:#fff;color:#000}
 .sheet h2{font:700 2.1em/1.25 var(--font)}
 .sheet-en{font-size:.95em}
 .sheet-ask{font-size:1.45em;font-weight:700;line-height:1.3}
-.sheet .sheet-qr{width:52mm;height:52mm}
+.sheet-qr{width:52mm;height:52mm}
 .sheet-code{font:700 1.25em/1.3 monospace;letter-spacing:.06em}
 .sheet-phone{font-size:1.3em;font-weight:700}
 .sheet-foot{width:100%;border-top:1.2pt solid #000;padding-top:1.5mm;font-size:.9em}
 .leaf-one .sheet{padding:22mm 20mm;font-size:19pt}
-.leaf-one .sheet .sheet-qr{width:112mm;height:112mm}
+.leaf-one .sheet-qr{width:112mm;height:112mm}
 .sheet .away{display:none}
 @media screen{.leaf{margin:16px auto;border:1px solid #c8cdc6}}
+@media screen and (max-width:820px){.leaf{display:block;width:auto;height:auto}.leaf-one .sheet{padding:7mm 6mm;font-size:10pt}.sheet .sheet-qr{width:52mm;max-width:100%;height:auto}.sheet{gap:4mm}}
 @media print{.sheet-tools{display:none}}
 `;

@@ -35,6 +35,9 @@ export default async function Slip({ params }: Props) {
               {t('home.report')}
             </LinkButton>
           </EntryCard>
+          <LinkButton href={`/grid?point=${encodeURIComponent(pointCode)}`} icon="grid-worker" kind="outline" wide>
+            {t('grid.of_slip')}
+          </LinkButton>
           <DangerNotice phones={await emergencyPhones(ctx)} emergencies={[]} t={t} />
         </>
       ) : (
