@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/kernel/context';
-import { volunteer } from './tables';
+import { serviceVisit, volunteer } from './tables';
 
 export type VolunteerRow = typeof volunteer.$inferInsert;
 
@@ -11,4 +11,9 @@ export async function saveVolunteers(tx: Tx, rows: VolunteerRow[]): Promise<void
       .values(row)
       .onConflictDoUpdate({ target: volunteer.personId, set: { skills: row.skills, adultFrom: row.adultFrom } });
   }
+}
+
+/** Keeps a visit; once, however often its event is told. */
+export async function addVisit(tx: Tx, row: typeof serviceVisit.$inferInsert): Promise<void> {
+  await tx.insert(serviceVisit).values(row).onConflictDoNothing();
 }

@@ -4,6 +4,7 @@ import { keepEventPhotos, linkForRating, recomputeAfterCalendarChange } from '@/
 import { attachUploads } from '@/lib/uploads/commands/attach-uploads';
 
 /** An effect after the commit: idempotent, since a message may come twice. */
+import { keepVisit } from '@/lib/volunteers/handlers';
 export type Handler = (ctx: Context, topic: string, payload: Record<string, unknown>) => Promise<void>;
 
 const orderMessage = (payload: Record<string, unknown>) => ({
@@ -24,3 +25,5 @@ export function handlersOf(topic: string): Handler[] {
     return [...onOrderEvent, (ctx, _topic, payload) => linkForRating(ctx, orderMessage(payload))];
   return topic.startsWith('order.') ? onOrderEvent : [];
 }
+  if (topic === 'order.left' || topic === 'order.evidence_submitted')
+    return [...onOrderEvent, (ctx, _topic, payload) => keepVisit(ctx, orderMessage(payload))];

@@ -84,6 +84,7 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'secrets.ts': 'query code, PIN and phone key, derived and never stored',
     'timeline.ts': 'events with the words they refer to, pure, for every kind of reader',
     'visible.ts': 'the sight of policy.ts as a condition on lists; every query starts from it',
+    'visits.ts': 'arriving and leaving paired, pure, for the task page and for hours of service',
     'verbs.ts': 'action → its command, so that REST and the screens take the same one',
   },
   people: {
@@ -110,3 +111,6 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'sniff.ts': 'what a file is by its bytes, pure',
   },
 };
+  volunteers: {
+    'hours.ts': 'visits → minutes that count, pure',
+  },
