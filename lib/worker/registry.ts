@@ -2,9 +2,9 @@ import type { Context } from '@/lib/kernel/context';
 import { tellOfOrder } from '@/lib/notices/handlers';
 import { keepEventPhotos, linkForRating, recomputeAfterCalendarChange } from '@/lib/orders/handlers';
 import { attachUploads } from '@/lib/uploads/commands/attach-uploads';
+import { keepVisit } from '@/lib/volunteers/handlers';
 
 /** An effect after the commit: idempotent, since a message may come twice. */
-import { keepVisit } from '@/lib/volunteers/handlers';
 export type Handler = (ctx: Context, topic: string, payload: Record<string, unknown>) => Promise<void>;
 
 const orderMessage = (payload: Record<string, unknown>) => ({
@@ -23,7 +23,7 @@ export function handlersOf(topic: string): Handler[] {
   if (topic === 'calendar.changed') return [(ctx, _topic, payload) => recomputeAfterCalendarChange(ctx, payload)];
   if (topic === 'order.passed')
     return [...onOrderEvent, (ctx, _topic, payload) => linkForRating(ctx, orderMessage(payload))];
-  return topic.startsWith('order.') ? onOrderEvent : [];
-}
   if (topic === 'order.left' || topic === 'order.evidence_submitted')
     return [...onOrderEvent, (ctx, _topic, payload) => keepVisit(ctx, orderMessage(payload))];
+  return topic.startsWith('order.') ? onOrderEvent : [];
+}

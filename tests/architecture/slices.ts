@@ -110,7 +110,7 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'one-at-a-time.ts': 'one photo in memory at a time',
     'sniff.ts': 'what a file is by its bytes, pure',
   },
-};
   volunteers: {
     'hours.ts': 'visits → minutes that count, pure',
   },
+};
