@@ -11,6 +11,8 @@ export interface QueuePlace {
   count: number;
   /** The order to look at after this one: the next by due time, else the first that is left. */
   next: string | null;
+  /** The one before it by due time. */
+  previous: string | null;
 }
 
 /** Where an order stands in the deck of those that may be decided. `queue` is sorted by due time. */
@@ -18,7 +20,7 @@ export function placeInQueue(queue: readonly Pick<OrderListItem, 'code' | 'abili
   const own = queue.filter(isTheirs);
   const index = own.findIndex((order) => order.code === code);
   const next = own[index + 1] ?? own.find((order) => order.code !== code);
-  return { at: index + 1, count: own.length, next: next?.code ?? null };
+  return { at: index + 1, count: own.length, next: next?.code ?? null, previous: own[index - 1]?.code ?? null };
 }
 
 /** The orders that wait for this verifier, the nearest due time first. */

@@ -4,6 +4,7 @@ import type { Locale } from '@/components/preferences';
 import { isDomainError } from '@/lib/kernel/errors';
 import { getOrder } from '@/lib/orders/queries/get-order';
 import { readCode } from '../_order/read-code';
+import { formatWhen } from '../_order/when';
 import type { StaffContext } from '../_shell/enter';
 import { nameIn } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
@@ -32,6 +33,9 @@ export async function VerdictBanner(props: {
     return (
       <Notice kind="done">
         <p className="strong">{t('verify.banner.rework', { item })}</p>
+        {verdict.finishBy !== null && (
+          <p>{t('verify.banner.rework_limit', { when: formatWhen(verdict.finishBy, now, locale) })}</p>
+        )}
         <p>{link}</p>
       </Notice>
     );

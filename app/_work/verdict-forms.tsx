@@ -2,6 +2,8 @@ import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { RadioCards } from '@/components/choice-fields';
 import { ErrorSummary } from '@/components/error-summary';
+import { Icon } from '@/components/icon';
+import type { Mode } from '@/components/preferences';
 import { TextArea } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
@@ -9,11 +11,13 @@ import { reworkReasons } from '@/lib/orders/status';
 import { formView } from '../_shell/form-values';
 import type { KeptForm } from '../_shell/kept';
 import type { Translate } from '../_shell/translate';
-import { passAction, reworkAction } from '../verify/actions';
 import { Fold, FoldGroup } from './fold';
 import { OrderFields } from './order-fields';
 import type { PieceName } from './piece-names';
 import { tieAction } from './task-actions';
+import { VerdictHold } from './verdict-hold';
+import { verdictPath } from './verdict-path';
+import { holdTexts } from './verdict-texts';
 import { gapsOf } from './verify-checks';
 
 interface Props {
@@ -25,13 +29,24 @@ interface Props {
 
 /** The form that the bar's 退回 sends. */
 const reworkForm = 'rework-form';
+const waiverFold = 'without';
+const passNote = 'pass-note';
+
+/** Where a verdict posts to, and the mark by which the page's script holds it for ten seconds (`VerdictHold`). */
+const verdict = (order: OrderDetail, form: 'pass' | 'rework') =>
+  ({
+    method: 'post',
+    encType: 'multipart/form-data',
+    action: verdictPath(order.code, form),
+    'data-verdict': form,
+  }) as const;
 
 /** 退回原因: one of four and ten characters or more, so that the handler knows what to do. */
 export function ReworkForm({ order, kept, t }: Omit<Props, 'nameOf'>) {
   const view = formView('rework', kept, { reason: 'reason', words: 'rework-words' });
   return (
     <Card>
-      <form key={view.key} id={reworkForm} action={reworkAction} className="stack">
+      <form key={view.key} id={reworkForm} {...verdict(order, 'rework')} className="stack">
         <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
         <RadioCards
           name="reason"
@@ -68,8 +83,8 @@ export function WaiverForm({ order, kept, nameOf, t }: Props) {
   const view = formView('pass', kept, { waiver: 'waiver' });
   return (
     <FoldGroup label={t('verify.waiver.title')}>
-      <Fold title={t('verify.waiver.title')} open={view.refused}>
-        <form key={view.key} action={passAction} className="stack">
+      <Fold id={waiverFold} title={t('verify.waiver.title')} open>
+        <form key={view.key} {...verdict(order, 'pass')} className="stack">
           <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
           <TextArea
             name="waiver"
@@ -109,26 +124,44 @@ export function TieForm({ order, kept, t }: Omit<Props, 'nameOf'>) {
   );
 }
 
-/** 退回 and 验单通过 under one thumb; 通过 is closed, and says what is missing, while a piece is. */
-export function VerdictBar({ order, nameOf, t }: Omit<Props, 'kept'>) {
+/**
+ * 退回 and 验单通过 under one thumb, held for ten seconds where there is script. 通过 is closed while a piece is missing,
+ * and the line above says which one and what to do.
+ */
+export function VerdictBar(props: Omit<Props, 'kept'> & { by: string; mode: Mode }) {
+  const { order, nameOf, by, mode, t } = props;
   const gaps = gapsOf(order);
+  const kinds = gaps.map(({ kind }) => nameOf(kind)).join(t('work.finish.and'));
   return (
-    <>
+    <VerdictHold
+      by={by}
+      code={order.code}
+      // Larger type is for those who read slowly: nothing happens there by itself (2.2.1).
+      counts={mode === 'standard'}
+      texts={holdTexts(t)}
+      icons={{ undo: <Icon name="undo" />, send: <Icon name="check" /> }}
+      note={
+        gaps.length > 0 && (
+          <p className="verdict-note" id={passNote}>
+            <b className="ink-cinnabar">{t('verify.pass_needs', { kinds })}</b>{' '}
+            <a href={`#${waiverFold}`}>{t('verify.pass_waiver')}</a>
+          </p>
+        )
+      }
+    >
       <Button kind="brown" icon="undo" form={reworkForm}>
         {t('verify.rework.send')}
       </Button>
       {gaps.length > 0 ? (
-        <Button type="button" disabled icon="circle-x">
-          {t('verify.pass_closed', {
-            kinds: gaps.map(({ kind }) => nameOf(kind)).join(t('work.finish.and')),
-          })}
+        <Button type="button" disabled icon="seal" aria-describedby={passNote}>
+          {t('verify.pass')}
         </Button>
       ) : (
-        <form action={passAction}>
+        <form {...verdict(order, 'pass')}>
           <Button icon="seal-check">{t('verify.pass')}</Button>
           <OrderFields order={order} side="verify" />
         </form>
       )}
-    </>
+    </VerdictHold>
   );
 }

@@ -39,6 +39,8 @@ export function VerdictHold(props: {
   counts: boolean;
   texts: HoldTexts;
   icons: { undo: ReactNode; send: ReactNode };
+  /** A line above the buttons. */
+  note?: ReactNode;
   children: ReactNode;
 }) {
   const { by, code, counts, texts, icons } = props;
@@ -132,10 +134,11 @@ export function VerdictHold(props: {
   };
   return (
     <>
+      {!isHeld && props.note}
       <div className="actionbar-in actionbar-lean" hidden={isHeld}>
         {props.children}
       </div>
-      <output aria-live="polite" className="hold-said">
+      <output aria-live="polite" className="away">
         {phase === 'counting' ? `${texts.title[view?.form ?? '']}。${texts.said}` : ''}
       </output>
       {view && (
@@ -145,7 +148,7 @@ export function VerdictHold(props: {
             <span>{view.phase === 'counting' ? texts.left.replace('#', String(view.left)) : texts[view.phase]}</span>
           </p>
           {view.phase === 'counting' && (
-            <button type="button" className="btn btn-plain hold-wait" onClick={wait}>
+            <button type="button" className="btn btn-plain" onClick={wait}>
               {texts.wait}
             </button>
           )}

@@ -12,6 +12,8 @@ export interface Verdict {
   who: { zh: string; en: string } | null;
   branch: { zh: string; en: string } | null;
   at: number;
+  /** Of a return: the new finish limit, epoch milliseconds. */
+  finishBy: number | null;
 }
 
 /** The last decision of a verifier on an order, with their name and in whose name they acted; null before any. */
@@ -25,6 +27,8 @@ export async function lastVerdict(ctx: Context, order: Pick<OrderDetail, 'timeli
     who: event.actor,
     branch: names.get(org) ?? null,
     at: Date.parse(event.at),
+    // Histories keep instants as text.
+    finishBy: typeof event.data.finishBy === 'string' ? Date.parse(event.data.finishBy) : null,
   };
 }
 

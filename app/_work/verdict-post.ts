@@ -22,9 +22,6 @@ const verdicts = {
 };
 const isVerdict = (name: string): name is keyof typeof verdicts => Object.hasOwn(verdicts, name);
 
-/** The address that a verdict's form posts to; it stays the same over a deploy, so a verdict on its way is not lost. */
-export const verdictPath = (code: string, form: keyof typeof verdicts): string => `/verify/verdict/${code}/${form}`;
-
 /** After a decision the deck goes on: to the next order, with a word about the one just decided above it. */
 async function onward(code: string): Promise<string> {
   const ctx = await currentContext();

@@ -22,7 +22,11 @@ export function gapsOf(order: Pick<OrderDetail, 'evidence'>): { kind: string; re
   );
 }
 
-const eventsOf = (order: CheckedOrder, type: string) => order.timeline.filter((event) => event.type === type);
+/** Events of one type since the order last lay with the desk: what was done before a reopening proves nothing now. */
+function eventsOf(order: CheckedOrder, type: string) {
+  const from = order.timeline.findLast((event) => event.to === 'submitted')?.seq ?? 0;
+  return order.timeline.filter((event) => event.type === type && event.seq > from);
+}
 
 function arrivalCheck(order: CheckedOrder): Check {
   const arrivals = eventsOf(order, 'order.arrived');
@@ -41,19 +45,27 @@ function arrivalCheck(order: CheckedOrder): Check {
     : { key: 'arrival', state: 'warn', words: 'arrived_far', values: { metres, reason } };
 }
 
+/** Spoken to, and whether the handler called or came within the limit that counts for the response rate (3.2). */
 function contactCheck(order: CheckedOrder): Check {
   const calls = eventsOf(order, 'order.contacted');
-  if (calls.some(({ data }) => data.reached === true)) return { key: 'contact', state: 'ok', words: 'contacted' };
-  if (order.flags?.anonymous) return { key: 'contact', state: 'ok', words: 'anonymous' };
-  if (calls.length > 0) {
+  const reached = calls.filter(({ data }) => data.reached === true);
+  if (reached.length === 0 && order.flags?.anonymous) return { key: 'contact', state: 'ok', words: 'anonymous' };
+  if (reached.length === 0 && calls.length > 0) {
     return { key: 'contact', state: 'warn', words: 'not_reached', values: { count: calls.length } };
   }
-  return { key: 'contact', state: 'warn', words: 'not_contacted' };
+  if (reached.length === 0) return { key: 'contact', state: 'warn', words: 'not_contacted' };
+  const { acceptBy } = order.clock;
+  if (!acceptBy) return { key: 'contact', state: 'ok', words: 'contacted' };
+  const dueAt = Date.parse(acceptBy);
+  const first = Math.min(...[...calls, ...eventsOf(order, 'order.arrived')].map(({ at }) => Date.parse(at)));
+  return first <= dueAt
+    ? { key: 'contact', state: 'ok', words: 'contacted_in_time', values: { dueAt } }
+    : { key: 'contact', state: 'warn', words: 'contacted_late', values: { dueAt, lateMs: first - dueAt } };
 }
 
 /**
- * What a verifier need not look up: pieces (a missing one first), the same photo twice or on another order, arrival within 200 m, in time or
- * late, whether the requester was spoken to. `lateMs` in the values of `late` is milliseconds.
+ * What a verifier need not look up: pieces (a missing one first), the same photo twice or on another order, arrival
+ * within 200 m, in time or late, whether the requester was spoken to and when. `lateMs` in the values is milliseconds.
  */
 export function verifyChecks(order: CheckedOrder, reused = 0): Check[] {
   const gaps = gapsOf(order);

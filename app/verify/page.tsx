@@ -2,31 +2,47 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
+import { listRefusals } from '@/lib/orders/queries/list-refusals';
+import { reasonWords } from '@/lib/transport/words';
 import { enterPage } from '../_shell/enter';
 import { readPreferences } from '../_shell/read-preferences';
 import { DoneNotice } from '../_work/done-notice';
 import { isTheirs, loadQueue } from '../_work/queue';
 import { SidePage } from '../_work/side-page';
-import { TaskCard } from '../_work/task-card';
 import { TaskList } from '../_work/task-list';
 import type { Query } from '../_work/task-page';
 import { VerdictBanner } from '../_work/verdict-banner';
+import { unsentTexts, verdictOwner } from '../_work/verdict-texts';
+import { VerdictUnsent } from '../_work/verdict-unsent';
+import { VerifyCard } from '../_work/verify-card';
+import { chargeOf, chargeSentence, isParentOf } from '../_work/verify-charge';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('nav'))('to_verify') };
 }
 
-/** C1: the deck, nearest due time on top. What this verifier must keep away from is marked and has no actions. */
+/**
+ * C1: the deck, nearest due time on top. What this verifier must keep away from is marked 回避 with the reason and has no
+ * actions; what was late, or whose branch is gone, says who verifies it now.
+ */
 export default async function ToVerify({ searchParams }: { searchParams: Query }) {
   const ctx = await enterPage('/verify', 'verify');
   const { of, done } = await searchParams;
   const [t, { locale }, queue] = await Promise.all([getTranslations(), readPreferences(), loadQueue(ctx)]);
   const now = ctx.now();
   const own = queue.filter(isTheirs);
-  const apart = queue.filter((order) => !isTheirs(order));
+  const apart = await Promise.all(
+    queue
+      .filter((order) => !isTheirs(order))
+      .map(async (order) => ({ order, refusal: (await listRefusals(ctx, { code: order.code })).get('pass') })),
+  );
+  const accounts = await chargeOf(ctx, queue);
+  const charge = (order: (typeof queue)[number]) =>
+    chargeSentence(order, accounts.get(order.cell ?? ''), { isParent: isParentOf(ctx, order.cell), now, locale, t });
   const first = own[0];
   return (
     <SidePage side="verify" ctx={ctx} tab="/verify" title={t('nav.to_verify')} returnTo="/verify">
+      <VerdictUnsent by={verdictOwner(ctx)} here={null} texts={unsentTexts(t)} />
       <DoneNotice done={done} t={t} />
       <VerdictBanner {...{ ctx, of, now, locale, t }} />
       {first ? (
@@ -38,7 +54,7 @@ export default async function ToVerify({ searchParams }: { searchParams: Query }
           </p>
           <TaskList heading={t('work.list', { count: own.length })}>
             {own.map((order) => (
-              <TaskCard key={order.code} href={`/verify/o/${order.code}`} {...{ order, now, locale, t }} />
+              <VerifyCard key={order.code} charge={charge(order)} {...{ order, now, locale, t }} />
             ))}
           </TaskList>
         </>
@@ -54,8 +70,13 @@ export default async function ToVerify({ searchParams }: { searchParams: Query }
           <h2>{t('verify.apart', { count: apart.length })}</h2>
           <p className="quiet">{t('verify.apart_why')}</p>
           <TaskList>
-            {apart.map((order) => (
-              <TaskCard key={order.code} href={`/verify/o/${order.code}`} {...{ order, now, locale, t }} />
+            {apart.map(({ order, refusal }) => (
+              <VerifyCard
+                key={order.code}
+                charge={charge(order)}
+                apart={reasonWords(locale, refusal?.reason ?? '', 'forbidden')}
+                {...{ order, now, locale, t }}
+              />
             ))}
           </TaskList>
         </section>

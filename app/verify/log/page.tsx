@@ -4,26 +4,26 @@ import { enterPage, orPage } from '@/app/_shell/enter';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { cursorIn, pagerOf } from '@/app/_work/pager';
 import { SidePage } from '@/app/_work/side-page';
-import { TaskCard } from '@/app/_work/task-card';
 import { TaskList } from '@/app/_work/task-list';
 import type { Query } from '@/app/_work/task-page';
+import { VerdictEntryCard } from '@/app/_work/verdict-entry';
 import { LinkButton } from '@/components/button';
 import { CursorPager } from '@/components/cursor-pager';
 import { EmptyState } from '@/components/empty-state';
-import { listOrders } from '@/lib/orders/queries/list-orders';
+import { listVerdicts } from '@/lib/orders/queries/list-verdicts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('nav'))('verified') };
 }
 
-/** C5: what this verifier passed or sent back, the newest first. */
+/** C5: who passed or sent back what, when and why, the newest first; entries are only ever added. */
 export default async function VerifyLog({ searchParams }: { searchParams: Query }) {
   const ctx = await enterPage('/verify/log', 'verify');
   const cursor = cursorIn(await searchParams);
   const [t, { locale }, list] = await Promise.all([
     getTranslations(),
     readPreferences(),
-    orPage(ctx, '/verify/log', listOrders(ctx, { view: 'verified', limit: 30, cursor })),
+    orPage(ctx, '/verify/log', listVerdicts(ctx, { limit: 30, cursor })),
   ]);
   const now = ctx.now();
   return (
@@ -35,11 +35,14 @@ export default async function VerifyLog({ searchParams }: { searchParams: Query 
           action={<LinkButton href="/verify">{t('nav.to_verify')}</LinkButton>}
         />
       ) : (
-        <TaskList heading={t('work.list', { count: list.items.length })}>
-          {list.items.map((order) => (
-            <TaskCard key={order.code} href={`/verify/o/${order.code}`} {...{ order, now, locale, t }} />
-          ))}
-        </TaskList>
+        <>
+          <p className="quiet">{t('verify.log.history')}</p>
+          <TaskList heading={t('work.list', { count: list.items.length })}>
+            {list.items.map((entry) => (
+              <VerdictEntryCard key={`${entry.code}-${entry.seq}`} {...{ entry, now, locale, t }} />
+            ))}
+          </TaskList>
+        </>
       )}
       <CursorPager {...pagerOf(t, '/verify/log', cursor, list.nextCursor)} />
     </SidePage>

@@ -16,7 +16,7 @@ import { FoldGroup } from '@/app/_work/fold';
 import { KeptNews } from '@/app/_work/kept-news';
 import { loadTask, may, type Task } from '@/app/_work/load-task';
 import { pieceNamer } from '@/app/_work/piece-names';
-import { loadQueue, placeInQueue } from '@/app/_work/queue';
+import { loadQueue, placeInQueue, type QueuePlace } from '@/app/_work/queue';
 import { ShotCompare } from '@/app/_work/shot-compare';
 import { lastRound, shotsOf } from '@/app/_work/shots';
 import { TaskHistory } from '@/app/_work/task-history';
@@ -26,7 +26,11 @@ import { UrgencyChip } from '@/app/_work/urgency-chip';
 import { VerdictBanner } from '@/app/_work/verdict-banner';
 import { ReworkForm, TieForm, VerdictBar, WaiverForm } from '@/app/_work/verdict-forms';
 import { lastVerdict, VerdictMark } from '@/app/_work/verdict-mark';
+import { unsentTexts, verdictOwner } from '@/app/_work/verdict-texts';
+import { VerdictUnsent } from '@/app/_work/verdict-unsent';
+import { chargeOf, chargeSentence, isParentOf } from '@/app/_work/verify-charge';
 import { VerifyChecklist } from '@/app/_work/verify-checklist';
+import { LinkButton } from '@/components/button';
 import { Card } from '@/components/card';
 import { CardHead } from '@/components/card-head';
 import { Notice } from '@/components/notice';
@@ -61,7 +65,7 @@ export default async function VerifyOrder(props: { params: OrderParams; searchPa
   const page = `/verify/o/${code}`;
   const ctx = await enterPage(page, 'verify');
   const query = await props.searchParams;
-  const [t, { locale }, task, kept, queue, reused] = await Promise.all([
+  const [t, { locale, mode }, task, kept, queue, reused] = await Promise.all([
     getTranslations(),
     readPreferences(),
     orPage(ctx, page, loadTask(ctx, code)),
@@ -74,19 +78,23 @@ export default async function VerifyOrder(props: { params: OrderParams; searchPa
   const place = placeInQueue(queue, code);
   const shots = shotsOf(order.photos, order.timeline);
   const verdict = await lastVerdict(ctx, order);
+  const account = (await chargeOf(ctx, [order])).get(order.cell ?? '');
+  const charge = chargeSentence(order, account, { isParent: isParentOf(ctx, order.cell), ...common });
   const nameOf = pieceNamer(order, locale, t);
   const decides = may(order, 'pass') || may(order, 'rework');
+  const by = verdictOwner(ctx);
   return (
     <PhonePage
       back={{ href: '/verify', label: t('nav.to_verify') }}
       aside={place.at > 0 ? t('verify.place', { at: place.at, count: place.count }) : undefined}
       returnTo={page}
-      actions={decides ? <VerdictBar {...{ order, nameOf, t }} /> : undefined}
-      leanActions
+      actions={decides ? <VerdictBar {...{ order, nameOf, by, mode, t }} /> : undefined}
     >
+      <VerdictUnsent by={by} here={code} texts={unsentTexts(t)} />
       <VerdictBanner ctx={ctx} of={query.of} {...common} />
       <KeptNews {...{ kept, task, page }} {...common} />
       <Decided task={task} {...{ locale, t }} />
+      {charge && <Notice kind="bad">{charge}</Notice>}
       <Card>
         <CardHead
           as="h1"
@@ -96,15 +104,10 @@ export default async function VerifyOrder(props: { params: OrderParams; searchPa
         />
         <UrgencyChip urgency={order.urgency} t={t} />
         <RequestWords order={order} {...common} />
-      </Card>
-      <Card>
-        <h2 className="card-title">{t('verify.result')}</h2>
-        <div className="stack">
-          {shots.before && shots.after && <ShotCompare before={shots.before} after={shots.after} {...common} />}
-          <EvidenceGiven order={order} photos={shots.others} {...{ nameOf, locale, t }} />
-          <VerifyChecklist order={order} reused={reused} nameOf={nameOf} {...common} />
-          {verdict?.passed && <VerdictMark verdict={verdict} words={t('seal.verified')} {...common} />}
-        </div>
+        {shots.before && shots.after && <ShotCompare before={shots.before} after={shots.after} {...common} />}
+        <EvidenceGiven order={order} photos={shots.others} {...{ nameOf, locale, t }} />
+        <VerifyChecklist order={order} reused={reused} nameOf={nameOf} {...common} />
+        {verdict?.passed && <VerdictMark verdict={verdict} words={t('seal.verified')} {...common} />}
       </Card>
       {decides && <WaiverForm {...{ order, kept, nameOf, t }} />}
       {decides && <ReworkForm {...{ order, kept, t }} />}
@@ -113,7 +116,27 @@ export default async function VerifyOrder(props: { params: OrderParams; searchPa
         <ClockDetails order={order} {...common} />
         <TaskHistory order={order} {...common} />
       </FoldGroup>
+      <DeckWays code={code} place={place} t={t} />
     </PhonePage>
+  );
+}
+
+/** To the orders before and after in the deck, without deciding. */
+function DeckWays({ code, place, t }: { code: string; place: QueuePlace; t: Translate }) {
+  const { previous, next } = place;
+  const ways = [
+    { href: previous, key: 'previous' },
+    { href: next !== previous && next !== code ? next : null, key: 'next' },
+  ].filter((way) => way.href !== null);
+  if (place.at === 0 || ways.length === 0) return null;
+  return (
+    <nav className="btn-row" aria-label={t('verify.deck.label')}>
+      {ways.map(({ href, key }) => (
+        <LinkButton key={key} kind="outline" href={`/verify/o/${href}`}>
+          {t(`verify.deck.${key}`)}
+        </LinkButton>
+      ))}
+    </nav>
   );
 }
 

@@ -33,13 +33,13 @@ describe('where an order stands in the deck', () => {
     { code: 'D', abilities: ['pass'] },
   ];
   it('counts what may be decided, and leads on to the next', () => {
-    expect(placeInQueue(queue, 'A')).toEqual({ at: 1, count: 3, next: 'C' });
-    expect(placeInQueue(queue, 'C')).toEqual({ at: 2, count: 3, next: 'D' });
-    expect(placeInQueue(queue, 'D')).toEqual({ at: 3, count: 3, next: 'A' });
+    expect(placeInQueue(queue, 'A')).toEqual({ at: 1, count: 3, next: 'C', previous: null });
+    expect(placeInQueue(queue, 'C')).toEqual({ at: 2, count: 3, next: 'D', previous: 'A' });
+    expect(placeInQueue(queue, 'D')).toEqual({ at: 3, count: 3, next: 'A', previous: 'C' });
   });
   it('leads to the first when the order has left the deck, and nowhere when it is empty', () => {
-    expect(placeInQueue(queue, 'Z')).toEqual({ at: 0, count: 3, next: 'A' });
-    expect(placeInQueue([], 'A')).toEqual({ at: 0, count: 0, next: null });
+    expect(placeInQueue(queue, 'Z')).toEqual({ at: 0, count: 3, next: 'A', previous: null });
+    expect(placeInQueue([], 'A')).toEqual({ at: 0, count: 0, next: null, previous: null });
   });
 });
 

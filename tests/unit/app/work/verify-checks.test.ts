@@ -83,6 +83,35 @@ describe('the checks made for a verifier', () => {
     expect(checked(anonymous).contact).toBe('ok anonymous');
   });
 
+  it('says whether the contact was in time: a call or an arrival within the accept limit', () => {
+    const clock = { finishBy: '2024-01-15T18:00:00+08:00', acceptBy: '2024-01-15T10:30:00+08:00' };
+    const contactOf = (...events: Event[]) =>
+      verifyChecks(order(events, { clock: clock as CheckedOrder['clock'] })).find(({ key }) => key === 'contact');
+    const spoken = (time: string) => event(5, 'contacted', time, { reached: true });
+    expect(contactOf(spoken('10:20'))).toMatchObject({ state: 'ok', words: 'contacted_in_time' });
+    expect(contactOf(spoken('11:00'))).toMatchObject({
+      state: 'warn',
+      words: 'contacted_late',
+      values: { lateMs: 30 * 60_000 },
+    });
+    expect(contactOf(event(4, 'arrived', '10:10', { metres: 3 }), spoken('11:00'))).toMatchObject({
+      words: 'contacted_in_time',
+    });
+    expect(contactOf(event(4, 'contacted', '10:00', { reached: false }), spoken('11:00'))).toMatchObject({
+      words: 'contacted_in_time',
+    });
+  });
+
+  it('takes no proof from before the order was opened again', () => {
+    const again = { ...event(6, 'rated', '12:00'), to: 'submitted' as const };
+    const one = order([
+      event(3, 'contacted', '10:00', { reached: true }),
+      event(4, 'arrived', '11:00', { metres: 12, byCode: false, far: false }),
+      again,
+    ]);
+    expect(checked(one)).toMatchObject({ arrival: 'warn not_arrived', contact: 'warn not_contacted' });
+  });
+
   it('warns of one photo for before and after', () => {
     const one = order([], {
       photos: [
