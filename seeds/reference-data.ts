@@ -7,16 +7,17 @@ import { readCsv } from './csv';
 
 const read = (name: string) => readFileSync(new URL(`./reference/${name}`, import.meta.url), 'utf8');
 
+/** Words in the notation of lib/taxonomy/phrase, by item, and those of danger by whom to call first. */
 interface Keywords {
-  keywords: { words: string[]; items: string[]; contexts?: Record<string, string[]> }[];
-  emergency: { words: string[]; phones: string[] };
+  items: Record<string, string[]>;
+  emergency: { calls: { call: string; words: string[] }[] };
 }
 
-/** The 15 × 56 taxonomy with its keywords and emergency words, from the committed files. */
+/** The 15 × 56 taxonomy with its keywords, examples and emergency words, from the committed files. */
 export function readTaxonomy(): Taxonomy {
-  const { keywords, emergency } = JSON.parse(read('keywords.json')) as Keywords;
-  const wordsOf = (code: string) =>
-    keywords.flatMap((row) => [...(row.items.includes(code) ? row.words : []), ...(row.contexts?.[code] ?? [])]);
+  const { items, emergency } = JSON.parse(read('keywords.json')) as Keywords;
+  const examples = readCsv(read('examples.csv')).map((row) => ({ of: row.items?.split(' ')[0], words: row.words }));
+  const examplesOf = (code: string) => examples.filter(({ of }) => of === code).map(({ words }) => `~${words}`);
   const text = (value: string | undefined) => value ?? '';
   return {
     categories: readCsv(read('categories.csv')).map((row) => ({
@@ -37,10 +38,10 @@ export function readTaxonomy(): Taxonomy {
       evidenceKinds: text(row.evidence_kinds),
       handler: text(row.handler),
       itemFactor: Number(row.item_factor),
-      keywords: [...new Set(wordsOf(text(row.code)))],
+      keywords: [...(items[text(row.code)] ?? []), ...examplesOf(text(row.code))],
       sortKey,
     })),
-    emergencyWords: emergency.words.map((word) => ({ word, call: emergency.phones.join('/') })),
+    emergencyWords: emergency.calls.flatMap(({ call, words }) => words.map((word) => ({ word, call }))),
   };
 }
 

@@ -9,15 +9,17 @@ export interface EmergencyPhones {
   police: string | null;
   fire: string | null;
   medical: string | null;
+  psych: string | null;
 }
 
 export async function emergencyPhones(ctx: Context): Promise<EmergencyPhones> {
-  const [police, fire, medical] = await Promise.all([
+  const [police, fire, medical, psych] = await Promise.all([
     getSetting(ctx, 'phones.police'),
     getSetting(ctx, 'phones.fire'),
     getSetting(ctx, 'phones.medical'),
+    getSetting(ctx, 'phones.psych'),
   ]);
-  return { police, fire, medical };
+  return { police, fire, medical, psych };
 }
 
 /** A number as a link to dial. */

@@ -1,34 +1,17 @@
-import { type SuggestibleItem, suggestItems } from '@/lib/taxonomy/suggest';
-import keywords from '../reference/keywords.json';
+import { emergencyCalls, itemOfWords, suggestItems } from '@/lib/taxonomy/suggest';
+import { readTaxonomy } from '../reference-data';
 import type { Draft } from './plan-draft';
-import { isUrgent, planItem, planItems } from './plan-items';
+import { isUrgent, planItem } from './plan-items';
 import { mayBeUnnamed } from './plan-steps-dispatch';
 import type { Random } from './random';
 
-interface KeywordRow {
-  words: string[];
-  items: string[];
-  contexts?: Record<string, string[]>;
-}
+const { items, emergencyWords } = readTaxonomy();
 
-/** As the reference data is loaded: the words of an item, and what speaks for it where a word has several items. */
-const wordsOf = (code: string): string[] =>
-  (keywords.keywords as KeywordRow[]).flatMap((row) => [
-    ...(row.items.includes(code) ? row.words : []),
-    ...(row.contexts?.[code] ?? []),
-  ]);
-
-const items: SuggestibleItem[] = planItems.map((item) => ({
-  code: item.code,
-  urgency: item.urgency,
-  keywords: wordsOf(item.code),
-}));
-
-/** Words of danger make an order U1 whatever its item (3.9). */
-export const emergencyWords: readonly string[] = keywords.emergency.words;
+/** Words of danger make an order U1 whatever its item (3.9); those found, as they were said. */
+export const dangerIn = (words: string): string[] => emergencyCalls(words, emergencyWords).map(({ word }) => word);
 
 /** What the program suggests for words without an item. */
-export const suggestedItem = (words: string): string => suggestItems(words, items)[0]?.code ?? '1403';
+export const suggestedItem = (words: string): string => itemOfWords(suggestItems(words, items), items);
 
 /**
  * Some residents choose no item, a few the wrong one; the desk sets it right at intake. Never where the program would

@@ -31,8 +31,9 @@ export function planDemoOrders({ seed }: { seed: number }): PlannedOrder[] {
   });
   drafts.sort((a, b) => a.order.submittedAt - b.order.submittedAt);
   decideFates(drafts, random.fork('fates'));
-  markUnnamed(drafts, random.fork('unnamed'));
   addTypos(drafts, random.fork('typos'));
+  // After the slips: what the program suggests is read from the words as they are sent.
+  markUnnamed(drafts, random.fork('unnamed'));
   const hands = handsOf(people.known.volunteers, words, random.fork('hands'));
   const tools = { words, hands, serials: serialNumbers() };
   return drafts.map((draft) => lifeOf(draft, tools, random.fork(`life/${draft.key}`)));

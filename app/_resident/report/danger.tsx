@@ -2,18 +2,25 @@ import { Notice } from '@/components/notice';
 import type { Translate } from '../../_shell/translate';
 import { type EmergencyPhones, telHref } from '../phones';
 
-/** 3.9: who is in danger calls first. With words of danger in the text it says so, and names them. */
+/**
+ * 3.9: who is in danger calls first. With words of danger in the text it says so, names them, and puts the number that
+ * fits them first; the one for despair is shown only to words of despair.
+ */
 export function DangerNotice(props: {
   phones: EmergencyPhones;
   emergencies: { word: string; call: string }[];
   t: Translate;
 }) {
   const { phones, emergencies, t } = props;
-  const calls = [
-    { number: phones.police, word: t('report.danger.police') },
-    { number: phones.fire, word: t('report.danger.fire') },
-    { number: phones.medical, word: t('report.danger.medical') },
+  const called = new Set(emergencies.flatMap(({ call }) => call.split('/')));
+  const all = [
+    { call: '110', number: phones.police, word: t('report.danger.police') },
+    { call: '119', number: phones.fire, word: t('report.danger.fire') },
+    { call: '120', number: phones.medical, word: t('report.danger.medical') },
+    { call: '12356', number: phones.psych, word: t('report.danger.psych') },
   ];
+  const fitting = all.filter(({ call }) => called.has(call));
+  const calls = [...fitting, ...all.filter(({ call }) => !called.has(call) && call !== '12356')];
   const words = [...new Set(emergencies.map(({ word }) => word))].join(t('report.danger.and'));
   return (
     <Notice kind="bad">

@@ -85,7 +85,8 @@ async function throttle(ctx: Context, input: Parsed): Promise<void> {
 /** 3.9: words of danger make it U1 whatever the item says; the banner with 110/119/120 is the screen's. */
 async function itemAndUrgency(tx: Tx, input: Parsed): Promise<{ item: ItemRow; urgency: Urgency; suggested: boolean }> {
   const suggestion = await suggestItem(tx, input.words);
-  const item = await getItem(tx, input.item ?? suggestion.items[0]?.code ?? '');
+  const said = input.shiftEndsAt === undefined ? suggestion.chosen : (suggestion.items[0]?.code ?? suggestion.chosen);
+  const item = await getItem(tx, input.item ?? said);
   const urgency = suggestion.emergencies.length > 0 ? 'U1' : item.urgency;
   return { item, urgency, suggested: input.item === undefined };
 }

@@ -22,7 +22,7 @@ export async function previewOrder(ctx: Context, input: { words: string; item?: 
   const found = await suggestItem(ctx.db, input.words);
   const suggestions = [];
   for (const { code, because } of found.items) suggestions.push({ item: await getItem(ctx.db, code), because });
-  const item = await getItem(ctx.db, input.item ?? found.items[0]?.code ?? '');
+  const item = await getItem(ctx.db, input.item ?? found.chosen);
   const urgency: Urgency = found.emergencies.length > 0 ? 'U1' : item.urgency;
   const limits = limitsOf(item, urgency);
   const shift = { shiftStartsAt: null, shiftEndsAt: null };

@@ -1,13 +1,21 @@
 import type { Reader } from '@/lib/kernel/context';
-import { emergencyCalls, type Suggestion, suggestItems } from '../suggest';
+import { emergencyCalls, itemOfWords, type Suggestion, suggestItems } from '../suggest';
 import { emergencyWord } from '../tables';
 import { listItems } from './list-items';
 
+export interface WordsSaid {
+  /** Best first, three at most. */
+  items: Suggestion[];
+  /** The item of an order that comes without one and without hours of a shift. */
+  chosen: string;
+  /** Words of danger as they were said, and whom to call: `119`, or `110/12356` with the fittest first. */
+  emergencies: { word: string; call: string }[];
+}
+
 /** Which items the words speak for, and whom to call first when they speak of danger (3.9). */
-export async function suggestItem(
-  db: Reader,
-  words: string,
-): Promise<{ items: Suggestion[]; emergencies: { word: string; call: string }[] }> {
+export async function suggestItem(db: Reader, words: string): Promise<WordsSaid> {
   const known = await db.select().from(emergencyWord).orderBy(emergencyWord.word);
-  return { items: suggestItems(words, await listItems(db)), emergencies: emergencyCalls(words, known) };
+  const all = await listItems(db);
+  const items = suggestItems(words, all);
+  return { items, chosen: itemOfWords(items, all), emergencies: emergencyCalls(words, known) };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { declineReasons, dissatisfiedReasons, returnReasons, reworkReasons } from '@/lib/orders/status';
 import { planItems } from '@/seeds/demo/plan-items';
-import { emergencyWords } from '@/seeds/demo/plan-unnamed';
+import { dangerIn } from '@/seeds/demo/plan-unnamed';
 import { callbackWords } from '@/seeds/demo/texts/callback-words';
 import { allItemTexts } from '@/seeds/demo/texts/item-texts';
 import { dissatisfiedWords, fiveStarWords, middlingWords } from '@/seeds/demo/texts/rating-words';
@@ -66,10 +66,7 @@ describe('what residents say', () => {
     for (const texts of allItemTexts) {
       if (planItems.find((item) => item.code === texts.item)?.urgency === 'U1') continue;
       for (const { words } of texts.topics.flatMap(sentencesOf)) {
-        expect(
-          emergencyWords.filter((word) => words.includes(word)),
-          words,
-        ).toEqual([]);
+        expect(dangerIn(words), words).toEqual([]);
       }
     }
   });
