@@ -51,7 +51,7 @@ const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 
 /**
  * How often the item is right. Measured 2026-11-22 (the rule of keywords before it in brackets):
- * held out 97.2 % first, 99.6 % among three (29.2 %, 29.6 %); strangers 75.3 %, 87.7 % (about 32 %, 33 %).
+ * held out 97.6 % first, 99.6 % among three (29.2 %, 29.6 %); strangers 75.9 %, 87.7 % (about 32 %, 33 %).
  * The strangers are the honest figure: who writes the words also writes half of the sentences.
  */
 describe('how often the words find their item', () => {
