@@ -13,7 +13,13 @@ const missing = ['photo_before', 'photo_after', 'document'].map((kind) => ({ kin
 const waiver = { waiver: '现场看过，灯都亮了，照片可免。' };
 
 /** From report to rating, as `item`; the branch of C verifies. */
-async function closed(db: Community, item: string, more: Partial<SubmitOrderInput> = {}, stars = 5): Promise<Order> {
+async function closed(
+  db: Community,
+  item: string,
+  more: Partial<SubmitOrderInput> = {},
+  stars = 5,
+  verifier = 'zhengshucheng',
+): Promise<Order> {
   const order = await submitted(db, { item, ...more });
   await perform(db, 'limin', 'assign', order);
   await perform(db, 'gaofeng', 'sign', order);
@@ -23,7 +29,7 @@ async function closed(db: Community, item: string, more: Partial<SubmitOrderInpu
     pieces,
     missing: item === '0601' ? kinds.filter(({ kind }) => kind === 'photo_after') : kinds.slice(0, 2),
   });
-  await perform(db, 'zhengshucheng', 'pass', order, kinds.length > 0 ? waiver : {});
+  await perform(db, verifier, 'pass', order, kinds.length > 0 ? waiver : {});
   await perform(db, order.holder, 'rate', order, { stars });
   return order;
 }
@@ -122,6 +128,20 @@ describe('small groups', () => {
     expect(await told(db)).toMatchObject({ month: '2024-01', items: [] });
     await closed(db, '0601');
     expect((await told(db)).items).toHaveLength(smallestGroup);
+  });
+
+  it('names the community instead where several small places together are enough', async () => {
+    const db = await ownCommunity();
+    await enough(db, smallestGroup - 1);
+    expect((await told(db)).items).toEqual([]);
+    await closed(db, '0601', { place: { areaCode: `${community}006-02` } }, 4, 'tangyue');
+    const { items } = await told(db);
+    expect(items.map(({ place, stars }) => [place.code, stars]).sort()).toEqual([
+      [community, 4],
+      ...Array.from({ length: smallestGroup - 1 }, () => [community, 5]),
+    ]);
+    expect((await told(db, { place: quarterC })).items).toEqual([]);
+    expect((await told(db, { place: `${community}-D` })).items).toEqual([]);
   });
 
   it('counts only what may be told: silent ones do not fill a group', async () => {
