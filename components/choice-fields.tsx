@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { InputHTMLAttributes, ReactNode } from 'react';
 import { classNames } from './class-names';
 import { type FieldTexts, GroupFrame } from './field-frame';
 
@@ -66,7 +66,14 @@ function Cards(props: {
 }
 
 /** A single yes: consent, anonymity. */
-export function Tick(props: { name: string; value?: string; label: ReactNode; checked?: boolean; required?: boolean }) {
+export function Tick(props: {
+  name: string;
+  value?: string;
+  label: ReactNode;
+  checked?: boolean;
+  required?: boolean;
+  keys?: Pick<InputHTMLAttributes<HTMLInputElement>, 'accessKey' | 'aria-keyshortcuts'>;
+}) {
   return (
     <label className="tick">
       <input
@@ -76,6 +83,7 @@ export function Tick(props: { name: string; value?: string; label: ReactNode; ch
         value={props.value ?? 'yes'}
         defaultChecked={props.checked}
         required={props.required}
+        {...props.keys}
       />
       <span>{props.label}</span>
     </label>

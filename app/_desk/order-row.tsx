@@ -1,4 +1,6 @@
 import { Chip } from '@/components/chip';
+import { classNames } from '@/components/class-names';
+import { Icon } from '@/components/icon';
 import { ListRow } from '@/components/list-rows';
 import type { Locale } from '@/components/preferences';
 import type { OrderListItem } from '@/lib/orders/queries/list-orders';
@@ -6,6 +8,7 @@ import { barOfPhase, readRemaining } from '../_order/remaining';
 import { RemainingTime } from '../_order/remaining-time';
 import { clockOfRow, stateOf } from '../_order/row-clock';
 import { StateChip } from '../_order/state-chip';
+import { formatWhen, machineTime } from '../_order/when';
 import { nameIn, wordsLang } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
 
@@ -42,6 +45,21 @@ function Marks({ order, t }: { order: OrderListItem; t: Translate }) {
   );
 }
 
+/** What is waited for once the work is done: the call-back of somebody else, else the resident's own rating. */
+function AfterWork({ order, now, locale, t }: { order: OrderListItem; now: number; locale: Locale; t: Translate }) {
+  const rated = order.status === 'awaiting_rating' ? order.dueAt : null;
+  const text = order.callbackBy ?? rated;
+  if (!text) return null;
+  const at = Date.parse(text);
+  const late = order.callbackBy !== null && at < now;
+  return (
+    <time className={classNames('remaining', late ? 'ink-cinnabar strong' : 'quiet')} dateTime={machineTime(at)}>
+      {late && <Icon name="triangle" />}
+      {t(order.callbackBy ? 'desk.row.call_by' : 'desk.row.rate_until', { when: formatWhen(at, now, locale) })}
+    </time>
+  );
+}
+
 /** One order of the queue: bar by its clock, the requester's words, where and through which channel, state, time left. */
 export function OrderRow(props: { order: OrderListItem; now: number; locale: Locale; t: Translate }) {
   const { order, now, locale, t } = props;
@@ -64,6 +82,7 @@ export function OrderRow(props: { order: OrderListItem; now: number; locale: Loc
         <>
           <StateChip state={stateOf(order)} audience="staff" t={t} />
           <RemainingTime clock={clock} t={t} />
+          <AfterWork {...{ order, now, locale, t }} />
         </>
       }
     />

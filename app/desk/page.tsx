@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Notice } from '@/components/notice';
 import { countByCell } from '@/lib/orders/queries/count-by-cell';
 import { countOrders } from '@/lib/orders/queries/count-orders';
 import { listEmergencies } from '@/lib/orders/queries/list-emergencies';
@@ -13,6 +14,7 @@ import { firstView, workAreas } from '../_desk/own-work';
 import { QueueFilter } from '../_desk/queue-filter';
 import { QueueCounters, QueueViews } from '../_desk/queue-heads';
 import { QueueList } from '../_desk/queue-list';
+import { readCode } from '../_order/read-code';
 import { addressOf, enterPage, orPage } from '../_shell/enter';
 import { readPreferences } from '../_shell/read-preferences';
 
@@ -28,6 +30,7 @@ export default async function Desk({ searchParams }: { searchParams: Params }) {
   const ctx = await enterPage(addressOf('/desk', query), 'dispatch');
   const filter = readFilter(query, firstView(ctx.actor));
   const here = deskHref(filter);
+  const away = typeof query.away === 'string' ? readCode(query.away) : null;
   const [t, { locale }] = await Promise.all([getTranslations(), readPreferences()]);
   const [counts, loads, list, emergencies, items, categories] = await Promise.all([
     countOrders(ctx),
@@ -42,6 +45,7 @@ export default async function Desk({ searchParams }: { searchParams: Params }) {
   const cells = (await Promise.all(areas.map((communityCode) => listCells(ctx, { communityCode })))).flat();
   return (
     <DeskPage ctx={ctx} current="/desk" returnTo={here}>
+      {away && <Notice kind="done">{t('desk.done_away.to_street', { code: away })}</Notice>}
       <QueueCounters counts={counts} filter={filter} t={t} />
       <div className="queue">
         <section className="queue-list" aria-label={t('desk.list.label')}>

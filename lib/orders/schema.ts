@@ -110,6 +110,7 @@ export const orderListSchema = z.object({
       itemName: named,
       excerpt: z.string().nullable(),
       kin: z.boolean(),
+      callbackBy: time.nullable(),
       used: z.number().nullable(),
     }),
   ),

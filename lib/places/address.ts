@@ -46,17 +46,20 @@ const spelled =
   /^(.*?)(\d{1,3})(?:号楼|栋楼?|幢|号(?=\d)|楼(?=\d{1,2}(?:单元|门)))-?(?:(\d{1,2})(?:单元|门|-(?=\d{3,4})))?-?(?:(\d{3,4})(?!\d))?/;
 const dashed = /^(.*?)(\d{1,3})-(\d{1,2})-(\d{3,4})(?!\d)/;
 
+/** `A3-1-502`: a quarter that is called by its letter alone. */
+const lettered = /^([A-Z])-?$/;
+
 /**
  * Reads the forms that people write: `C区5号楼2单元502`, `c区5栋2单元`, `A区３号楼１单元５０２`, `C区五号楼二单元`, `C区5-2-502`,
- * `C区5#2单元`. Whatever follows is left alone.
+ * `C区5#2单元`, `C5-2-502`. Whatever follows is left alone.
  */
 export function readAddress(typed: string): AddressReading {
   const text = normaliseAddress(typed);
   const match = dashed.exec(text) ?? spelled.exec(text);
   if (!match) return { before: text, building: null, stair: null, door: null };
-  const [, before = '', building, stair, door] = match;
+  const [, said = '', building, stair, door] = match;
   return {
-    before,
+    before: said.replace(lettered, '$1区'),
     building: Number(building),
     stair: stair === undefined ? null : Number(stair),
     door: door ?? null,

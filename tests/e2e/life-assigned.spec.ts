@@ -76,7 +76,7 @@ test.describe('assigned orders, from words to rating', { tag: '@phone' }, () => 
     const counter = await visit('chenchen', { on: 'desktop' });
     await counter.goto('/desk/new');
     await counter.getByLabel(say('proxy.said.words')).fill('外来车老占C区的车位，停车收费到底怎么收，想要个说法。');
-    await counter.getByLabel(say('proxy.place.address'), { exact: true }).fill('C区1号楼');
+    await counter.getByRole('combobox', { name: say('proxy.place.address'), exact: true }).fill('C区1号楼');
     await counter.getByRole('button', { name: say('proxy.check'), exact: true }).click();
     await expect(counter.getByRole('radio', { name: /^0803/ })).toBeVisible();
     await counter.getByRole('radio', { name: /^0803/ }).check();

@@ -49,7 +49,8 @@ export async function loadNewOrder(ctx: StaffContext, kept: KeptForm | null, loc
     })),
   );
   const input = kept && newOrderInput(kept.values, undefined, []);
-  const preview = input?.words ? await previewSafely(ctx, input.words, input.item) : null;
+  const said = input?.proxy?.words;
+  const preview = said ? await previewSafely(ctx, said, input.item) : null;
   const found = input ? await findPlace(ctx, input.place, cells, communityCode, locale) : nowhere;
   return {
     cells,

@@ -1,22 +1,22 @@
 import { Button } from '@/components/button';
-import { RadioCards, Tick } from '@/components/choice-fields';
 import { ErrorSummary } from '@/components/error-summary';
 import { Notice } from '@/components/notice';
 import type { Locale } from '@/components/preferences';
-import { SelectField, TextArea, TextField } from '@/components/text-fields';
+import { TextArea } from '@/components/text-fields';
 import { newId } from '@/lib/kernel/ids';
 import { limits } from '@/lib/orders/input';
-import { knownBy } from '@/lib/orders/status';
 import type { FormView } from '../../_shell/form-values';
-import { rowName } from '../../_shell/names';
 import type { Translate } from '../../_shell/translate';
+import { KeyHint, pressed } from '../key-hint';
 import type { NewOrderData } from './load-new-order';
 import { MoreFields } from './new-order-more';
-import { ItemChoice, PlaceFound, PreviewNotes } from './new-order-preview';
-import { proxyChannels } from './proxy-channels';
+import { OriginFields, PersonFields } from './new-order-person';
+import { PlaceFields } from './new-order-place';
+import { ItemChoice, PreviewNotes } from './new-order-preview';
 
 export const newOrderControls: Record<string, string> = {
   words: 'words',
+  summary: 'summary',
   channel: 'channel',
   knownBy: 'knownBy',
   item: 'item',
@@ -36,6 +36,8 @@ export const newOrderControls: Record<string, string> = {
 export interface NewOrderProps {
   data: NewOrderData;
   view: FormView;
+  /** What those who work on the order will read, once the words were looked at. */
+  summary?: string;
   photoIds: string[];
   consentAt?: string;
   now: number;
@@ -43,143 +45,70 @@ export interface NewOrderProps {
   t: Translate;
 }
 
-function PlaceFields({ data, view, locale, t }: NewOrderProps) {
-  const options = data.buildings.flatMap(({ cell, areas }) => {
-    const group = rowName(locale, cell);
-    const whole = { value: cell.code, label: t('proxy.place.whole_cell', { cell: group }), group };
-    return [whole, ...areas.map((area) => ({ value: area.code, label: rowName(locale, area), group }))];
-  });
+/** What was said, as it was said; once it was looked at, also what the handler reads, and what it is. */
+function SaidFields({ data, view, summary, now, locale, t }: NewOrderProps) {
+  const said = view.text('words', '');
   return (
-    <section className="card stack" aria-labelledby="place">
-      <h2 id="place">{t('proxy.place.title')}</h2>
-      <TextField
-        name="address"
-        label={t('proxy.place.address')}
-        hint={t('proxy.place.address_hint')}
-        maxLength={200}
-        autoComplete="off"
-        defaultValue={view.text('address', '')}
-        error={view.error('address')}
+    <section className="card stack" aria-labelledby="said">
+      <h2 id="said">{t('proxy.said.title')}</h2>
+      <TextArea
+        name="words"
+        label={t('proxy.said.words')}
+        note={<KeyHint keys="Alt 4" />}
+        hint={t('proxy.said.words_hint')}
+        {...pressed('4')}
+        rows={4}
+        required
+        maxLength={limits.words}
+        defaultValue={said}
+        error={view.error('words')}
       />
-      <SelectField
-        name="areaCode"
-        label={t('proxy.place.select')}
-        note={t('common.optional')}
-        hint={t('proxy.place.select_hint')}
-        empty={t('proxy.place.by_address')}
-        options={options}
-        defaultValue={view.text('areaCode', '')}
-      />
-      <TextField
-        name="detail"
-        label={t('proxy.place.detail')}
-        note={t('common.optional')}
-        hint={t('proxy.place.detail_hint')}
-        maxLength={limits.detail}
-        defaultValue={view.text('detail', '')}
-        error={view.error('detail')}
-      />
-      <PlaceFound found={data.found} locale={locale} t={t} />
-    </section>
-  );
-}
-
-function PersonFields({ view, consentAt, t }: NewOrderProps) {
-  return (
-    <section className="card stack" aria-labelledby="person">
-      <h2 id="person">{t('proxy.person.title')}</h2>
-      <TextField
-        name="spokenBy"
-        label={t('proxy.person.name')}
-        note={t('common.optional')}
-        maxLength={limits.name}
-        autoComplete="off"
-        defaultValue={view.text('spokenBy', '')}
-        error={view.error('spokenBy')}
-      />
-      <Tick name="anonymous" label={t('proxy.person.anonymous')} checked={view.text('anonymous') === 'yes'} />
-      <TextField
-        name="phone"
-        type="tel"
-        inputMode="tel"
-        label={t('desk.field.phone')}
-        note={t('common.optional')}
-        hint={t('proxy.person.phone_hint')}
-        autoComplete="off"
-        defaultValue={view.text('phone', '')}
-        error={view.error('phone')}
-      />
-      <Tick name="confidential" label={t('proxy.person.confidential')} checked={view.text('confidential') === 'yes'} />
-      <div className="request-words small">{t('proxy.consent.notice')}</div>
-      {view.error('consent') && (
-        <p className="error" id="consent-error">
-          {t('proxy.consent.missing')}
-        </p>
+      {data.preview && (
+        <>
+          <TextArea
+            name="summary"
+            label={t('proxy.said.summary')}
+            note={t('common.optional')}
+            hint={t('proxy.said.summary_hint')}
+            rows={2}
+            maxLength={limits.words}
+            defaultValue={summary ?? ''}
+            error={view.error('summary')}
+          />
+          <input type="hidden" name="prefilled" value={summary === said ? said : ''} />
+        </>
       )}
-      <Tick name="consent" label={t('proxy.consent.tick')} checked={view.text('consent') === 'yes'} required />
-      {consentAt && <input type="hidden" name="consentAt" value={consentAt} />}
+      <ItemChoice data={data} view={view} locale={locale} t={t} />
+      <PreviewNotes data={data} now={now} locale={locale} t={t} />
     </section>
   );
 }
 
-/** 代点单 in the order in which it is said: how it came, the words, what it is, where, who, then the slip. */
+/**
+ * 代点单 in the order in which it is said: who, the notice, the words, what it is, where, then the slip. From the first
+ * field to the slip no mouse is needed: access keys stand beside the labels, Enter in the address looks up, and
+ * Ctrl+Enter or Alt+S saves.
+ */
 export function NewOrderForm(props: NewOrderProps) {
-  const { data, view, now, locale, t } = props;
+  const { view, t } = props;
   return (
     <form key={view.key} method="post" action="/desk/new/submit" encType="multipart/form-data" className="stack">
       <input type="hidden" name="clientId" value={view.text('clientId') || newId()} />
       <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
+      <OriginFields {...props} />
       <div className="cols">
         <div className="stack">
-          <section className="card stack" aria-labelledby="said">
-            <h2 id="said">{t('proxy.said.title')}</h2>
-            <RadioCards
-              name="channel"
-              label={t('proxy.said.channel')}
-              row
-              choices={proxyChannels.map((channel) => ({ value: channel, label: t(`channel.${channel}`) }))}
-              value={view.text('channel', 'hall')}
-              error={view.error('channel')}
-            />
-            <RadioCards
-              name="knownBy"
-              label={t('proxy.said.known_by')}
-              row
-              choices={knownBy.map((by) => ({ value: by, label: t(`proxy.known_by.${by}`) }))}
-              value={view.text('knownBy', 'in_person')}
-              error={view.error('knownBy')}
-            />
-            <TextArea
-              name="words"
-              label={t('proxy.said.words')}
-              hint={t('proxy.said.words_hint')}
-              rows={4}
-              required
-              maxLength={limits.words}
-              defaultValue={view.text('words', '')}
-              error={view.error('words')}
-            />
-            <PreviewNotes data={data} now={now} locale={locale} t={t} />
-            <ItemChoice data={data} view={view} locale={locale} t={t} />
-            <p>
-              <Button name="do" value="check" kind="outline" icon="search" formNoValidate>
-                {t('proxy.check')}
-              </Button>
-            </p>
-          </section>
-          <PlaceFields {...props} />
+          <PersonFields {...props} />
+          <SaidFields {...props} />
         </div>
         <div className="stack">
-          <PersonFields {...props} />
-          <MoreFields {...props} />
+          <PlaceFields {...props} />
           <p className="btn-row">
-            <Button name="do" value="submit" icon="printer" large>
-              {t('proxy.submit')}
-            </Button>
-            <Button name="do" value="check" kind="outline" formNoValidate>
-              {t('proxy.check_again')}
+            <Button name="do" value="submit" icon="printer" large {...pressed('s')} data-send>
+              {t('proxy.submit')} <KeyHint keys="Alt S" onDark />
             </Button>
           </p>
+          <MoreFields {...props} />
           <Notice kind="info">{t('proxy.who_rates')}</Notice>
         </div>
       </div>

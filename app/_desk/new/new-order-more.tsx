@@ -3,6 +3,7 @@ import { FileField } from '@/components/file-field';
 import { PhotoStrip } from '@/components/photo-strip';
 import { SelectField, TextField } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
+import { knownBy } from '@/lib/orders/status';
 import { rowName } from '../../_shell/names';
 import type { NewOrderProps } from './new-order-form';
 
@@ -35,6 +36,15 @@ export function MoreFields({ data, view, photoIds, locale, t }: NewOrderProps) {
           <Tick name="dropPhotos" label={t('proxy.more.drop_photos')} />
         </>
       )}
+      <SelectField
+        name="knownBy"
+        label={t('proxy.said.known_by')}
+        note={t('common.optional')}
+        empty={t('proxy.known_by_channel')}
+        options={knownBy.map((by) => ({ value: by, label: t(`proxy.known_by.${by}`) }))}
+        defaultValue={view.text('knownBy', '')}
+        error={view.error('knownBy')}
+      />
       <details className="fold" open={touched || Boolean(view.error('shiftEndsAt') ?? view.error('aboutUnit'))}>
         <summary>{t('proxy.more.rare')}</summary>
         <div className="stack">

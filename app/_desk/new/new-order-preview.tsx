@@ -107,7 +107,7 @@ export function ItemChoice({ data, view, locale, t }: Props & { view: FormView }
           })),
           { value: 'other', label: t('proxy.item.choose_other') },
         ]}
-        value={isOther ? 'other' : chosen && chosen !== 'other' ? chosen : suggested[0]?.item.code}
+        value={isOther ? 'other' : chosen && chosen !== 'other' ? chosen : data.preview?.item.code}
         error={view.error('item')}
       />
       {select}

@@ -1,5 +1,8 @@
 import type { InputIssue } from '@/lib/kernel/errors';
 import type { SubmitOrderInput } from '@/lib/orders/input';
+import type { knownBy } from '@/lib/orders/status';
+
+type KnownBy = (typeof knownBy)[number];
 
 /** What was typed at the desk, by field name. */
 export type Fields = Record<string, string | string[]>;
@@ -14,23 +17,40 @@ const one = (fields: Fields, name: string): string | undefined => {
 const instant = (text: string | undefined) =>
   text && /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text) ? `${text}:00+08:00` : text;
 
+/** Whoever calls was heard on the phone: said again only where it was otherwise. */
+const knownByChannel: Record<string, KnownBy> = { phone: 'phone', hotline: 'phone', chat: 'chat' };
+
+/**
+ * What those who work on the order read: the clerk's own text where one was written, else what was said. A prefilled
+ * text that nobody touched follows the words when these are corrected.
+ */
+export function summaryOf(fields: Fields): string | undefined {
+  const [said, own, prefilled] = ['words', 'summary', 'prefilled'].map((name) => one(fields, name));
+  return own && own !== prefilled ? own : said;
+}
+
 /**
  * The fields of 代点单 as the input of `submit`. `consentAt`: when the notice was read out and agreed to (RFC 3339);
  * without it the input is refused. A chosen building wins over a typed address.
  */
 export function newOrderInput(fields: Fields, consentAt: string | undefined, photos: string[]): SubmitOrderInput {
   const text = (name: string) => one(fields, name);
-  const anonymous = text('anonymous') === 'yes';
+  const anonymous = text('naming') === 'anonymous';
   const areaCode = text('areaCode');
   const input: Record<string, unknown> = {
     item: text('item') === 'other' ? text('otherItem') : text('item'),
-    words: text('words'),
+    words: summaryOf(fields),
     place: { areaCode, address: areaCode ? undefined : text('address'), detail: text('detail') },
     contact: { name: anonymous ? undefined : text('spokenBy'), phone: text('phone') },
     anonymous,
-    confidential: text('confidential') === 'yes',
+    confidential: text('naming') === 'confidential',
     channel: text('channel'),
-    proxy: { spokenBy: anonymous ? undefined : text('spokenBy'), knownBy: text('knownBy'), consentAt },
+    proxy: {
+      spokenBy: anonymous ? undefined : text('spokenBy'),
+      knownBy: text('knownBy') ?? knownByChannel[text('channel') ?? ''] ?? 'in_person',
+      consentAt,
+      words: text('words'),
+    },
     about: { unit: text('aboutUnit'), words: text('aboutWords') },
     shiftStartsAt: instant(text('shiftStartsAt')),
     shiftEndsAt: instant(text('shiftEndsAt')),
@@ -45,6 +65,7 @@ export function newOrderInput(fields: Fields, consentAt: string | undefined, pho
 const fieldOfPath: [prefix: string, field: string][] = [
   ['proxy.consentAt', 'consent'],
   ['proxy.knownBy', 'knownBy'],
+  ['proxy.words', 'words'],
   ['proxy', 'spokenBy'],
   ['contact.phone', 'phone'],
   ['contact', 'spokenBy'],

@@ -23,7 +23,7 @@ import {
 import { defineAction } from '@/lib/transport/action';
 import { untouched } from '@/lib/transport/action-state';
 import { currentContext } from '@/lib/transport/session';
-import { answerOrder, handlerFields, orderPath, reshaped, runOrderForm } from './answer';
+import { answerOrder, handlerFields, isOutOfSight, orderPath, reshaped, runOrderForm } from './answer';
 import { keepRevealed } from './revealed';
 
 const classify = defineAction(classifyInput, classifyOrder);
@@ -47,7 +47,8 @@ export async function dispatchAction(form: FormData): Promise<void> {
   let first = false;
   if (verb === 'classify' || saysSomething(form)) {
     const taken = await classify(untouched, reshaped(form, { clientId: `${key}:1`, reason: null }));
-    if (!taken.ok || verb === 'classify') return answerOrder('dispatch', form, taken, 'classify');
+    if (!taken.ok || verb === 'classify' || isOutOfSight(taken.result))
+      return answerOrder('dispatch', form, taken, 'classify');
     version = String(taken.result?.version ?? version);
     first = true;
   }

@@ -37,6 +37,10 @@ export function handlerFields(form: FormData): Record<string, string | null> {
   };
 }
 
+/** Whether the answer of a verb says no more than number and state: what was just done took the order out of sight. */
+export const isOutOfSight = (result: unknown): boolean =>
+  typeof result === 'object' && result !== null && 'status' in result && !('level' in result);
+
 /** Back to the order: with the typed text and the refusal, or with the sentence of what was done. */
 export async function answerOrder(
   name: string,
@@ -46,6 +50,8 @@ export async function answerOrder(
 ): Promise<never> {
   const path = orderPath(form);
   const ctx = await currentContext();
+  // A complaint about the community itself goes up to the street: the desk says so, the page of the order is not there.
+  if (state.ok && isOutOfSight(state.result)) return forgetKept(ctx, path, `/desk?away=${path.split('/').at(-1)}`);
   if (state.ok) return forgetKept(ctx, path, `${path}?done=${done}`);
   return keepForm(ctx, path, name, state, formFields(form));
 }

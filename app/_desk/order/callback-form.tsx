@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button } from '@/components/button';
 import { RadioCards } from '@/components/choice-fields';
 import { RatingField } from '@/components/rating-field';
@@ -24,10 +25,11 @@ export function CallbackForm(props: {
   action: (form: FormData) => Promise<void>;
   /** Days of the calls that reached nobody. */
   vain: string[];
-  phone: string | null;
+  /** How to reach them: the number to press, or the way to it. */
+  call: ReactNode;
   t: Translate;
 }) {
-  const { on, view, action, vain, phone, t } = props;
+  const { on, view, action, vain, call, t } = props;
   const yesNo = (key: string) => [
     { value: 'true', label: t(`callback.${key}.yes`) },
     { value: 'false', label: t(`callback.${key}.no`) },
@@ -40,7 +42,7 @@ export function CallbackForm(props: {
       <p className="quiet small">
         {t('callback.tries', { count: vain.length, days: new Set(vain).size })} {t('callback.three_tries')}
       </p>
-      {phone && <p className="small">{t('callback.phone', { phone })}</p>}
+      {call}
       <ActionForm order={on} view={view} action={action} t={t}>
         <RadioCards
           name="via"
@@ -97,7 +99,9 @@ export function CallbackForm(props: {
           defaultValue={view.text('words', '')}
           error={view.error('words')}
         />
-        <Button icon="phone">{t('callback.send')}</Button>
+        <Button icon="phone" data-send>
+          {t('callback.send')}
+        </Button>
       </ActionForm>
     </section>
   );

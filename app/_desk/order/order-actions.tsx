@@ -5,11 +5,21 @@ import { reasonWords } from '@/lib/transport/words';
 import { formView } from '../../_shell/form-values';
 import type { KeptForm } from '../../_shell/kept';
 import type { Translate } from '../../_shell/translate';
-import { askAction, callbackAction, declineAction, dispatchAction, reassignAction, recallAction } from './actions';
+import {
+  askAction,
+  callbackAction,
+  declineAction,
+  dispatchAction,
+  reassignAction,
+  recallAction,
+  revealAction,
+} from './actions';
 import { CallbackForm, callbackControls } from './callback-form';
+import { CallbackPhone } from './callback-phone';
 import { DispatchForm, dispatchControls } from './dispatch-form';
 import { hintsOf, vainTries } from './hints';
 import type { OrderPageData } from './load-order';
+import type { RevealedContact } from './revealed';
 import { AskForm, DeclineForm, NoteForm, ReassignForm, RecallForm, simpleControls } from './simple-forms';
 
 /** Whether a large form of decision stands open: 派单 or 回访. */
@@ -17,8 +27,14 @@ export const hasMainForm = ({ status, abilities }: Pick<OrderDetail, 'status' | 
   Boolean(abilities?.includes('callback') || (status === 'submitted' && abilities?.includes('assign')));
 
 /** What may be done now, and only that: the buttons are the order's abilities. What is closed is said with its reason. */
-export function OrderActions(props: { data: OrderPageData; kept: KeptForm | null; locale: Locale; t: Translate }) {
-  const { data, kept, locale, t } = props;
+export function OrderActions(props: {
+  data: OrderPageData;
+  kept: KeptForm | null;
+  revealed: RevealedContact;
+  locale: Locale;
+  t: Translate;
+}) {
+  const { data, kept, revealed, locale, t } = props;
   const { order, choices } = data;
   const may = (action: string) => order.abilities?.includes(action) ?? false;
   const on = { code: order.code, version: order.version, seen: order.timeline.at(-1)?.seq ?? 0 };
@@ -45,7 +61,7 @@ export function OrderActions(props: { data: OrderPageData; kept: KeptForm | null
           view={view('callback', callbackControls)}
           action={callbackAction}
           vain={vainTries(order)}
-          phone={order.contact.phone}
+          call={<CallbackPhone {...{ order, revealed, t }} reveal={revealAction} />}
         />
       )}
       {more.some(may) && (

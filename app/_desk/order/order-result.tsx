@@ -1,4 +1,5 @@
 import { Card } from '@/components/card';
+import { Chip } from '@/components/chip';
 import { Facts } from '@/components/facts';
 import type { Locale } from '@/components/preferences';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
@@ -36,6 +37,13 @@ export function OrderResult(props: { order: OrderDetail; now: number; locale: Lo
               <span className="quiet small">
                 {formatWhen(Date.parse(rating.at), now, locale)} · {t(`desk.result.via.${rating.via}`)}
               </span>{' '}
+              {rating.via !== 'requester' && rating.reached && (
+                <>
+                  <Chip tone="info" icon="user-plus">
+                    {t('desk.result.for_resident')}
+                  </Chip>{' '}
+                </>
+              )}
               {rating.reached && rating.solved && rating.stars ? (
                 <b>
                   {t(`callback.solved.${rating.solved}`)} · {t(`state.level.${rating.stars}`)}

@@ -9,12 +9,16 @@ import type { StaffContext } from '../../_shell/enter';
 import type { SlipData } from './slip-page';
 import type { SlipSecret } from './slip-secret';
 
-/** Everything on the slip of one order. `origin` is that of the site. @throws not_found `order.not_found` */
+/**
+ * Everything on the slip of one order. `origin` is that of the site; `inEnglish`: the desk works in English, so that the
+ * slip has both languages whatever the item. @throws not_found `order.not_found`
+ */
 export async function loadSlip(
   ctx: StaffContext,
   code: string,
   secret: SlipSecret | null,
   origin: string,
+  inEnglish = false,
 ): Promise<SlipData> {
   // The slip is the requester's: it is printed also where the order is about the very desk that typed it (3.9).
   const reader = secret ? { ...ctx, actor: await openByCode(ctx, { code: secret.queryCode, pin: secret.pin }) } : ctx;
@@ -42,6 +46,6 @@ export async function loadSlip(
       supervision: await getSetting(ctx, 'phones.supervision'),
       hotline: await getSetting(ctx, 'phones.hotline'),
     },
-    bilingual: item.flags.includes('en'),
+    bilingual: inEnglish || item.flags.includes('en'),
   };
 }

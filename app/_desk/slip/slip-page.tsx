@@ -3,6 +3,7 @@ import type { Locale } from '@/components/preferences';
 import { QrCode } from '@/components/qr-code';
 import { formatWhen } from '../../_order/when';
 import type { Translate } from '../../_shell/translate';
+import { KeyHint, pressed } from '../key-hint';
 import type { SlipSecret } from './slip-secret';
 
 export interface SlipData {
@@ -21,7 +22,7 @@ export interface SlipData {
   promise: { acceptBy: number; finishBy: number };
   worker: { zh: string; en: string; phone: string | null } | null;
   phones: { community: string | null; supervision: string | null; hotline: string | null };
-  /** The item asks for English beside the Chinese (1303). */
+  /** English beside the Chinese: the item asks for it (1303), or the desk works in English. */
   bilingual: boolean;
 }
 
@@ -103,7 +104,9 @@ export function SlipPage(props: {
       <nav className="slip-tools no-print" aria-label={desk('nav.label')}>
         <b>{desk('slip.print')}</b>
         <a href={`/desk/o/${data.code}`}>{desk('slip.to_order')}</a>
-        <a href="/desk/new">{desk('slip.next')}</a>
+        <a href="/desk/new" {...pressed('n')}>
+          {desk('slip.next')} <KeyHint keys="Alt N" />
+        </a>
       </nav>
       <main id="main" className={data.bilingual ? 'slip slip-two' : 'slip'}>
         {ribbon}

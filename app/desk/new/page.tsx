@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/app/_desk/desk-page';
 import { loadNewOrder } from '@/app/_desk/new/load-new-order';
+import { summaryOf } from '@/app/_desk/new/new-order';
 import { NewOrderForm, newOrderControls } from '@/app/_desk/new/new-order-form';
 import { typesForOthers } from '@/app/_desk/new/proxy-channels';
+import { SendKey } from '@/app/_desk/send-key';
 import { addressOf, enterPage, refusePage } from '@/app/_shell/enter';
 import { formView } from '@/app/_shell/form-values';
 import { readKept } from '@/app/_shell/kept';
@@ -34,10 +36,14 @@ export default async function NewOrder({ searchParams }: Props) {
     <DeskPage ctx={ctx} current={path} returnTo={path}>
       <div className="desk-body stack">
         <h1>{t('nav.new_order')}</h1>
-        <p className="quiet small">{t('proxy.idle', { minutes: idle })}</p>
+        <p className="quiet small">
+          {t('proxy.idle', { minutes: idle })} <span className="new-keys">{t('proxy.keys')}</span>
+        </p>
+        <SendKey />
         <NewOrderForm
           data={data}
           view={formView('new', kept, newOrderControls)}
+          summary={kept ? summaryOf(kept.values) : undefined}
           photoIds={kept?.photoIds ?? []}
           consentAt={typeof consentAt === 'string' ? consentAt : undefined}
           locale={locale}

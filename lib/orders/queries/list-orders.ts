@@ -14,7 +14,7 @@ import { dispatchedBy, dueSoonAt, filtersOf, overdueAt, toCallBack } from '../fi
 import { type ListOrdersInput, listOrdersInput, type OrderViewName } from '../input';
 import { standingOf } from '../policy';
 import { orderPart, orders } from '../tables';
-import { type OrderSummary, seesOnlyTheOffer, summaryOf } from '../view';
+import { type OrderSummary, seesOnlyTheOffer, summaryOf, timeOrNull } from '../view';
 import { visibleTo } from '../visible';
 import { clockStarts } from './clock-start';
 
@@ -24,6 +24,8 @@ export interface OrderListItem extends OrderSummary {
   excerpt: string | null;
   /** Not the actor's to decide: family or a declared tie (回避). */
   kin: boolean;
+  /** RFC 3339; by when somebody else is to call back after few stars (3.1.3); null where no such call is due. */
+  callbackBy: string | null;
   /** 0 … 1 and above when late: how much of the running clock is used, counted on that clock. */
   used: number | null;
 }
@@ -77,6 +79,7 @@ export async function listItemsOf(ctx: Context, rows: OrderRow[]): Promise<Order
       itemName: names.get(row.itemCode) ?? { zh: row.itemCode, en: row.itemCode },
       excerpt: seesOnlyTheOffer(standing) || !standing.sees ? null : [...row.words].slice(0, 60).join(''),
       kin: standing.kin,
+      callbackBy: seesOnlyTheOffer(standing) || !standing.sees ? null : timeOrNull(row.callbackBy),
       used: usedOf(row),
     });
   }

@@ -6,6 +6,7 @@ import { linkForRating } from '@/lib/orders/handlers';
 import { getOrder } from '@/lib/orders/queries/get-order';
 import { openByCode } from '@/lib/orders/queries/open-by-code';
 import { linkTokenOf } from '@/lib/orders/secrets';
+import { changeSetting } from '@/lib/settings/commands/change-setting';
 import { sharedCommunity } from '@/tests/support/community';
 import { anOrder, eventsOf, type Made, perform, rowOf, submitted } from '@/tests/support/orders';
 
@@ -107,6 +108,19 @@ describe('the query code', () => {
       });
     }
     expect(await openByCode(from(), { code: order.queryCode, pin: order.pin })).toMatchObject({ kind: 'holder' });
+  });
+
+  it('has its tries counted also where a demo is run without limits of visits', async () => {
+    vi.stubEnv('NO_LIMITS', '1');
+    await changeSetting(c().ctx(), { key: 'demo', value: true });
+    const order = await submitted(c(), { anonymous: true });
+    const pin = order.pin === '000000' ? '000001' : '000000';
+    const ctx = from();
+    const wrong = () => openByCode(ctx, { code: order.queryCode, pin });
+    for (let i = 0; i < 5; i++) await expect(wrong()).rejects.toMatchObject({ reason: 'order.pin_wrong' });
+    await expect(wrong()).rejects.toMatchObject({ reason: 'throttle.pin', details: { retryAfterSeconds: 900 } });
+    await changeSetting(c().ctx(), { key: 'demo', value: false });
+    vi.unstubAllEnvs();
   });
 
   it('gives one order, and none of its neighbours', async () => {

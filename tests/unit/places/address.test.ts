@@ -38,6 +38,9 @@ describe('readAddress', () => {
     expect(read('Ａ区３号楼１单元５０２室')).toEqual(['A区', 3, 1, '502']);
     expect(read('C区 五号楼,二单元 五零二')).toEqual(['C区', 5, 2, '502']);
     expect(read('D区2-1-1102')).toEqual(['D区', 2, 1, '1102']);
+    expect(read('A3-1-502')).toEqual(['A区', 3, 1, '502']);
+    expect(read('a-3-1-502')).toEqual(['A区', 3, 1, '502']);
+    expect(read('C5号楼2单元')).toEqual(['C区', 5, 2, null]);
     expect(read('C区5号楼2-502')).toEqual(['C区', 5, 2, '502']);
     expect(read('C区5#2单元')).toEqual(['C区', 5, 2, null]);
     expect(read('C区5#楼')).toEqual(['C区', 5, null, null]);

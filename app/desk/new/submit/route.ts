@@ -63,7 +63,7 @@ export async function POST(request: Request): Promise<Response> {
     }
     if (verb === 'check') {
       await storeKept(ctx, page, formName, typed, {}, photos);
-      return seeOther(`${page}?form=${formName}#check`);
+      return seeOther(`${page}?form=${formName}#item`);
     }
     const consentAt = typeof typed.consentAt === 'string' ? typed.consentAt : undefined;
     const made = await submitOrder(ctx, newOrderInput(typed, consentAt, photos));

@@ -12,6 +12,7 @@ import { OrderRequest } from '@/app/_desk/order/order-request';
 import { OrderResult } from '@/app/_desk/order/order-result';
 import { revealControls } from '@/app/_desk/order/reveal-form';
 import { readRevealed } from '@/app/_desk/order/revealed';
+import { SendKey } from '@/app/_desk/send-key';
 import { addressOf, enterPage, orPage } from '@/app/_shell/enter';
 import { formView } from '@/app/_shell/form-values';
 import { readKept } from '@/app/_shell/kept';
@@ -69,6 +70,7 @@ export default async function DeskOrder({ params, searchParams }: Props) {
           <a href="/desk">{t('desk.back')}</a>
         </p>
         {done && <Notice kind="done">{t(`desk.done.${done}`)}</Notice>}
+        <SendKey />
         <KeptNotice {...{ kept, order, now, locale, t }} />
         <OrderHead {...{ order, now, calendar, locale, t }} />
         <div className="cols">
@@ -83,7 +85,7 @@ export default async function DeskOrder({ params, searchParams }: Props) {
             {decides && history}
           </div>
           <div className="stack">
-            <OrderActions {...{ data, kept, locale, t }} />
+            <OrderActions {...{ data, kept, revealed, locale, t }} />
             {!decides && history}
           </div>
         </div>

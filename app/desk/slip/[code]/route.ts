@@ -42,7 +42,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ code
     const actor: PersonActor = ctx.actor;
     const jar = await cookies();
     const secret = readSlipSecret(jar);
-    const data = await loadSlip({ ...ctx, actor }, code, secret, originOf(request));
+    const data = await loadSlip({ ...ctx, actor }, code, secret, originOf(request), locale === 'en');
     // Only now: whoever may not see the order does not use up its code.
     if (secret) dropSlipSecret(jar, code);
     const ribbon = await demoRibbon(ctx, zh, 'zh-CN');

@@ -27,16 +27,45 @@ describe('the fields of 代点单 as the input of submit', () => {
       words: '楼上漏水',
       place: { address: 'A区3号楼1单元502' },
       contact: { name: '周建国', phone: '10000000002' },
-      proxy: { spokenBy: '周建国', knownBy: 'in_person', consentAt: Date.parse(consentAt) },
+      proxy: { spokenBy: '周建国', knownBy: 'in_person', consentAt: Date.parse(consentAt), words: '楼上漏水' },
       anonymous: false,
       channel: 'hall',
     });
   });
 
   it('keep no name of somebody who wants to stay anonymous', () => {
-    const input = newOrderInput({ ...typed, anonymous: 'yes' }, consentAt, []);
+    const input = newOrderInput({ ...typed, naming: 'anonymous' }, consentAt, []);
     expect(input.contact).toEqual({ name: undefined, phone: '100 0000 0002' });
     expect(input.proxy?.spokenBy).toBeUndefined();
+  });
+
+  it('keep the words as they were said beside what the clerk made of them', () => {
+    const read = (more: Record<string, string>) => {
+      const input = newOrderInput({ ...typed, ...more }, consentAt, []);
+      return [input.proxy?.words, input.words];
+    };
+    expect(read({})).toEqual(['楼上漏水', '楼上漏水']);
+    expect(read({ summary: '502 天花板漏水，请先关楼上水阀' })).toEqual(['楼上漏水', '502 天花板漏水，请先关楼上水阀']);
+    // A prefilled text that nobody touched goes with the words when these are corrected.
+    expect(read({ words: '楼上又漏水', summary: '楼上漏水', prefilled: '楼上漏水' })).toEqual([
+      '楼上又漏水',
+      '楼上又漏水',
+    ]);
+    expect(read({ words: '楼上又漏水', summary: '请关水阀', prefilled: '' })).toEqual(['楼上又漏水', '请关水阀']);
+  });
+
+  it('know by the channel how it was heard, unless it was said otherwise', () => {
+    const known = (more: Record<string, string>) =>
+      newOrderInput({ ...typed, knownBy: '', ...more }, consentAt, []).proxy?.knownBy;
+    expect(['hall', 'phone', 'chat', 'hotline', 'foreign_desk'].map((channel) => known({ channel }))).toEqual([
+      'in_person',
+      'phone',
+      'chat',
+      'phone',
+      'in_person',
+    ]);
+    expect(known({ channel: 'hall', knownBy: 'phone' })).toBe('phone');
+    expect(newOrderInput({ ...typed, naming: 'confidential' }, consentAt, []).confidential).toBe(true);
   });
 
   it('take the other item only when it was chosen, and the building before the address', () => {
