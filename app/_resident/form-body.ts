@@ -25,14 +25,28 @@ export interface BodyLimits {
 }
 
 const megabyte = 1024 * 1024;
-const mostTextBytes = 256 * 1024;
+// Far more than any field takes, so that a text that is too long can be told so and handed back.
+const mostTextBytes = 4 * megabyte;
 
 // What PostgreSQL cannot store and no keyboard makes.
 const storable = (bytes: Buffer): string => new TextDecoder().decode(bytes).replaceAll('\u0000', '');
 
-function addField(fields: PostedForm['fields'], name: string, text: string): void {
-  const before = fields[name];
-  fields[name] = before === undefined ? text : [...[before].flat(), text];
+/** Far more fields than any form of ours has. */
+const mostFields = 500;
+
+/** Takes the text fields of one form: a bounded number of them and bounded bytes in all, whoever sends it. */
+function fieldTaker(fields: PostedForm['fields']) {
+  let count = 0;
+  let bytes = 0;
+  return (name: string, text: string): void => {
+    count += 1;
+    bytes += name.length + text.length;
+    if (count > mostFields || bytes > mostTextBytes) throw new DomainError('too_large', 'draft.too_large');
+    const before = fields[name];
+    if (before === undefined) fields[name] = text;
+    else if (Array.isArray(before)) before.push(text);
+    else fields[name] = [before, text];
+  };
 }
 
 /**
@@ -43,9 +57,10 @@ function addField(fields: PostedForm['fields'], name: string, text: string): voi
 export async function readPostedForm(request: Request, limits: BodyLimits): Promise<PostedForm> {
   const type = request.headers.get('content-type') ?? '';
   const form: PostedForm = { fields: Object.create(null) as PostedForm['fields'], files: [] };
+  const take = fieldTaker(form.fields);
   if (/^application\/x-www-form-urlencoded\b/i.test(type)) {
-    const text = storable(await readBytes(request, megabyte));
-    for (const [name, value] of new URLSearchParams(text)) addField(form.fields, name, value.replaceAll('\u0000', ''));
+    const text = storable(await readBytes(request, mostTextBytes));
+    for (const [name, value] of new URLSearchParams(text)) take(name, value.replaceAll('\u0000', ''));
     return form;
   }
   const boundary = /^multipart\/form-data\b.*?;\s*boundary=(?:"([^"]{1,200})"|([^\s;]{1,200}))/i.exec(type);
@@ -55,7 +70,10 @@ export async function readPostedForm(request: Request, limits: BodyLimits): Prom
     keep: ({ filename }) =>
       filename === null ? mostTextBytes : form.files.length < limits.files ? limits.fileBytes : 0,
     done: ({ name, filename }, bytes) => {
-      if (filename === null) addField(form.fields, name, storable(bytes ?? Buffer.alloc(0)));
+      if (filename === null) {
+        if (bytes === null) throw new DomainError('too_large', 'draft.too_large');
+        take(name, storable(bytes));
+      }
       // Browsers send a field left empty as a file without a name and without bytes.
       else if (bytes === null || bytes.length > 0) form.files.push({ field: name, name: filename, bytes });
     },

@@ -1,14 +1,21 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { type ReportDraft, readReportDraft } from '@/app/_resident/report/draft';
-import { readStep, reportInput, stepOf } from '@/app/_resident/report/fields';
-import { loadReport, placeName, placeOf } from '@/app/_resident/report/load-report';
-import { ClearForm, ReportForm } from '@/app/_resident/report/report-form';
+import { type Fields, readStep, reportInput, stepOf } from '@/app/_resident/report/fields';
+import { tileNamed } from '@/app/_resident/report/kinds';
+import { lastPlace } from '@/app/_resident/report/last-place';
+import { loadReport, placeName, placeOf, type ReportData } from '@/app/_resident/report/load-report';
+import { ClearForm, ReportForm, reportFormId } from '@/app/_resident/report/report-form';
 import { ReportSteps } from '@/app/_resident/report/report-steps';
+import { spoken, wordsOfKind } from '@/app/_resident/report/spoken';
 import { reportView } from '@/app/_resident/report/view';
+import { rowName } from '@/app/_shell/names';
 import { PhonePage } from '@/app/_shell/phone-page';
 import { readPreferences } from '@/app/_shell/read-preferences';
+import type { Translate } from '@/app/_shell/translate';
+import type { Locale } from '@/components/preferences';
 import '@/app/_resident/resident.css';
+import type { Context } from '@/lib/kernel/context';
 import { newId } from '@/lib/kernel/ids';
 import { currentContext } from '@/lib/transport/session';
 
@@ -34,44 +41,85 @@ export default async function Report({ searchParams }: Props) {
   const [t, { locale, mode }, ctx] = await Promise.all([getTranslations(), readPreferences(), currentContext()]);
   const point = text(query.point);
   const draft = atSlip(await readReportDraft(ctx), point);
+  const isElder = mode !== 'standard';
+  // Nothing typed yet, nothing to go on with: a later page begins at the first question.
+  const asked = draft ? (readStep(query.step) ?? stepOf(draft.issues[0]?.path ?? '')) : 1;
+  // On one page for everything only the last check, which is for browsers without script, stands alone.
+  const step = isElder ? asked : asked === 4 && query.step === '4' ? 4 : null;
+  const isOnPlace = isElder && step === 2 && query.other !== '1';
+  const said = draft?.fields ?? {};
+  const hasPlace = [said.area, said.point, said.address].some(Boolean) && !draft?.issues.some(isOfPlace);
+  const offered = isOnPlace ? (hasPlace ? said : await lastPlace(ctx)) : null;
   const isResident = ctx.actor.kind === 'person' && ctx.actor.sessionKind === 'resident';
-  const view = reportView(draft, {
+  const given = {
     clientId: newId(),
     ...(point && { point }),
     ...(isResident && ctx.actor.kind === 'person' && { name: ctx.actor.name }),
-  });
+  };
+  // The third page asks for the words, so what stands in their place is not filled in there.
+  const fields = draft && (step === null || step === 4) ? await spoken(ctx, said, t) : said;
+  const view = reportView(draft && { ...draft, fields }, given);
   const data = await loadReport(ctx, view, text(query.community), locale, t);
-  // Nothing typed yet, nothing to go on with: a later page begins at the first question.
-  const asked = draft ? (readStep(query.step) ?? stepOf(draft.issues[0]?.path ?? '')) : 1;
-  const step = mode === 'standard' ? null : asked;
-  const said = reportInput(view.fields, []).place;
-  const found = step === 4 ? await placeOf(ctx, said) : null;
-  const placeLine = [found ? placeName(locale, found) : (said.address ?? ''), said.detail ?? '']
-    .filter(Boolean)
-    .join(' ');
-  const props = { view, data, t };
+  const props = {
+    view,
+    data,
+    locale,
+    t,
+    placeLine: step === 4 || offered ? await placeLineOf(ctx, offered ?? view.fields, locale) : '',
+    instead: step === 3 ? await wordsOfKind(ctx, view.fields, t) : '',
+  };
+  const title = step === 4 && !isElder ? t('report.check.heading') : t('report.title');
   return (
-    <PhonePage back={{ href: '/', label: t('nav.home') }} returnTo={step ? `/report?step=${step}` : '/report'}>
-      <h1>{t('report.title')}</h1>
-      {data.communities.length > 1 && (
-        <nav aria-label={t('report.community')} className="community-links">
-          <p className="label">{t('report.community')}</p>
-          <ul className="btn-row">
-            {data.communities.map((one) => (
-              <li key={one.code}>
-                <a
-                  href={`/report?community=${one.code}`}
-                  aria-current={one.code === data.community?.code ? 'true' : undefined}
-                >
-                  {locale === 'en' ? one.nameEn : one.nameZh}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+    <PhonePage
+      back={{ href: '/', label: t('nav.home') }}
+      returnTo={step ? `/report?step=${step}` : '/report'}
+      sends={reportFormId}
+    >
+      <h1>{title}</h1>
+      {data.communities.length > 1 && (!isElder || step === 2) && (
+        <CommunityLinks data={data} locale={locale} href={isElder ? '/report?step=2&other=1&' : '/report?'} t={t} />
       )}
-      {step ? <ReportSteps {...props} step={step} locale={locale} placeLine={placeLine} /> : <ReportForm {...props} />}
-      {draft && <ClearForm t={t} />}
+      {step ? (
+        <ReportSteps
+          {...props}
+          step={step}
+          offered={offered}
+          tile={step === 1 ? tileNamed(query.tile) : null}
+          isOnePage={!isElder}
+        />
+      ) : (
+        <ReportForm {...props} />
+      )}
+      {draft && step !== 4 && <ClearForm t={t} />}
     </PhonePage>
+  );
+}
+
+const isOfPlace = ({ path }: { path: string }) => stepOf(path) === 2;
+
+/** Place and door as they are read back. */
+async function placeLineOf(ctx: Context, fields: Fields, locale: Locale): Promise<string> {
+  const said = reportInput(fields, []).place;
+  const found = await placeOf(ctx, said);
+  return [found ? placeName(locale, found) : (said.address ?? ''), said.detail ?? ''].filter(Boolean).join(' ');
+}
+
+function CommunityLinks({ data, locale, href, t }: { data: ReportData; locale: Locale; href: string; t: Translate }) {
+  return (
+    <nav aria-label={t('report.community')} className="community-links">
+      <p className="label">{t('report.community')}</p>
+      <ul className="btn-row">
+        {data.communities.map((one) => (
+          <li key={one.code}>
+            <a
+              href={`${href}community=${one.code}`}
+              aria-current={one.code === data.community?.code ? 'true' : undefined}
+            >
+              {rowName(locale, one)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

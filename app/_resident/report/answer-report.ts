@@ -26,10 +26,13 @@ import {
   stepOf,
   storable,
 } from './fields';
+import { asksFurther, kindOf, tileNamed, withKind } from './kinds';
 import { type TakenPhotos, takePhotosOf } from './photos';
+import { choosePreferences } from './preferences';
 import { oncePerPost } from './same-post';
 import { secretCookie, secretCookieOptions, writeSecret } from './secret-cookie';
 import { readSent, sentCookie, sentCookieOptions, sentOf, standingToSent, writeSent } from './sent-before';
+import { spoken } from './spoken';
 
 /** Fields of which the form can say more than that they are missing or wrong. */
 const ownWords: readonly string[] = ['words', 'phone'];
@@ -53,8 +56,8 @@ async function issuesOfTyped(ctx: Context, typed: Fields, locale: Locale): Promi
   } catch (error) {
     found.push(...(await issuesOfRefusal(error, ctx, typed)));
   }
-  const { areaCode, address, pointCode } = input.place;
-  if (!areaCode && !address && !pointCode) {
+  const { areaCode, address, pointCode, point } = input.place;
+  if (!areaCode && !address && !pointCode && !point) {
     const reason = 'order.place_missing';
     found.push({ path: 'area', reason, message: reasonWords(locale, reason, 'invalid') });
   }
@@ -109,18 +112,23 @@ export async function answerReport(ctx: Context, form: PostedForm, locale: Local
   const step = readStep(one(posted, 'step'));
   const before = step ? await readReportDraft(ctx) : null;
   const typed = keepFields({ ...before?.fields, ...posted });
-  if (step && (step < 4 || verb === 'back')) return turnPage(ctx, form, typed, step, verb === 'back', locale);
+  // Another size or language in the middle: everything stays, and the same page comes again.
+  if (await choosePreferences(posted)) return keepAsIs(ctx, form, typed, step ? `/report?step=${step}` : '/report');
+  const turn = readTurn(verb, posted);
+  if (step && (step < 4 || turn === 'back')) return turnPage(ctx, form, typed, step, turn, locale);
+  const said = await spoken(ctx, typed, await getTranslations());
   const sent = readSent((await cookies()).get(sentCookie)?.value);
-  const standing = standingToSent(sent, typed, form);
+  const standing = standingToSent(sent, said, form);
   if (sent && standing === 'same') return `/report/done/${sent.queryCode}?again=1`;
   if (sent && standing === 'changed') return askFirst(ctx, form, typed, sent.queryCode, step !== null);
+  if (!step && one(posted, 'check')) return checkFirst(ctx, form, typed, locale);
   const tried = await oncePerPost(
     one(typed, 'clientId'),
     form,
-    () => send(ctx, form, typed, locale),
+    () => send(ctx, form, said, locale),
     ({ sent }) => sent !== undefined,
   );
-  if (tried.sent) return rememberSent(ctx, tried.sent, typed, form);
+  if (tried.sent) return rememberSent(ctx, tried.sent, said, form);
   const { photos, refusal } = tried;
   const issues = tried.issues ?? (await issuesOfRefusal(refusal, ctx, typed));
   // The key belongs to what was sent before; this is another report, and the next try says so.
@@ -144,20 +152,57 @@ async function askFirst(
   return inSteps ? '/report?step=4#sent-before' : '/report#sent-before';
 }
 
+/** Keeps what was typed and the photos, says nothing about it, and leads to `location`. */
+async function keepAsIs(ctx: Context, form: PostedForm, fields: Fields, location: string): Promise<string> {
+  const photos = await takePhotosOf(ctx, form);
+  await keepReportDraft(ctx, { fields, photoIds: photos.ids, issues: photos.issues });
+  return location;
+}
+
+/**
+ * Without script the form cannot say, before it is sent, what the words are taken for and what is promised: a page of its
+ * own does. What is wrong is said on the form.
+ */
+async function checkFirst(ctx: Context, form: PostedForm, fields: Fields, locale: Locale): Promise<string> {
+  const photos = await takePhotosOf(ctx, form);
+  const issues = [...photos.issues, ...(await issuesOfTyped(ctx, fields, locale))];
+  await keepReportDraft(ctx, { fields, photoIds: photos.ids, issues });
+  return issues.length > 0 ? '/report#errors' : '/report?step=4';
+}
+
+type Turn = 'next' | 'back' | 'elsewhere' | { tile: string };
+
+function readTurn(verb: string | undefined, posted: Fields): Turn {
+  const tile = tileNamed(one(posted, 'tile'));
+  if (tile && asksFurther(tile)) return { tile: tile.name };
+  return verb === 'back' || verb === 'elsewhere' ? verb : 'next';
+}
+
+const nowhere = { area: '', point: '', address: '', detail: '', here: '', lat: '', lng: '' };
+
 /** Elder mode: one page on or back; what is wrong on this page is said on this page. */
 async function turnPage(
   ctx: Context,
   form: PostedForm,
-  fields: Fields,
+  typed: Fields,
   step: Step,
-  goesBack: boolean,
+  turn: Turn,
   locale: Locale,
 ): Promise<string> {
+  if (turn === 'elsewhere') return keepAsIs(ctx, form, { ...typed, ...nowhere }, '/report?step=2&other=1');
+  if (typeof turn === 'object') return keepAsIs(ctx, form, typed, `/report?step=1&tile=${turn.tile}`);
+  if (turn === 'back') {
+    // On one page there is no third question to go back to.
+    const isOnePage = one(form.fields, 'back') === 'form';
+    return keepAsIs(ctx, form, typed, isOnePage ? '/report' : `/report?step=${Math.max(1, step - 1)}`);
+  }
+  const kind = kindOf(storable(form.fields));
+  const fields = step === 1 && kind ? withKind(typed, kind) : typed;
   const photos = await takePhotosOf(ctx, form);
   const here: readonly string[] = fieldsOf(step);
-  const typedIssues = goesBack ? [] : await issuesOfTyped(ctx, fields, locale);
-  const issues = goesBack ? [] : [...photos.issues, ...typedIssues.filter(({ path }) => here.includes(path))];
+  const said = await spoken(ctx, fields, await getTranslations());
+  const wrong = (await issuesOfTyped(ctx, said, locale)).filter(({ path }) => here.includes(path));
+  const issues = [...photos.issues, ...wrong];
   await keepReportDraft(ctx, { fields, photoIds: photos.ids, issues });
-  if (issues.length > 0) return `/report?step=${step}#errors`;
-  return `/report?step=${goesBack ? Math.max(1, step - 1) : step + 1}`;
+  return issues.length > 0 ? `/report?step=${step}#errors` : `/report?step=${step + 1}`;
 }

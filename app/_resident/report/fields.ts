@@ -22,15 +22,19 @@ export const reportControls = {
 } as const;
 export type ReportField = keyof typeof reportControls;
 
-/** One question a page in elder mode; the last page reads everything back. */
+/** One question a page in elder mode: what, where, in which words; the last page reads everything back and sends. */
 export const steps = [1, 2, 3, 4] as const;
 export type Step = (typeof steps)[number];
-const fieldsOfStep: Record<1 | 2 | 3, readonly ReportField[]> = {
-  1: ['photos', 'words'],
-  2: ['area', 'point', 'address', 'detail', 'item'],
-  3: ['naming', 'name', 'phone'],
+const fieldsOfStep: Record<Step, readonly ReportField[]> = {
+  1: ['item'],
+  2: ['area', 'point', 'address', 'detail'],
+  3: ['photos', 'words'],
+  4: ['naming', 'name', 'phone'],
 };
-export const fieldsOf = (step: Step): readonly ReportField[] => (step === 4 ? [] : fieldsOfStep[step]);
+export const fieldsOf = (step: Step): readonly ReportField[] => fieldsOfStep[step];
+
+/** Kept beside the fields, without an error of their own: the tile, and where the phone said it was, in which cell. */
+export const besides = ['kind', 'here', 'lat', 'lng', 'clientId', 'community', 'anew'] as const;
 
 /** The page on which a field is asked for. */
 export const stepOf = (field: string): Step => steps.find((step) => fieldsOf(step).includes(field as ReportField)) ?? 1;
@@ -44,12 +48,19 @@ export function one(fields: Fields, name: string): string | undefined {
   return text ? text : undefined;
 }
 
+/** Where the phone said it was, WGS 84; only while the cell that was found from it is still the one that is chosen. */
+function positionOf(fields: Fields): { lat: number; lng: number } | undefined {
+  if (!one(fields, 'here') || one(fields, 'here') !== one(fields, 'area')) return undefined;
+  const [lat, lng] = [Number(one(fields, 'lat') ?? Number.NaN), Number(one(fields, 'lng') ?? Number.NaN)];
+  return Math.abs(lat) <= 90 && Math.abs(lng) <= 180 ? { lat, lng } : undefined;
+}
+
 export const namingOf = (fields: Fields): Naming =>
   namings.find((naming) => naming === one(fields, 'naming')) ?? 'phone';
 
 /** The form's own fields out of everything that was posted: nothing else is kept or read. */
 export function keepFields(posted: Fields): Fields {
-  const known = [...Object.keys(reportControls), 'clientId', 'community', 'anew'].filter((name) => name !== 'photos');
+  const known = [...Object.keys(reportControls), ...besides].filter((name) => name !== 'photos');
   return Object.fromEntries(known.flatMap((name) => (posted[name] === undefined ? [] : [[name, posted[name]]])));
 }
 
@@ -60,13 +71,14 @@ export function keepFields(posted: Fields): Fields {
 export function reportInput(fields: Fields, photos: string[]): SubmitOrderInput {
   const text = (name: string) => one(fields, name);
   const naming = namingOf(fields);
-  const areaCode = text('area');
-  const address = areaCode ? undefined : text('address');
-  const pointCode = areaCode || address ? undefined : text('point');
+  const point = positionOf(fields);
+  const areaCode = point ? undefined : text('area');
+  const address = areaCode || point ? undefined : text('address');
+  const pointCode = areaCode || address || point ? undefined : text('point');
   const input = {
     item: text('item'),
     words: text('words'),
-    place: { pointCode, areaCode, address, detail: text('detail') },
+    place: { pointCode, areaCode, address, point, detail: text('detail') },
     contact: { name: naming === 'anonymous' ? undefined : text('name'), phone: text('phone') },
     anonymous: naming === 'anonymous',
     confidential: naming === 'confidential',

@@ -2,16 +2,17 @@ import type { Locale } from '@/components/preferences';
 import type { SelectOption } from '@/components/text-fields';
 import type { Context } from '@/lib/kernel/context';
 import { isDomainError } from '@/lib/kernel/errors';
+import { type OrderPreview, previewOrder } from '@/lib/orders/queries/preview-order';
 import { listAreas } from '@/lib/places/queries/list-areas';
 import { listCells } from '@/lib/places/queries/list-cells';
 import { type CommunityView, listCommunities } from '@/lib/places/queries/list-communities';
 import { locatePlace } from '@/lib/places/queries/locate-place';
 import type { PlaceView } from '@/lib/places/view';
 import { listCategories, listItems } from '@/lib/taxonomy/queries/list-items';
-import { suggestItem } from '@/lib/taxonomy/queries/suggest-item';
 import { rowName } from '../../_shell/names';
 import type { Translate } from '../../_shell/translate';
 import { type EmergencyPhones, emergencyPhones } from '../phones';
+import { type Fields, one } from './fields';
 import type { ReportView } from './view';
 
 export interface ReportData {
@@ -25,20 +26,24 @@ export interface ReportData {
   phones: EmergencyPhones;
   /** Words of danger in what was typed, and whom to call first (3.9). */
   emergencies: { word: string; call: string }[];
+  /** What would become of the words now; null before there are any. */
+  preview: OrderPreview | null;
 }
 
 /** A place that was named, or null when it leads nowhere. */
 export async function placeOf(
   ctx: Context,
-  said: { pointCode?: string; areaCode?: string; address?: string },
+  said: { pointCode?: string; areaCode?: string; address?: string; point?: { lat: number; lng: number } },
 ): Promise<PlaceView | null> {
-  const asked = said.areaCode
-    ? { areaCode: said.areaCode }
-    : said.address
-      ? { address: said.address }
-      : said.pointCode
-        ? { point: said.pointCode }
-        : null;
+  const asked = said.point
+    ? said.point
+    : said.areaCode
+      ? { areaCode: said.areaCode }
+      : said.address
+        ? { address: said.address }
+        : said.pointCode
+          ? { point: said.pointCode }
+          : null;
   if (!asked) return null;
   try {
     return await locatePlace(ctx, asked);
@@ -84,6 +89,18 @@ async function itemOptions(ctx: Context, locale: Locale): Promise<SelectOption[]
   }));
 }
 
+/** What `submit` would make of the fields now; null without words, or with an item that is not there any more. */
+async function previewOf(ctx: Context, fields: Fields): Promise<OrderPreview | null> {
+  const words = one(fields, 'words');
+  if (!words) return null;
+  try {
+    return await previewOrder(ctx, { words, item: one(fields, 'item') });
+  } catch (error) {
+    if (isDomainError(error)) return null;
+    throw error;
+  }
+}
+
 /** Everything that the report form offers beside what was typed. `community`: the code that the address names. */
 export async function loadReport(
   ctx: Context,
@@ -98,7 +115,7 @@ export async function loadReport(
     communities.find(({ code }) => code === chosen) ?? (communities.length === 1 ? (communities[0] ?? null) : null);
   const pointCode = view.text('point');
   const point = pointCode ? await placeOf(ctx, { pointCode }) : null;
-  const words = view.text('words');
+  const preview = await previewOf(ctx, view.fields);
   return {
     communities,
     community: own,
@@ -106,6 +123,7 @@ export async function loadReport(
     items: await itemOptions(ctx, locale),
     point: point && { code: pointCode, name: placeName(locale, point) },
     phones: await emergencyPhones(ctx),
-    emergencies: words ? (await suggestItem(ctx.db, words)).emergencies : [],
+    emergencies: preview?.emergencies ?? [],
+    preview,
   };
 }

@@ -1,12 +1,14 @@
 import { LinkButton } from '@/components/button';
 import { RadioCards, Tick } from '@/components/choice-fields';
 import { FileField } from '@/components/file-field';
+import { Icon } from '@/components/icon';
 import { Notice } from '@/components/notice';
 import { PhotoStrip } from '@/components/photo-strip';
 import { SelectField, TextArea, TextField } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
 import type { Translate } from '../../_shell/translate';
 import { namingOf, namings } from './fields';
+import { PlaceHere } from './live-report';
 import type { ReportData } from './load-report';
 import type { ReportView } from './view';
 
@@ -74,14 +76,21 @@ export function PhotoFields({ view, t }: FieldsProps) {
   );
 }
 
-export function WordsField({ view, t }: FieldsProps) {
+/** `instead`: what the report would say if nothing were typed, in elder mode; then it may be left empty. */
+export function WordsField({ view, t, instead }: FieldsProps & { instead?: string }) {
   return (
     <TextArea
       name="words"
-      label={t('report.words.label')}
-      hint={t('report.words.hint')}
+      label={instead === undefined ? t('report.words.label') : t('report.say.label')}
+      hint={
+        instead === undefined
+          ? t('report.words.hint')
+          : instead
+            ? t('report.say.hint', { words: instead })
+            : t('report.say.hint_other')
+      }
       rows={5}
-      required
+      required={!instead}
       maxLength={limits.words}
       defaultValue={view.text('words')}
       error={view.error('words')}
@@ -133,6 +142,23 @@ export function PlaceFields(props: FieldsProps) {
         </details>
       ) : (
         <AreaSelect {...props} />
+      )}
+      {data.community && (
+        <>
+          {(['here', 'lat', 'lng'] as const).map((name) => (
+            <input key={name} type="hidden" name={name} defaultValue={view.text(name)} />
+          ))}
+          <PlaceHere
+            icon={<Icon name="map-pin" />}
+            texts={{
+              ask: t('report.here.ask'),
+              waiting: t('report.here.waiting'),
+              found: t('report.here.found'),
+              outside: t('report.here.outside'),
+              failed: t('report.here.failed'),
+            }}
+          />
+        </>
       )}
       <TextField
         name="detail"

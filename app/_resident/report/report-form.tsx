@@ -1,7 +1,9 @@
 import { Button } from '@/components/button';
 import { ErrorSummary } from '@/components/error-summary';
+import type { Locale } from '@/components/preferences';
 import type { Translate } from '../../_shell/translate';
 import { DangerNotice } from './danger';
+import { LivePreview } from './live-report';
 import {
   type FieldsProps,
   ItemField,
@@ -12,8 +14,11 @@ import {
   SentBefore,
   WordsField,
 } from './report-fields';
+import { ReportPreview } from './report-preview';
 
 export const reportAction = '/report/submit';
+/** Of the one form of the page, which size and language send along. */
+export const reportFormId = 'report';
 
 /** Throws away what this browser has kept, for who wants to begin with an empty sheet. */
 export function ClearForm({ t }: { t: Translate }) {
@@ -26,21 +31,42 @@ export function ClearForm({ t }: { t: Translate }) {
   );
 }
 
-/** R2: the whole report on one page, photo first. */
-export function ReportForm(props: FieldsProps) {
-  const { view, data, t } = props;
+/** R2: the whole report on one page, photo first, with what becomes of it before it is sent. */
+export function ReportForm(props: FieldsProps & { locale: Locale }) {
+  const { view, data, locale, t } = props;
   const errors = view.errors();
   return (
-    <form key={view.key} method="post" action={reportAction} encType="multipart/form-data" className="stack">
+    <form
+      key={view.key}
+      id={reportFormId}
+      method="post"
+      action={reportAction}
+      encType="multipart/form-data"
+      className="stack"
+    >
       <ErrorSummary title={t('common.error_summary', { count: errors.length })} errors={errors} />
-      <DangerNotice phones={data.phones} emergencies={data.emergencies} t={t} />
+      <DangerNotice phones={data.phones} emergencies={[]} t={t} />
       <SentBefore {...props} />
       <input type="hidden" name="clientId" value={view.text('clientId')} />
+      <noscript>
+        <input type="hidden" name="check" value="yes" />
+      </noscript>
       <KeptPhotos view={view} />
       <PhotoFields {...props} />
       <WordsField {...props} />
       <PlaceFields {...props} />
       <ItemField {...props} />
+      <LivePreview label={t('report.preview.label')}>
+        {data.preview && (
+          <ReportPreview
+            preview={data.preview}
+            isChosen={view.text('item') !== ''}
+            phones={data.phones}
+            locale={locale}
+            t={t}
+          />
+        )}
+      </LivePreview>
       <NamingFields {...props} />
       <p className="quiet small">{t('report.privacy')}</p>
       <Button name="do" value="submit" large wide icon="send">

@@ -56,6 +56,7 @@ export async function POST(request: Request): Promise<Response> {
     if (!isDomainError(error)) logUnexpected(error, newId());
     const posted = form ? storable(form.fields) : {};
     const fields = { ...keepFields(posted), ...(posted.kept !== undefined && { kept: posted.kept }) };
-    return againPage({ fields, t: await getTranslations(), ...preferences });
+    const status = isDomainError(error) && error.code === 'too_large' ? 413 : 503;
+    return againPage({ status, fields, t: await getTranslations(), ...preferences });
   }
 }

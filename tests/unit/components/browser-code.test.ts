@@ -15,6 +15,8 @@ describe('components', () => {
     // What was sent without a network waits in the page: nothing but script can keep it.
     'components/outbox/keep-form.tsx': 1500,
     'components/outbox/outbox-badge.tsx': 1800,
+    // Only the browser has a voice.
+    'components/read-aloud.tsx': 1200,
   };
 
   it('send a few small files to the browser, and no other', () => {

@@ -11,6 +11,7 @@ import {
   steps,
   storable,
 } from '@/app/_resident/report/fields';
+import { asksFurther, kindOf, kinds, kindTiles, ownWordsKey, withKind } from '@/app/_resident/report/kinds';
 import { submitOrderInput } from '@/lib/orders/input';
 
 const typed = { words: ' 路灯不亮 ', area: 'A-1', phone: '138 0000 0001', name: '王', clientId: '0123456789' };
@@ -50,6 +51,46 @@ describe('reportInput', () => {
 
   it('takes an unknown way of naming for the usual one', () => {
     expect(namingOf({ naming: 'root' })).toBe('phone');
+  });
+});
+
+describe('the position of the phone', () => {
+  const here = { area: 'C-1', here: 'C-1', lat: '34.26', lng: '117.27' };
+
+  it('is the place while its cell is still the one that is chosen', () => {
+    expect(reportInput({ ...typed, ...here }, []).place).toEqual({ point: { lat: 34.26, lng: 117.27 } });
+    const moved = reportInput({ ...typed, ...here, area: 'A-1' }, []).place;
+    expect([moved.areaCode, moved.point]).toEqual(['A-1', undefined]);
+  });
+
+  it('is nothing when it is no position', () => {
+    expect(reportInput({ ...typed, ...here, lat: 'x' }, []).place).toMatchObject({ areaCode: 'C-1' });
+  });
+});
+
+describe('the tiles of elder mode', () => {
+  it('are six, and each kind belongs to one', () => {
+    expect(kindTiles).toHaveLength(6);
+    expect(kindTiles.flatMap((tile) => tile.kinds).sort()).toEqual(Object.keys(kinds).sort());
+  });
+
+  it('put their item in place of another, and 其他 takes it away', () => {
+    expect(withKind({ item: '1101' }, 'lamp')).toEqual({ kind: 'lamp', item: '0601' });
+    expect(withKind({ item: '0601' }, 'other')).toEqual({ kind: 'other', item: '' });
+  });
+
+  it('ask further where a tile holds more than one kind, and before anybody feels unwell in silence', () => {
+    expect(kindTiles.filter(asksFurther).map(({ name }) => name)).toEqual(['utility', 'errand', 'unwell']);
+  });
+
+  it('lend their words, of a lamp by where it hangs, and none for what nobody can guess', () => {
+    expect(ownWordsKey('lamp', true)).toBe('report.kind.lamp.words');
+    expect(ownWordsKey('lamp', false)).toBe('report.kind.lamp_outside.words');
+    expect([ownWordsKey('other', true), ownWordsKey(null, true)]).toEqual([null, null]);
+  });
+
+  it('are read only as they stand in the list', () => {
+    expect([kindOf({ kind: 'lamp' }), kindOf({ kind: 'toString' }), kindOf({})]).toEqual(['lamp', null, null]);
   });
 });
 
@@ -104,7 +145,7 @@ describe('the pages of elder mode', () => {
   });
 
   it('know the page of a field, and the first page for anything else', () => {
-    expect([stepOf('words'), stepOf('area'), stepOf('phone'), stepOf('?')]).toEqual([1, 2, 3, 1]);
+    expect([stepOf('words'), stepOf('area'), stepOf('phone'), stepOf('?')]).toEqual([3, 2, 4, 1]);
   });
 
   it('are read from the address only when they exist', () => {

@@ -1,0 +1,16 @@
+import type { Context } from '@/lib/kernel/context';
+import { loadMyOrders } from '../my-orders';
+import type { Fields } from './fields';
+import { placeOf } from './load-report';
+
+/**
+ * Where this browser's last report was, as fields of the form: offered first, so that nobody says twice where they
+ * live (WCAG 3.3.7). Null when there is none, it was sent without a name, or the place is not known any more.
+ */
+export async function lastPlace(ctx: Context): Promise<Fields | null> {
+  const { orders } = await loadMyOrders(ctx, 1);
+  const last = orders[0]?.order;
+  const found = last?.place ? await placeOf(ctx, { address: last.place.zh }) : null;
+  if (!last || !found) return null;
+  return { area: found.areaCode, detail: last.contact.detail ?? '' };
+}

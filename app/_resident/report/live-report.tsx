@@ -1,0 +1,127 @@
+'use client';
+
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+
+const ask = async (body: object): Promise<Record<string, string>> => {
+  const answer = await fetch('/report/preview', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return answer.ok ? ((await answer.json()) as Record<string, string>) : {};
+};
+
+const control = (form: HTMLFormElement | null | undefined, name: string) => {
+  const found = form?.elements.namedItem(name);
+  const isField =
+    found instanceof HTMLInputElement || found instanceof HTMLTextAreaElement || found instanceof HTMLSelectElement;
+  return isField ? found : null;
+};
+
+/** Under each file control the names of what was chosen, whole: the control itself cuts them, or only counts them. */
+function listFiles(event: Event): void {
+  const input = event.target;
+  if (!(input instanceof HTMLInputElement) || input.type !== 'file') return;
+  const next = input.nextElementSibling;
+  const list = next?.className === 'file-names' ? next : document.createElement('p');
+  list.className = 'file-names';
+  list.textContent = [...(input.files ?? [])].map((file) => file.name).join('\n');
+  input.after(list);
+}
+
+/**
+ * While the report is written: what the words are taken for and why, and until when it is promised, as the server says it
+ * a moment after the last key; `children` is what it said when the page was made. Without script a page of its own says it.
+ */
+export function LivePreview({ label, children }: { label: string; children?: ReactNode }) {
+  const box = useRef<HTMLOutputElement>(null);
+  const [html, setHtml] = useState<string | null>(null);
+  useEffect(() => {
+    const form = box.current?.closest('form');
+    let timer = 0;
+    let latest = 0;
+    const look = async () => {
+      latest += 1;
+      const mine = latest;
+      const body = { words: control(form, 'words')?.value ?? '', item: control(form, 'item')?.value ?? '' };
+      // Without a line nothing is shown that may be wrong; what was said before stays.
+      const { html: said } = await ask(body).catch((): Record<string, string> => ({}));
+      if (mine === latest && said !== undefined) setHtml(said);
+    };
+    const soon = (event: Event) => {
+      listFiles(event);
+      const { name } = event.target as HTMLInputElement;
+      if (name !== 'words' && name !== 'item') return;
+      window.clearTimeout(timer);
+      timer = window.setTimeout(look, event.type === 'change' ? 0 : 500);
+    };
+    // What the browser itself put back, after going back or a reload.
+    if (control(form, 'words')?.value) void look();
+    form?.addEventListener('input', soon);
+    form?.addEventListener('change', soon);
+    return () => {
+      window.clearTimeout(timer);
+      form?.removeEventListener('input', soon);
+      form?.removeEventListener('change', soon);
+    };
+  }, []);
+  return (
+    <output ref={box} aria-label={label} aria-live="polite" className="live-preview">
+      {html === null ? (
+        children
+      ) : (
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: a piece of this site's own page, written by React on the server
+        <div className="stack-tight" dangerouslySetInnerHTML={{ __html: html }} />
+      )}
+    </output>
+  );
+}
+
+/** 用我的位置: chooses the cell where the phone is. Not there without script or in a browser that gives no position. */
+export function PlaceHere(props: {
+  icon: ReactNode;
+  texts: { ask: string; waiting: string; found: string; outside: string; failed: string };
+}) {
+  const { icon, texts } = props;
+  const button = useRef<HTMLButtonElement>(null);
+  const [state, setState] = useState<keyof typeof texts | 'hidden'>('hidden');
+  useEffect(() => {
+    if (window.isSecureContext && 'geolocation' in navigator) setState('ask');
+  }, []);
+  if (state === 'hidden') return null;
+
+  const take = async ({ coords }: GeolocationPosition) => {
+    const form = button.current?.form;
+    const [lat, lng] = [Number(coords.latitude.toFixed(5)), Number(coords.longitude.toFixed(5))];
+    const { area } = await ask({ lat, lng }).catch((): Record<string, string> => ({}));
+    if (area === undefined) return setState('failed');
+    const select = control(form, 'area');
+    const offers = select instanceof HTMLSelectElement && [...select.options].some(({ value }) => value === area);
+    if (!area || !offers) return setState('outside');
+    for (const [name, value] of Object.entries({ area, here: area, lat, lng })) {
+      const field = control(form, name);
+      if (field) field.value = String(value);
+    }
+    setState('found');
+  };
+  const start = () => {
+    setState('waiting');
+    const options = { enableHighAccuracy: true, timeout: 15_000, maximumAge: 30_000 };
+    navigator.geolocation.getCurrentPosition(
+      (position) => void take(position),
+      () => setState('failed'),
+      options,
+    );
+  };
+  return (
+    <div className="place-here">
+      <button ref={button} type="button" className="btn btn-outline" disabled={state === 'waiting'} onClick={start}>
+        {icon}
+        {state === 'waiting' ? texts.waiting : texts.ask}
+      </button>
+      <output aria-live="polite" className="small">
+        {state === 'ask' || state === 'waiting' ? '' : texts[state]}
+      </output>
+    </div>
+  );
+}

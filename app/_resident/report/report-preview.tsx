@@ -1,0 +1,45 @@
+import type { Locale } from '@/components/preferences';
+import { PromiseBox } from '@/components/promise-box';
+import type { OrderPreview } from '@/lib/orders/queries/preview-order';
+import { rowName } from '../../_shell/names';
+import type { Translate } from '../../_shell/translate';
+import { exactWhen } from '../exact-when';
+import type { EmergencyPhones } from '../phones';
+import { DangerNotice } from './danger';
+
+interface Props {
+  preview: OrderPreview;
+  /** The item was chosen by hand, or by a tile; then no words have to speak for it. */
+  isChosen: boolean;
+  phones: EmergencyPhones;
+  locale: Locale;
+  t: Translate;
+}
+
+/** Before it is sent: whom to call first, what the words are taken for and why, and until when it is promised. */
+export function ReportPreview({ preview, isChosen, phones, locale, t }: Props) {
+  const { item, emergencies, promise, suggestions } = preview;
+  const because = suggestions.find((one) => one.item.code === item.code)?.because ?? [];
+  const words = because.join(t('report.danger.and'));
+  const name = rowName(locale, item);
+  return (
+    <>
+      {emergencies.length > 0 && <DangerNotice phones={phones} emergencies={emergencies} t={t} />}
+      <p>
+        {isChosen
+          ? t('report.preview.chosen', { item: name })
+          : words
+            ? t('report.preview.because', { item: name, words })
+            : t('report.preview.open', { item: name })}
+      </p>
+      {promise && (
+        <PromiseBox>
+          {t('report.preview.promise', {
+            accept: exactWhen(promise.acceptBy, locale),
+            finish: exactWhen(promise.finishBy, locale),
+          })}
+        </PromiseBox>
+      )}
+    </>
+  );
+}
