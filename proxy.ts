@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { actionFault } from '@/lib/transport/action-request';
+import { actionFault, isTooLarge } from '@/lib/transport/action-request';
 import { isOwnOrigin, isUnsafe } from '@/lib/transport/origin';
 import { contentSecurityPolicy, securityHeaders, transportSecurity } from '@/lib/transport/security-headers';
 
@@ -35,6 +35,7 @@ const refused = (status: number, words: string) =>
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (isUnsafe(request.method)) {
     if (!isOwnOrigin(request.headers)) return refused(403, refusal);
+    if (isTooLarge(request.headers)) return refused(413, tooLarge);
     const form = isMultipart(request) ? await readForm(request) : null;
     if (isMultipart(request) && !form) return refused(400, broken);
     const fault = actionFault(request.headers, form);

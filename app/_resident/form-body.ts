@@ -75,7 +75,10 @@ export async function readPostedForm(request: Request, limits: BodyLimits): Prom
         take(name, storable(bytes));
       }
       // Browsers send a field left empty as a file without a name and without bytes.
-      else if (bytes === null || bytes.length > 0) form.files.push({ field: name, name: filename, bytes });
+      else if (bytes === null || bytes.length > 0) {
+        if (form.files.length >= mostFields) throw new DomainError('too_large', 'draft.too_large');
+        form.files.push({ field: name, name: filename, bytes });
+      }
     },
   });
   await pump(request, reader, limits.totalBytes);

@@ -1,6 +1,9 @@
 /** Next's own limit for a form that is posted to a page; beyond it Next answers a bare 500. */
 const mostBytes = 1024 * 1024;
 
+/** Said before the body is read, so that nothing large is taken in to be refused. */
+export const isTooLarge = (headers: Headers): boolean => Number(headers.get('content-length') ?? 0) > mostBytes;
+
 /** Why a request for a server action cannot be carried out, before Next meets it. */
 export type ActionFault = 'broken' | 'too_large';
 
@@ -45,7 +48,7 @@ const carriesForm = (form: FormData): boolean =>
 export function actionFault(headers: Headers, form: FormData | null): ActionFault | null {
   const name = headers.get('next-action');
   if (name === null && form === null) return null;
-  if (Number(headers.get('content-length') ?? 0) > mostBytes) return 'too_large';
+  if (isTooLarge(headers)) return 'too_large';
   if (!form) return 'broken';
   if (sizeOf(form) > mostBytes) return 'too_large';
   if (name === null) return namesItsAction(form) ? null : 'broken';

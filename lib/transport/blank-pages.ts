@@ -1,6 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { gunzipSync, inflateSync } from 'node:zlib';
 import { processOnce } from '@/lib/kernel/once';
 import { logUnexpected } from './log';
 
@@ -18,7 +18,7 @@ const emptyShell = '<html id="__next_error__">';
 
 function plainText(body: Buffer, encoding: unknown): string {
   if (encoding === 'gzip') return gunzipSync(body).toString('utf8');
-  if (encoding === 'br') return brotliDecompressSync(body).toString('utf8');
+  if (encoding === 'deflate') return inflateSync(body).toString('utf8');
   return body.toString('utf8');
 }
 
@@ -51,7 +51,7 @@ export function fillResponse(request: IncomingMessage, response: ServerResponse,
   const end = response.end.bind(response);
   const flushHeaders = response.flushHeaders.bind(response);
   const chunks: Buffer[] = [];
-  let phase: 'open' | 'held' | 'through' = 'open';
+  let phase: 'open' | 'held' | 'drawing' | 'through' = 'open';
 
   const keep = (chunk: unknown, encoding: unknown) => {
     if (typeof chunk === 'string')
@@ -65,7 +65,7 @@ export function fillResponse(request: IncomingMessage, response: ServerResponse,
   const finish = async () => {
     const body = Buffer.concat(chunks);
     const head = response.getHeaders();
-    phase = 'through';
+    phase = 'drawing';
     let page: FullPage | null = null;
     try {
       const shell = readShell(plainText(body, head['content-encoding']));
@@ -73,14 +73,16 @@ export function fillResponse(request: IncomingMessage, response: ServerResponse,
     } catch (error) {
       logUnexpected(error, 'blank page');
     }
+    if (response.destroyed) return;
     if (page) replaceHead(response, head, page);
+    phase = 'through';
     // Past everything that was put around the answer since, such as compression, which had its turn on the old body.
     writeHead(response.statusCode);
     end(page ? page.html : body);
   };
 
   response.writeHead = ((status: number, ...rest: unknown[]) => {
-    if (phase === 'held') return response;
+    if (phase === 'held' || phase === 'drawing') return response;
     if (phase === 'through') return (writeHead as (...args: unknown[]) => ServerResponse)(status, ...rest);
     response.statusCode = status;
     const given = rest.find((one) => typeof one === 'object' && one !== null);
@@ -108,10 +110,11 @@ export function fillResponse(request: IncomingMessage, response: ServerResponse,
   response.end = ((...args: unknown[]) => {
     settle();
     if (phase === 'through') return (end as (...all: unknown[]) => ServerResponse)(...args);
+    if (phase === 'drawing') return response;
     keep(args[0], args[1]);
     const done = args.find((one): one is () => void => typeof one === 'function');
     if (done) response.once('finish', done);
-    void finish();
+    finish().catch((error: unknown) => logUnexpected(error, 'blank page'));
     return response;
   }) as ServerResponse['end'];
 }

@@ -21,12 +21,13 @@ export function formFields(form: FormData): Record<string, string | string[]> {
   const fields: Record<string, string | string[]> = {};
   // A caller of an action may leave the form out, whatever its type says.
   if (!(form instanceof FormData)) return fields;
-  for (const key of new Set(form.keys())) {
+  for (const [key, text] of form.entries()) {
     // React's own fields name the action; they are no input.
-    if (key.startsWith('$ACTION')) continue;
-    const texts = form.getAll(key).filter((value): value is string => typeof value === 'string');
-    if (texts.length > 1) fields[key] = texts;
-    else if (texts[0] !== undefined) fields[key] = texts[0];
+    if (key.startsWith('$ACTION') || typeof text !== 'string') continue;
+    const before = Object.hasOwn(fields, key) ? fields[key] : undefined;
+    if (before === undefined) fields[key] = text;
+    else if (Array.isArray(before)) before.push(text);
+    else fields[key] = [before, text];
   }
   return fields;
 }

@@ -73,6 +73,16 @@ describe('a form read as its bytes come in', () => {
     expect(form.fields.words).toBe('加一句 & 完');
   });
 
+  it.each([
+    ['fields', Buffer.from('a=&'.repeat(300_000)), 'application/x-www-form-urlencoded'],
+    ['parts', whole(...Array.from({ length: 501 }, () => part('a', ''))), undefined],
+    ['text in parts', whole(...Array.from({ length: 6 }, () => part('a', 'x'.repeat(1024 * 1024)))), undefined],
+  ])('takes no more %s than a form of ours could have, whoever sends them', async (_, bytes, type) => {
+    const roomy = { ...limits, totalBytes: 64 * 1024 * 1024 };
+    const reading = readPostedForm(posted(Buffer.from(bytes), 65_536, type), roomy);
+    await expect(reading).rejects.toMatchObject({ reason: 'draft.too_large' });
+  });
+
   it('holds no name that an object already has', async () => {
     const form = await readPostedForm(posted(whole(part('__proto__', 'x'), part('constructor', 'y'))), limits);
     expect(Object.keys(form.fields).sort()).toEqual(['__proto__', 'constructor']);
