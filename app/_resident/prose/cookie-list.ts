@@ -9,6 +9,7 @@ export const cookieList = [
   { name: 'track_grant', says: 'grant' },
   { name: 'track_typed', says: 'typed' },
   { name: 'track_done', says: 'done' },
+  { name: 'login_phone', says: 'login' },
   { name: 'next-auth.session-token', says: 'session' },
   { name: 'next-auth.csrf-token', says: 'api' },
   { name: 'next-auth.callback-url', says: 'api' },
@@ -18,5 +19,5 @@ export const cookieList = [
 ] as const satisfies readonly { name: string; says: string }[];
 
 /** For residents; the rest only ever reach the browsers of staff. */
-export const residentCookies = cookieList.slice(0, 10);
-export const staffCookies = cookieList.slice(10);
+export const residentCookies = cookieList.slice(0, 11);
+export const staffCookies = cookieList.slice(11);
