@@ -18,11 +18,14 @@ function isJson(text: FormDataEntryValue | null, fits: (value: unknown) => boole
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The first chunk says which action, the second lists what is bound to it. */
+const chunkShapes: Record<string, (value: unknown) => boolean> = { '0': isObject, '1': Array.isArray };
+
 /** A form without script names its action in fields of its own: `$ACTION_REF_2`, with `$ACTION_2:0` and what is bound. */
 function namesItsAction(form: FormData): boolean {
   return [...form.keys()].every((name) => {
     const bound = /^\$ACTION_(\d+):(\d+)$/.exec(name);
-    if (bound) return form.getAll(name).every((text) => isJson(text, bound[2] === '0' ? isObject : () => true));
+    if (bound) return form.getAll(name).every((text) => isJson(text, chunkShapes[bound[2] ?? ''] ?? (() => true)));
     const named = /^\$ACTION_REF_(\d+)$/.exec(name);
     if (!named) return true;
     const [description, args] = [`$ACTION_${named[1]}:0`, `$ACTION_${named[1]}:1`];

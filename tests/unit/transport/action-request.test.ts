@@ -34,6 +34,7 @@ describe('a form that none would send', () => {
       { $ACTION_REF_2: '', '$ACTION_2:0': '[]', '$ACTION_2:1': '[]' },
       { $ACTION_REF_2: '', '$ACTION_2:0': bound, '$ACTION_2:1': '__proto__' },
       { '$ACTION_2:0': ' ' },
+      { $ACTION_REF_2: '', '$ACTION_2:0': bound, '$ACTION_2:1': 'null' },
     ];
     expect(spoilt.map(without)).toEqual(spoilt.map(() => 'broken'));
     for (const name of ['', 'nonsense', '../x', `${id}x`]) expect(named(name, { '0': '["$K1"]' }), name).toBe('broken');
