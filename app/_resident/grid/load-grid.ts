@@ -11,6 +11,7 @@ import { type CommunityView, listCommunities } from '@/lib/places/queries/list-c
 import { nameIn, rowName } from '../../_shell/names';
 import type { Translate } from '../../_shell/translate';
 import { readReportDraft } from '../report/draft';
+import { lastPlace } from '../report/last-place';
 import { placeName, placeOf } from '../report/load-report';
 
 /** Chosen by who lives in none of the buildings. */
@@ -104,15 +105,20 @@ async function cardOf(
   };
 }
 
+/** Where the report that this browser has begun is, else the last one that it sent. */
+async function rememberedArea(ctx: Context): Promise<string | undefined> {
+  const area = (await readReportDraft(ctx))?.fields.area || (await lastPlace(ctx))?.area;
+  return typeof area === 'string' && area !== '' ? area : undefined;
+}
+
 /**
  * Everything on 找网格员: the buildings to choose from, and who is in charge of the one that was chosen, scanned, or
- * named in the report that this browser has begun.
+ * remembered from this browser's reports.
  */
 export async function loadGrid(ctx: Context, asked: GridAsked, locale: Locale, t: Translate): Promise<GridData> {
   const communities = await listCommunities(ctx);
   const isAsked = Boolean(asked.area || asked.point);
-  const begun = isAsked || asked.community ? undefined : (await readReportDraft(ctx))?.fields.area;
-  const areaCode = asked.area || (typeof begun === 'string' && begun !== '' ? begun : undefined);
+  const areaCode = asked.area || (isAsked || asked.community ? undefined : await rememberedArea(ctx));
   const found =
     areaCode === outside
       ? null
