@@ -18,11 +18,12 @@ export interface Answered {
 }
 
 /** Whoever answered was reached, and need not be called any more. */
-const answered = { ratedClosing: 1, callbackBy: null, unreachableAt: null } satisfies Answered['set'];
+const reached = { callbackBy: null, unreachableAt: null } satisfies Answered['set'];
 
 /**
  * What a valid answer does (3.1.3): "no" reopens, whatever the stars; yes and partly close. A late answer on a closed
- * order does not lengthen its window.
+ * order does not lengthen its window. Only the requester's own rating uses up "one rating per closing": what somebody
+ * entered for them by phone or at the hall (代评) leaves them their own, and the last valid answer counts.
  */
 export async function answerClosing(
   tx: Tx,
@@ -44,12 +45,10 @@ export async function answerClosing(
     });
     return { to: 'submitted', set: reopened.set, reopened };
   }
-  if (order.status === 'closed') return { to: 'closed', set: { ...answered, closing: answer.closing }, reopened: null };
-  return {
-    to: 'closed',
-    set: { ...(await closeNow(tx, order, now)), ...answered, closing: answer.closing },
-    reopened: null,
-  };
+  const rated = answer.closing === 'rated' ? { ratedClosing: 1 } : {};
+  const set = { ...reached, ...rated, closing: answer.closing };
+  if (order.status === 'closed') return { to: 'closed', set, reopened: null };
+  return { to: 'closed', set: { ...(await closeNow(tx, order, now)), ...set }, reopened: null };
 }
 
 /**

@@ -99,7 +99,7 @@ export const orders = table(
     /** Over the requester's limit of a day (3.8): no rule dispatches it before somebody has looked at it. */
     heldAt: instant('held_at'),
     appealed: boolean('appealed').notNull(),
-    /** Answers of the latest closing: 0 none yet, 1 rated. One rating per closing. */
+    /** Of the latest closing: 1 once the requester has rated it. One rating per closing; a call-back is none. */
     ratedClosing: integer('rated_closing').notNull(),
 
     version: integer('version').notNull(),

@@ -5,6 +5,7 @@ import { submitOrder } from '@/lib/orders/commands/submit-order';
 import { getOrder } from '@/lib/orders/queries/get-order';
 import { listOrders } from '@/lib/orders/queries/list-orders';
 import { openByCode } from '@/lib/orders/queries/open-by-code';
+import { rateCounts } from '@/lib/orders/queries/rate-counts';
 import { orderRating } from '@/lib/orders/tables';
 import { community, sharedCommunity } from '@/tests/support/community';
 import { anOrder, lastEvent, type Made, perform, rowOf, submitted } from '@/tests/support/orders';
@@ -245,10 +246,35 @@ describe('call-back', () => {
     await expect(perform(c(), 'chenchen', 'callback', typed)).rejects.toMatchObject({ reason: 'order.barred.proxy' });
     await expect(perform(c(), 'chenchen', 'rate', typed)).rejects.toMatchObject({ code: 'forbidden' });
     await perform(c(), 'second-clerk', 'callback', typed, { via: 'hall' });
-    expect(await rowOf(c(), typed)).toMatchObject({ status: 'closed', closing: 'callback', ratedClosing: 1 });
+    expect(await rowOf(c(), typed)).toMatchObject({ status: 'closed', closing: 'callback', ratedClosing: 0 });
     expect(await ratingsOf({ ...typed, holder: order.holder })).toMatchObject([
       { via: 'hall', solved: 'yes', stars: 4 },
     ]);
+  });
+
+  it('leaves the resident their own rating, once, and the last valid answer counts', async () => {
+    const db = await community();
+    const order = await anOrder(db, { state: 'awaiting_rating' });
+    const { communityCode: area } = await rowOf(db, order);
+    const counted = async () => {
+      const from = at('2024-01-01T00:00:00');
+      const all = await rateCounts(db.engine.reader, { area, from, to: from + 90 * 86_400_000, sealed: true });
+      return { ...all.answers, own: all.ownAnswers };
+    };
+    await perform(db, 'chenchen', 'callback', order, { via: 'hall', solved: 'yes', stars: 5 });
+    expect(await rowOf(db, order)).toMatchObject({ closing: 'callback', ratedClosing: 0 });
+    expect(await counted()).toMatchObject({ solvedYes: 1, solvedPartly: 0, stars: { 5: 1, 3: 0 }, own: 0 });
+    db.clock.advance(86_400_000);
+    expect((await getOrder(order.holder, { code: order.code })).abilities).toContain('rate');
+    await perform(db, order.holder, 'rate', order, { solved: 'partly', stars: 3 });
+    expect(await rowOf(db, order)).toMatchObject({ closing: 'rated', ratedClosing: 1 });
+    expect(await counted()).toMatchObject({ solvedYes: 0, solvedPartly: 1, stars: { 5: 0, 3: 1 }, own: 1 });
+    await expect(perform(db, order.holder, 'rate', order)).rejects.toMatchObject({ reason: 'order.already_rated' });
+    await perform(db, 'chenchen', 'callback', order, { via: 'visit', solved: 'yes', stars: 4 });
+    expect(await rowOf(db, order)).toMatchObject({ closing: 'callback', ratedClosing: 1 });
+    expect(await counted()).toMatchObject({ solvedYes: 1, solvedPartly: 0, stars: { 4: 1, 3: 0 } });
+    // A call does not give a second rating of the same closing.
+    await expect(perform(db, order.holder, 'rate', order)).rejects.toMatchObject({ reason: 'order.already_rated' });
   });
 
   it('by the secretary who verified it is refused', async () => {
