@@ -32,6 +32,12 @@ export const formatWhen = (at: number, now: number | null, locale: Locale): stri
 export const formatDate = (at: number, locale: Locale): string =>
   new Intl.DateTimeFormat(tag(locale), { ...zone, dateStyle: 'full' }).format(at);
 
+/** A month, `YYYY-MM`: 2024年1月 / January 2024. */
+export const formatMonth = (month: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(tag(locale), { ...zone, year: 'numeric', month: 'long' }).format(
+    Date.parse(`${month}-01T00:00:00+08:00`),
+  );
+
 /** Machine-readable form for `<time dateTime>`. */
 export const machineTime = (at: number): string => new Date(at).toISOString();
 

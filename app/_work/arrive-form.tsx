@@ -46,7 +46,7 @@ export function ArriveForm({ order, side, kept, now, locale, t }: Props) {
             })}
           </p>
         )}
-        {site.visits > 0 && (
+        {side === 'handle' && site.visits > 0 && (
           <p className="quiet small">{t('work.leave.sum', { visits: site.visits, minutes: site.minutes })}</p>
         )}
         <form

@@ -14,14 +14,14 @@ import { readKept } from '../_shell/kept';
 import { nameIn } from '../_shell/names';
 import { PhonePage } from '../_shell/phone-page';
 import { readPreferences } from '../_shell/read-preferences';
-import type { Translate } from '../_shell/translate';
 import { DueBox } from './due-box';
 import { type EvidencePlan, evidencePlan } from './evidence-plan';
 import { KeptNews } from './kept-news';
 import { isFormOpen, loadTask } from './load-task';
 import { OrderFields } from './order-fields';
 import { PieceFields } from './piece-fields';
-import { type PieceName, pieceNamer } from './piece-names';
+import { pieceNamer } from './piece-names';
+import { setsLine } from './sets-line';
 import { orderPath, sides, type TaskSide } from './sides';
 import { KeptFinish, TaskOutbox } from './task-outbox';
 import { codeOf, type OrderParams, type Query } from './task-page';
@@ -115,11 +115,4 @@ export async function FinishPage(props: { side: TaskSide; params: OrderParams; s
       )}
     </PhonePage>
   );
-}
-
-/** 需要：A 和 B，或 A 和 C。 */
-function setsLine(plan: EvidencePlan, nameOf: PieceName, t: Translate): string {
-  const and = t('work.finish.and');
-  const sets = plan.sets.map((set) => set.map(nameOf).join(and));
-  return t('work.finish.needed', { what: sets.join(t('work.finish.or')) });
 }

@@ -1,19 +1,26 @@
-import { Button } from '@/components/button';
 import { CardHead } from '@/components/card-head';
 import { Chip } from '@/components/chip';
 import type { Locale } from '@/components/preferences';
-import { newId } from '@/lib/kernel/ids';
+import type { ClaimStanding } from '@/lib/orders/queries/claim-standing';
 import type { PoolCard as PoolCardView } from '@/lib/orders/queries/list-pool';
+import { hoursOf, orderCapHours } from '@/lib/volunteers/hours';
 import { RemainingTime } from '../_order/remaining-time';
 import { formatWhen } from '../_order/when';
 import { nameIn, wordsLang } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
-import { claimAction } from './task-actions';
+import { ClaimButton } from './claim-button';
 import { UrgencyChip } from './urgency-chip';
 
 /** An offer: what, roughly where, until when, what it takes. No name, no door number, none of the resident's words. */
-export function PoolCard(props: { card: PoolCardView; cellName: string; now: number; locale: Locale; t: Translate }) {
-  const { card, cellName, now, locale, t } = props;
+export function PoolCard(props: {
+  card: PoolCardView;
+  cellName: string;
+  standing: ClaimStanding;
+  now: number;
+  locale: Locale;
+  t: Translate;
+}) {
+  const { card, cellName, standing, now, locale, t } = props;
   const when = (text: string) => formatWhen(Date.parse(text), now, locale);
   const dueAt = card.finishBy ? Date.parse(card.finishBy) : null;
   const name = nameIn(locale, card.itemName);
@@ -30,6 +37,7 @@ export function PoolCard(props: { card: PoolCardView; cellName: string; now: num
           {t('volunteer.card.shift', { from: when(card.shift.startsAt), to: when(card.shift.endsAt) })}
         </p>
       )}
+      <p className="quiet small">{serviceWords(card, t)}</p>
       {card.note && <p lang={wordsLang(locale)}>{card.note}</p>}
       {card.skills.length > 0 && (
         <p className="chips">
@@ -49,15 +57,17 @@ export function PoolCard(props: { card: PoolCardView; cellName: string; now: num
             <RemainingTime clock={{ startedAt: Date.parse(card.offeredAt), dueAt, now }} t={t} />
           )}
         </span>
-        <form action={claimAction}>
-          <input type="hidden" name="code" value={card.code} />
-          <input type="hidden" name="version" value={card.version} />
-          <input type="hidden" name="clientId" value={newId()} />
-          <Button icon="hand" aria-label={t('volunteer.card.claim_item', { item: name })}>
-            {t('volunteer.card.claim')}
-          </Button>
-        </form>
+        <ClaimButton order={card} item={name} {...{ standing, now, locale, t }} />
       </div>
     </article>
   );
+}
+
+/** Hours that it brings: those of the shift where there is one, else as long as it takes, up to what counts of an order. */
+function serviceWords({ shift }: PoolCardView, t: Translate): string {
+  const most = orderCapHours * 60;
+  const minutes = shift && Math.floor((Date.parse(shift.endsAt) - Date.parse(shift.startsAt)) / 60_000);
+  return minutes === null
+    ? t('volunteer.card.hours', { most: orderCapHours })
+    : t('volunteer.card.hours_shift', { hours: hoursOf(Math.min(minutes, most)) });
 }

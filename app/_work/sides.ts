@@ -29,6 +29,7 @@ export const sides: Record<SideName, Side> = {
     tabs: [
       { href: '/volunteer', icon: 'hand', label: 'nav.pool' },
       { href: '/volunteer/tasks', icon: 'clipboard', label: 'nav.tasks' },
+      { href: '/volunteer/me', icon: 'notebook', label: 'nav.service' },
       me,
     ],
   },

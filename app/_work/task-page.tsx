@@ -3,6 +3,7 @@ import { Button, LinkButton } from '@/components/button';
 import { Notice } from '@/components/notice';
 import type { Locale } from '@/components/preferences';
 import { pathText } from '@/lib/kernel/path-text';
+import { claimStanding } from '@/lib/orders/queries/claim-standing';
 import { enterPage, orPage } from '../_shell/enter';
 import { readKept } from '../_shell/kept';
 import { nameIn } from '../_shell/names';
@@ -10,6 +11,7 @@ import { PhonePage } from '../_shell/phone-page';
 import { readPreferences } from '../_shell/read-preferences';
 import type { Translate } from '../_shell/translate';
 import { ArriveForm } from './arrive-form';
+import { barOf, ClaimButton } from './claim-button';
 import { ClockDetails } from './clock-details';
 import { DoneNotice } from './done-notice';
 import { FoldGroup } from './fold';
@@ -20,13 +22,15 @@ import { OrderFields } from './order-fields';
 import { ReturnForm } from './return-form';
 import { ReworkNotice } from './rework-notice';
 import { orderPath, sides, type TaskSide } from './sides';
-import { claimAction, signAction } from './task-actions';
+import { signAction } from './task-actions';
 import { ContactForm, NoteForm, ReleaseForm } from './task-forms';
 import { TaskHead } from './task-head';
 import { TaskHistory } from './task-history';
 import { TaskOutbox } from './task-outbox';
 import { TaskPlace } from './task-place';
 import { TaskRequest } from './task-request';
+import { TaskService } from './task-service';
+import { TaskTips } from './task-tips';
 
 export type OrderParams = Promise<{ code: string }>;
 export type Query = Promise<Record<string, string | string[] | undefined>>;
@@ -49,6 +53,8 @@ export async function TaskPage(props: { side: TaskSide; params: OrderParams; sea
   const { order } = task;
   const now = ctx.now();
   const common = { now, locale, t };
+  const standing = await claimStanding(ctx);
+  const bar = may(order, 'claim') ? barOf({ standing, ...common }) : null;
   const holds = order.relations.includes('assignee');
   // A link to a closed fold opens it, without script too.
   const form = { order, side, kept, t, wanted: query.open };
@@ -56,7 +62,7 @@ export async function TaskPage(props: { side: TaskSide; params: OrderParams; sea
     <PhonePage
       back={{ href: sides[side].list, label: t(sides[side].listLabel) }}
       returnTo={page}
-      actions={nextActions(task, side, t)}
+      actions={nextActions(task, side, { standing, ...common })}
       leanActions
     >
       <TaskOutbox personId={ctx.actor.personId} t={t} />
@@ -64,11 +70,14 @@ export async function TaskPage(props: { side: TaskSide; params: OrderParams; sea
       <KeptNews {...{ kept, task, page, ...common }} />
       <TaskHead task={task} {...common} />
       <ReworkNotice order={order} {...common} />
+      {bar && <Notice kind="wait">{bar.words}</Notice>}
       <NextStep task={task} {...{ side, locale, t }} />
       {holds && <TaskPlace order={order} {...common} />}
       <TaskRequest order={order} {...common} />
+      {side === 'volunteer' && holds && <TaskService {...{ ctx, task, t }} />}
       {may(order, 'arrive') && <ArriveForm {...form} {...common} />}
       <FoldGroup label={t('work.more')}>
+        {may(order, 'submit-evidence') && <TaskTips {...{ order, side, locale, t }} />}
         {may(order, 'contact') && <ContactForm {...form} />}
         {may(order, 'note') && holds && <NoteForm {...form} />}
         {may(order, 'release') && <ReleaseForm {...form} />}
@@ -81,15 +90,11 @@ export async function TaskPage(props: { side: TaskSide; params: OrderParams; sea
 }
 
 /** What the bar below offers: sign or give back; call and go; call and hand in. Nothing where nothing is open. */
-function nextActions({ order }: Task, side: TaskSide, t: Translate) {
+function nextActions({ order }: Task, side: TaskSide, reader: Parameters<typeof barOf>[0]) {
+  const { t } = reader;
   const page = orderPath(side, order.code);
   if (may(order, 'claim')) {
-    return (
-      <form action={claimAction}>
-        <Button icon="hand">{t('volunteer.card.claim')}</Button>
-        <OrderFields order={order} side="volunteer" />
-      </form>
-    );
+    return <ClaimButton order={order} item={nameIn(reader.locale, order.itemName)} {...reader} />;
   }
   if (may(order, 'sign')) {
     return (

@@ -1,3 +1,4 @@
+import { LinkButton } from '@/components/button';
 import { Card } from '@/components/card';
 import { Facts } from '@/components/facts';
 import type { Locale } from '@/components/preferences';
@@ -5,6 +6,7 @@ import type { OrderDetail } from '@/lib/orders/queries/get-order';
 import { formatWhen } from '../_order/when';
 import { nameIn, wordsLang } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
+import { mapHref } from './map-link';
 
 /** Why no phone stands here, in words; undefined where there is one. */
 function withoutPhone(order: OrderDetail): string | undefined {
@@ -26,7 +28,7 @@ export function TaskPlace({
   locale: Locale;
   t: Translate;
 }) {
-  const { contact, shift } = order;
+  const { contact, shift, position } = order;
   const why = withoutPhone(order);
   const where = order.place && nameIn(locale, order.place);
   return (
@@ -51,6 +53,13 @@ export function TaskPlace({
           },
         ]}
       />
+      {position && (
+        <p>
+          <LinkButton kind="outline" icon="navigation" href={mapHref(position, where ?? '')} rel="noreferrer">
+            {t('work.place.map')}
+          </LinkButton>
+        </p>
+      )}
       {why && <p className="quiet small">{t(why)}</p>}
     </Card>
   );

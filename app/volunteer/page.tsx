@@ -5,11 +5,13 @@ import { EmptyState } from '@/components/empty-state';
 import { Icon } from '@/components/icon';
 import { Notice } from '@/components/notice';
 import { Views } from '@/components/views';
+import { claimStanding } from '@/lib/orders/queries/claim-standing';
 import { listPool } from '@/lib/orders/queries/list-pool';
 import { enterPage } from '../_shell/enter';
 import { readKept } from '../_shell/kept';
 import { rowName } from '../_shell/names';
 import { readPreferences } from '../_shell/read-preferences';
+import { barOf } from '../_work/claim-button';
 import { ownCells } from '../_work/own-cells';
 import { PoolCard } from '../_work/pool-card';
 import { poolHref, readPoolQuery } from '../_work/pool-query';
@@ -28,14 +30,17 @@ export default async function Pool({ searchParams }: { searchParams: Query }) {
   const query = readPoolQuery(asked);
   const here = poolHref(query);
   const ctx = await enterPage(here, 'volunteer');
-  const [t, { locale }, cells, refused] = await Promise.all([
+  const [t, { locale }, cells, refused, standing] = await Promise.all([
     getTranslations(),
     readPreferences(),
     ownCells(ctx),
     readKept(ctx, 'pool', asked.form),
+    claimStanding(ctx),
   ]);
   const cards = await listPool(ctx, { near: query.near ?? cells.centre ?? undefined, sort: query.sort });
   const now = ctx.now();
+  const reader = { standing, now, locale, t };
+  const bar = barOf(reader);
   const nameOf = (code: string) => {
     const cell = cells.all.find((one) => one.code === code);
     return cell ? rowName(locale, cell) : code;
@@ -43,9 +48,9 @@ export default async function Pool({ searchParams }: { searchParams: Query }) {
   return (
     <SidePage side="volunteer" ctx={ctx} tab="/volunteer" title={t('nav.pool')} returnTo={here}>
       {asked.taken && <Notice kind="info">{t('reason.order.already_claimed')}</Notice>}
-      {refused && (
-        <Notice kind={refused.reason === 'order.claim_limit' ? 'wait' : 'bad'}>
-          <p id="errors">{refused.message}</p>
+      {(refused || bar) && (
+        <Notice kind={bar ? 'wait' : 'bad'}>
+          <p id="errors">{bar ? bar.words : refused?.message}</p>
           <p>
             <a href="/volunteer/tasks">{t('volunteer.pool.to_tasks')}</a>
           </p>
@@ -87,7 +92,7 @@ export default async function Pool({ searchParams }: { searchParams: Query }) {
       ) : (
         <TaskList>
           {cards.map((card) => (
-            <PoolCard key={card.code} card={card} cellName={nameOf(card.cell)} {...{ now, locale, t }} />
+            <PoolCard key={card.code} card={card} cellName={nameOf(card.cell)} {...reader} />
           ))}
         </TaskList>
       )}

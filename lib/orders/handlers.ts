@@ -3,6 +3,7 @@ import type { Context } from '@/lib/kernel/context';
 import { recomputeClocks } from './commands/recompute-clocks';
 import { addLink } from './counter-store';
 import { eventOf } from './queries/concerned-by';
+import { type EndedVisit, endedVisit } from './queries/ended-visit';
 import { linkTokenOf, secretHash } from './secrets';
 import { orderPhoto } from './tables';
 
@@ -22,6 +23,16 @@ export async function keepEventPhotos(
     .from(orderPhoto)
     .where(and(eq(orderPhoto.orderId, orderId), eq(orderPhoto.seq, seq)));
   if (photos.length > 0) await attach(photos.map((photo) => photo.id));
+}
+
+/** Hands on the time that a volunteer spent at an order, where this event ended it (3.11). */
+export async function handOnVisit(
+  ctx: Context,
+  message: OrderMessage,
+  keep: (visit: EndedVisit) => Promise<void>,
+): Promise<void> {
+  const visit = await endedVisit(ctx.db, message);
+  if (visit) await keep(visit);
 }
 
 /**

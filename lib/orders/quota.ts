@@ -1,7 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
 import { shanghaiDate } from '@/lib/calendar/shanghai';
 import { momentParams } from '@/lib/calendar/why';
-import type { Tx } from '@/lib/kernel/context';
+import type { Reader, Tx } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { readSetting } from '@/lib/settings/queries/get-setting';
 import { addLateRelease, giveBackQuota, nextSerial, takeQuota } from './counter-store';
@@ -50,19 +50,25 @@ export async function noteLateRelease(tx: Tx, order: Pick<OrderRow, 'id' | 'last
   await addLateRelease(tx, { orderId: order.id, seq: order.lastSeq + 1, personId, at });
 }
 
-/**
- * @throws rule `volunteer.cooling` within 24 hours after the second of two late releases, naming when it is over
- */
-export async function refuseCooling(tx: Tx, personId: string, now: number): Promise<void> {
-  const [last, before] = await tx
+/** When the rest after the second of two late releases is over; null where there is none. Epoch milliseconds. */
+export async function restsUntil(db: Reader, personId: string, now: number): Promise<number | null> {
+  const [last, before] = await db
     .select({ at: orderLateRelease.at })
     .from(orderLateRelease)
     .where(eq(orderLateRelease.personId, personId))
     .orderBy(desc(orderLateRelease.at), desc(orderLateRelease.orderId), desc(orderLateRelease.seq))
     .limit(2);
-  if (!last || !before || last.at - before.at > lateWithinMs) return;
+  if (!last || !before || last.at - before.at > lateWithinMs) return null;
   const until = last.at + coolingMs;
-  if (now < until) throw new DomainError('rule', 'volunteer.cooling', { params: momentParams(until) });
+  return now < until ? until : null;
+}
+
+/**
+ * @throws rule `volunteer.cooling` within 24 hours after the second of two late releases, naming when it is over
+ */
+export async function refuseCooling(tx: Tx, personId: string, now: number): Promise<void> {
+  const until = await restsUntil(tx, personId, now);
+  if (until !== null) throw new DomainError('rule', 'volunteer.cooling', { params: momentParams(until) });
 }
 
 type Asked = Pick<OrderRow, 'id' | 'requesterId' | 'isProxy'>;

@@ -2,6 +2,7 @@ import type { Tx } from '@/lib/kernel/context';
 import { serviceVisit, volunteer } from './tables';
 
 export type VolunteerRow = typeof volunteer.$inferInsert;
+export type VisitRow = typeof serviceVisit.$inferInsert;
 
 /** Registers volunteers, or renews what the register says of them. */
 export async function saveVolunteers(tx: Tx, rows: VolunteerRow[]): Promise<void> {
@@ -14,6 +15,6 @@ export async function saveVolunteers(tx: Tx, rows: VolunteerRow[]): Promise<void
 }
 
 /** Keeps a visit; once, however often its event is told. */
-export async function addVisit(tx: Tx, row: typeof serviceVisit.$inferInsert): Promise<void> {
+export async function addVisit(tx: Tx, row: VisitRow): Promise<void> {
   await tx.insert(serviceVisit).values(row).onConflictDoNothing();
 }

@@ -1,8 +1,8 @@
 import type { Context } from '@/lib/kernel/context';
 import { tellOfOrder } from '@/lib/notices/handlers';
-import { keepEventPhotos, linkForRating, recomputeAfterCalendarChange } from '@/lib/orders/handlers';
+import { handOnVisit, keepEventPhotos, linkForRating, recomputeAfterCalendarChange } from '@/lib/orders/handlers';
 import { attachUploads } from '@/lib/uploads/commands/attach-uploads';
-import { keepVisit } from '@/lib/volunteers/handlers';
+import { keepVisit } from '@/lib/volunteers/commands/keep-visit';
 
 /** An effect after the commit: idempotent, since a message may come twice. */
 export type Handler = (ctx: Context, topic: string, payload: Record<string, unknown>) => Promise<void>;
@@ -24,6 +24,9 @@ export function handlersOf(topic: string): Handler[] {
   if (topic === 'order.passed')
     return [...onOrderEvent, (ctx, _topic, payload) => linkForRating(ctx, orderMessage(payload))];
   if (topic === 'order.left' || topic === 'order.evidence_submitted')
-    return [...onOrderEvent, (ctx, _topic, payload) => keepVisit(ctx, orderMessage(payload))];
+    return [
+      ...onOrderEvent,
+      (ctx, _topic, payload) => handOnVisit(ctx, orderMessage(payload), (visit) => keepVisit(ctx, visit)),
+    ];
   return topic.startsWith('order.') ? onOrderEvent : [];
 }

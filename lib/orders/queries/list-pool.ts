@@ -4,7 +4,7 @@ import type { Context, PersonActor } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { distanceMetres, type LatLng } from '@/lib/kernel/geo';
 import { parse } from '@/lib/kernel/parse';
-import { type DistanceBand, distanceBand } from '@/lib/places/distance-band';
+import { type DistanceBand, distanceBand, distanceBands } from '@/lib/places/distance-band';
 import { listItems } from '@/lib/taxonomy/queries/list-items';
 import { getVolunteer } from '@/lib/volunteers/queries/get-volunteer';
 import { type Cursor, readCursor, writeCursor } from '../cursor';
@@ -81,7 +81,13 @@ function asPerson(ctx: Context): Context & { actor: PersonActor } {
   return { ...ctx, actor };
 }
 
-/** Offers that this volunteer may claim now, at most 200: nearest first, then by due time. */
+/** 0 is the nearest; what cannot be told comes last. */
+const nearness = (band: DistanceBand | null): number => (band ? distanceBands.indexOf(band) : distanceBands.length);
+
+/**
+ * Offers that this volunteer may claim now, at most 200: nearest first, then by due time. Near goes by the band that the
+ * card tells: an order by the metre would tell from two places where the door is.
+ */
 export async function listPool(ctx: Context, input: { near?: LatLng; sort?: 'near' | 'due' }): Promise<PoolCard[]> {
   const rows = await openOffers(asPerson(ctx), { many: 200 });
   const names = new Map((await listItems(ctx.db)).map((item) => [item.code, { zh: item.nameZh, en: item.nameEn }]));
@@ -89,30 +95,26 @@ export async function listPool(ctx: Context, input: { near?: LatLng; sort?: 'nea
     const spot = order.lat !== null && order.lng !== null ? { lat: order.lat, lng: order.lng } : null;
     const metres = input.near && spot ? distanceMetres(input.near, spot) : null;
     return {
-      metres,
-      card: {
-        code: order.code,
-        version: order.version,
-        item: order.itemCode,
-        itemName: names.get(order.itemCode) ?? { zh: order.itemCode, en: order.itemCode },
-        urgency: order.urgency,
-        cell: order.cellCode,
-        distance: metres === null ? null : distanceBand(metres),
-        skills: offer.skills,
-        note: offer.note,
-        offeredAt: rfc3339(offer.startedAt),
-        acceptBy: order.acceptBy === null ? null : rfc3339(order.acceptBy),
-        finishBy: order.finishBy === null ? null : rfc3339(order.finishBy),
-        shift:
-          order.shiftStartsAt !== null && order.shiftEndsAt !== null
-            ? { startsAt: rfc3339(order.shiftStartsAt), endsAt: rfc3339(order.shiftEndsAt) }
-            : null,
-      } satisfies PoolCard,
-    };
+      code: order.code,
+      version: order.version,
+      item: order.itemCode,
+      itemName: names.get(order.itemCode) ?? { zh: order.itemCode, en: order.itemCode },
+      urgency: order.urgency,
+      cell: order.cellCode,
+      distance: metres === null ? null : distanceBand(metres),
+      skills: offer.skills,
+      note: offer.note,
+      offeredAt: rfc3339(offer.startedAt),
+      acceptBy: order.acceptBy === null ? null : rfc3339(order.acceptBy),
+      finishBy: order.finishBy === null ? null : rfc3339(order.finishBy),
+      shift:
+        order.shiftStartsAt !== null && order.shiftEndsAt !== null
+          ? { startsAt: rfc3339(order.shiftStartsAt), endsAt: rfc3339(order.shiftEndsAt) }
+          : null,
+    } satisfies PoolCard;
   });
-  if (input.sort !== 'due')
-    cards.sort((a, b) => (a.metres ?? Number.POSITIVE_INFINITY) - (b.metres ?? Number.POSITIVE_INFINITY) || 0);
-  return cards.map(({ card }) => card);
+  if (input.sort !== 'due') cards.sort((a, b) => nearness(a.distance) - nearness(b.distance));
+  return cards;
 }
 
 /** The pool in the shape of `GET /orders`, by due time, with its pages; filtered by what a card shows and no more. */
