@@ -12,7 +12,7 @@ import type { NewOrderData } from './load-new-order';
 import { MoreFields } from './new-order-more';
 import { OriginFields, PersonFields } from './new-order-person';
 import { PlaceFields } from './new-order-place';
-import { ItemChoice, PreviewNotes } from './new-order-preview';
+import { DangerNote, ItemChoice, PreviewNotes } from './new-order-preview';
 
 export const newOrderControls: Record<string, string> = {
   words: 'words',
@@ -63,6 +63,7 @@ function SaidFields({ data, view, summary, now, locale, t }: NewOrderProps) {
         defaultValue={said}
         error={view.error('words')}
       />
+      <DangerNote data={data} t={t} />
       {data.preview && (
         <>
           <TextArea

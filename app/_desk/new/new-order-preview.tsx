@@ -18,20 +18,27 @@ interface Props {
   t: Translate;
 }
 
-/** What the words mean for the order: danger first, then urgency and what would be promised, then orders like it. */
+/** Words of danger: whom to call, before anything is registered. */
+export function DangerNote({ data, t }: Pick<Props, 'data' | 't'>) {
+  const calls = data.preview?.emergencies ?? [];
+  if (calls.length === 0) return null;
+  return (
+    <Notice kind="bad">
+      <b>{t('proxy.preview.danger')}</b>{' '}
+      {calls.map(({ word, call }) => t('proxy.preview.call', { word, call })).join(' ')}
+    </Notice>
+  );
+}
+
+/** What the words mean for the order: urgency and what would be promised for the item that is chosen, orders like it. */
 export function PreviewNotes({ data, locale, t, now }: Props & { now: number }) {
   const { preview, similar } = data;
   if (!preview) return null;
   return (
-    <div id="check" className="stack-tight">
-      {preview.emergencies.length > 0 && (
-        <Notice kind="bad">
-          <b>{t('proxy.preview.danger')}</b>{' '}
-          {preview.emergencies.map(({ word, call }) => t('proxy.preview.call', { word, call })).join(' ')}
-        </Notice>
-      )}
+    <div className="stack-tight">
       <Facts
         facts={[
+          { name: t('desk.field.item'), value: `${preview.item.code} ${rowName(locale, preview.item)}` },
           {
             name: t('desk.field.urgency'),
             value: `${t(`desk.urgency.${preview.urgency}`)}${preview.urgency === 'U1' || preview.urgency === 'U2' ? ` · ${t('proxy.preview.by_rule')}` : ''}`,

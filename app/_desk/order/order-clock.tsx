@@ -48,14 +48,14 @@ export function OrderClock(props: { order: OrderDetail; now: number; locale: Loc
           { name: t('desk.clock.reopen'), value: when(clock.reopenUntil) },
         ]}
       />
-      {running && (
+      {running && running.why.length > 0 && (
         <details className="fold" open>
           <summary>{t('desk.clock.why', { kind: t(`desk.clock.kind.${running.kind}`) })}</summary>
           <WhyLines clock={running} t={t} />
         </details>
       )}
       {clock.all
-        .filter((one) => one !== running)
+        .filter((one) => one !== running && one.why.length > 0)
         .reverse()
         .map((one, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: clocks are only ever added at the end

@@ -33,6 +33,10 @@ function contactFacts({ data, revealed, t }: Props): Fact[] {
   ];
 }
 
+/** What was said, where the clerk wrote something else for those who work on it. */
+const ownWords = ({ proxy, words }: OrderDetail): string | null =>
+  proxy?.words && proxy.words !== words ? proxy.words : null;
+
 function proxyFacts(order: OrderDetail, now: number, locale: Locale, t: Translate): Fact[] {
   if (!order.proxy) return [];
   const when = formatWhen(Date.parse(order.proxy.consentAt), now, locale);
@@ -46,7 +50,7 @@ function proxyFacts(order: OrderDetail, now: number, locale: Locale, t: Translat
     },
     {
       name: t('desk.field.spoken_words'),
-      value: order.proxy.words && <span lang={wordsLang(locale)}>{order.proxy.words}</span>,
+      value: ownWords(order) && <span lang={wordsLang(locale)}>{ownWords(order)}</span>,
     },
   ];
 }
@@ -67,7 +71,7 @@ export function OrderRequest(props: Props) {
   const cellLine = cell && t('desk.field.cell_line', { cell: rowName(locale, cell), count: data.cellLoad });
   return (
     <Card className="stack">
-      <h2>{t('desk.request.title')}</h2>
+      <h2>{t(ownWords(order) ? 'desk.request.summary' : 'desk.request.title')}</h2>
       {order.words && (
         <blockquote className="request-words" lang={wordsLang(locale)}>
           {order.words}

@@ -35,10 +35,8 @@ function Half({ data, locale, t }: { data: SlipData; locale: Locale; t: Translat
   const lines: [label: string, value: string | null][] = [
     [t('slip.item'), name(data.item)],
     [t('desk.field.place'), data.place && name(data.place)],
-    [
-      t('slip.promise'),
-      t('slip.promised', { accept: when(data.promise.acceptBy), finish: when(data.promise.finishBy) }),
-    ],
+    [t('slip.accept'), t('slip.by', { when: when(data.promise.acceptBy) })],
+    [t('slip.finish'), t('slip.by', { when: when(data.promise.finishBy) })],
     [t('desk.field.grid_worker'), data.worker && [name(data.worker), data.worker.phone].filter(Boolean).join(' ')],
     [t('slip.community_phone'), data.phones.community],
     [t('slip.supervision_phone'), data.phones.supervision],
