@@ -1,17 +1,23 @@
 import '../_work/work.css';
 import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import { Button, LinkButton } from '@/components/button';
 import { Card } from '@/components/card';
 import { Facts } from '@/components/facts';
 import { Notice } from '@/components/notice';
 import { safeReturnPath } from '@/components/preferences';
-import { firstScreen } from '@/lib/people/policy';
-import { getSetting } from '@/lib/settings/queries/get-setting';
+import { smsWay } from '@/lib/sms/way';
+import { getMe } from '@/lib/people/queries/get-me';
+import { shownCode } from '@/lib/people/queries/shown-code';
 import { currentContext, sessionHasEnded } from '@/lib/transport/session';
+import { phoneOfPeople } from '../_resident/phones';
 import { PhonePage } from '../_shell/phone-page';
+import { readPreferences } from '../_shell/read-preferences';
 import type { Translate } from '../_shell/translate';
 import { demoAccounts, demoPassword } from './demo-accounts';
+import { PhoneForm } from './phone-form';
+import { readStep, stepCookie } from './phone-step';
 import { signInAction } from './sign-in';
 import { SignInForm } from './sign-in-form';
 
@@ -21,20 +27,31 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('login'))('title') };
 }
 
-/** Sign-in of staff and volunteers by account and password. Residents need none, and are told so. */
+/**
+ * R17: residents by phone code, where messages can be sent, and told that they need none to report; staff and volunteers
+ * by account and password.
+ */
 export default async function Login({ searchParams }: { searchParams: Query }) {
   const query = await searchParams;
   const next = safeReturnPath(query.next) ?? '';
-  const [t, ctx, hasEnded] = await Promise.all([getTranslations(), currentContext(), sessionHasEnded()]);
-  const isDemo = await getSetting(ctx, 'demo');
+  const [t, ctx, hasEnded, { locale }, jar] = await Promise.all([
+    getTranslations(),
+    currentContext(),
+    sessionHasEnded(),
+    readPreferences(),
+    cookies(),
+  ]);
+  const way = await smsWay(ctx);
+  const step = way ? readStep(jar.get(stepCookie)?.value) : null;
+  const me = ctx.actor.kind === 'person' ? await getMe(ctx) : null;
   const returnTo = next ? `/login?next=${encodeURIComponent(next)}` : '/login';
   return (
     <PhonePage masthead={{ place: t('common.product'), title: t('login.title') }} returnTo={returnTo}>
-      {ctx.actor.kind === 'person' && (
+      {me && (
         <Card>
-          <p>{t('login.already', { name: ctx.actor.name })}</p>
+          <p>{t(me.account ? 'login.already' : 'login.already_phone', { name: me.name })}</p>
           <div className="btn-row">
-            <LinkButton kind="outline" href={next || firstScreen(ctx.actor)}>
+            <LinkButton kind="outline" href={next || me.firstScreen}>
               {t('login.go_on')}
             </LinkButton>
             <form method="post" action="/login/out">
@@ -46,7 +63,26 @@ export default async function Login({ searchParams }: { searchParams: Query }) {
         </Card>
       )}
       {hasEnded && <Notice kind="wait">{t('login.ended')}</Notice>}
+      {way && (
+        <PhoneForm
+          step={step}
+          shown={step?.codeId ? await shownCode(ctx, { codeId: step.codeId }) : null}
+          phoneOfPeople={await phoneOfPeople(ctx)}
+          next={next}
+          locale={locale}
+          t={t}
+        />
+      )}
       <Card>
+        <p>{t('login.resident')}</p>
+        <p>
+          <LinkButton kind="outline" href="/report" icon="camera" wide>
+            {t('login.anonymously')}
+          </LinkButton>
+        </p>
+      </Card>
+      <Card>
+        <h2 className="card-title">{t('login.staff_title')}</h2>
         <SignInForm
           action={signInAction}
           next={next}
@@ -60,16 +96,10 @@ export default async function Login({ searchParams }: { searchParams: Query }) {
           }}
         />
         <p className="quiet small">
-          {ctx.actor.kind === 'person' ? <a href="/password">{t('password.title')}</a> : t('login.change_password')}
+          {me?.account ? <a href="/password">{t('password.title')}</a> : t('login.change_password')}
         </p>
       </Card>
-      <Card>
-        <p>{t('login.resident')}</p>
-        <p>
-          <a href="/">{t('login.to_resident')}</a>
-        </p>
-      </Card>
-      {isDemo && <DemoAccounts t={t} />}
+      {way === 'screen' && <DemoAccounts t={t} />}
     </PhonePage>
   );
 }
@@ -79,6 +109,7 @@ function DemoAccounts({ t }: { t: Translate }) {
   return (
     <Card>
       <h2 className="card-title">{t('login.demo.title')}</h2>
+      <p>{t('login.demo.phones')}</p>
       <p>{t('login.demo.password', { password: demoPassword })}</p>
       <Facts facts={demoAccounts.map((account) => ({ name: account, value: t(`login.demo.${account}`) }))} />
     </Card>

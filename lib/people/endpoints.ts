@@ -4,9 +4,12 @@ import type { Context } from '@/lib/kernel/context';
 import { roles } from '@/lib/kernel/context';
 import { type EndpointRow, endpoint } from '@/lib/kernel/endpoint';
 import { DomainError } from '@/lib/kernel/errors';
+import { requestLoginCode } from './commands/request-login-code';
 import { signIn } from './commands/sign-in';
+import { signInByCode } from './commands/sign-in-by-code';
 import { signOut } from './commands/sign-out';
-import { signInInput } from './input';
+import { signInByCodeInput, signInInput } from './input';
+import type { SignedIn } from './open-session';
 import { getMe } from './queries/get-me';
 import { loadActor } from './queries/load-actor';
 
@@ -36,20 +39,28 @@ async function describeMe(ctx: Context) {
 
 const nothing = z.object({});
 
+const opened = z.object({ token: z.string(), expiresAt: z.string(), me });
+const askedCode = z.object({
+  resendAfterSeconds: z.int(),
+  validSeconds: z.int(),
+  shown: z.string().nullable(),
+});
+
+async function describeSignedIn(ctx: Context, { token, sessionId, personId, expiresAt }: SignedIn) {
+  const actor = await loadActor(ctx, { personId, session: { id: sessionId, kind: 'token' } });
+  if (!actor || token === null) throw new DomainError('unauthenticated', 'auth.wrong_credentials');
+  return { token, expiresAt: rfc3339(expiresAt), me: await describeMe({ ...ctx, actor }) };
+}
+
 export const peopleEndpoints: EndpointRow[] = [
   endpoint({
     method: 'POST',
     path: '/login',
     input: signInInput,
-    output: z.object({ token: z.string(), expiresAt: z.string(), me }),
+    output: opened,
     audience: 'anyone',
     summary: 'Exchange an account and its password for a bearer token',
-    async run(ctx, input) {
-      const { token, sessionId, personId, expiresAt } = await signIn(ctx, { ...input, as: 'token' });
-      const actor = await loadActor(ctx, { personId, session: { id: sessionId, kind: 'token' } });
-      if (!actor || token === null) throw new DomainError('unauthenticated', 'auth.wrong_credentials');
-      return { token, expiresAt: rfc3339(expiresAt), me: await describeMe({ ...ctx, actor }) };
-    },
+    run: async (ctx, input) => describeSignedIn(ctx, await signIn(ctx, { ...input, as: 'token' })),
   }),
   endpoint({
     method: 'GET',
@@ -70,6 +81,21 @@ export const peopleEndpoints: EndpointRow[] = [
     async run(ctx) {
       await signOut(ctx);
       return {};
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/login/code',
+    // Not a union: a code of the wrong shape must not pass for a number alone.
+    input: signInByCodeInput.partial({ code: true }),
+    output: z.union([opened, askedCode]),
+    audience: 'anyone',
+    summary: 'Residents: ask for a one-time code by phone; with phone and code, exchange it for a bearer token',
+    async run(ctx, input) {
+      const { phone, code } = input;
+      if (code !== undefined) return describeSignedIn(ctx, await signInByCode(ctx, { phone, code, as: 'token' }));
+      const { codeId: _, ...asked } = await requestLoginCode(ctx, { phone });
+      return asked;
     },
   }),
 ];

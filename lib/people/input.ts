@@ -25,6 +25,32 @@ export const signInInput = z.object({
 });
 export type SignInInput = z.infer<typeof signInInput>;
 
+/** As people type and paste it: full-width digits, spaces, dashes and the country's prefix are forgiven. */
+const typedPhone = z
+  .string()
+  .max(40)
+  .transform((typed) =>
+    typed
+      .normalize('NFKC')
+      .replace(/[\s()\u2010-\u2015-]/g, '')
+      .replace(/^(\+|00)86/, ''),
+  )
+  .pipe(phone);
+
+export const requestLoginCodeInput = z.object({ phone: typedPhone });
+export type RequestLoginCodeInput = z.input<typeof requestLoginCodeInput>;
+
+export const signInByCodeInput = z.object({
+  phone: typedPhone,
+  /** The digits alone count: what is pasted may bring words and spaces along. */
+  code: z
+    .string()
+    .max(200)
+    .transform((typed) => typed.normalize('NFKC').replace(/\D/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/, 'login.code_shape')),
+});
+export type SignInByCodeInput = z.input<typeof signInByCodeInput>;
+
 export const changePasswordInput = z.object({
   current: typedPassword,
   next: z.string().min(1, 'input.required').max(200),

@@ -82,6 +82,22 @@ export async function removeOldSessions(tx: Tx, before: number): Promise<number>
   return rows.length;
 }
 
+/** Accounts that have proven this number, and those whose person the register gives it to. */
+export async function accountsOfPhone(tx: Tx, phone: string): Promise<AccountRow[]> {
+  const rows = await tx
+    .select({ account })
+    .from(account)
+    .innerJoin(person, eq(person.id, account.personId))
+    .where(or(eq(account.phone, phone), eq(person.phone, phone)))
+    .orderBy(account.id);
+  return rows.map((row) => row.account);
+}
+
+/** Notes the number that a code has proven, or lets it go. */
+export async function setAccountPhone(tx: Tx, id: string, phone: string | null): Promise<void> {
+  await tx.update(account).set({ phone }).where(eq(account.id, id));
+}
+
 export async function insertMembership(tx: Tx, row: NewMembership): Promise<void> {
   await tx.insert(membership).values(row);
 }

@@ -35,8 +35,33 @@ export const account = table(
     /** The latest five sign-ins on the domain's clock, newest first; shown to the owner. */
     lastLogins: json<number[]>('last_logins').notNull(),
     createdAt: instant('created_at').notNull(),
+    /** Of a resident: the mobile number that a one-time code has proven; null until then. One number, one account. */
+    phone: text('phone'),
   },
-  (t) => [uniqueIndex('account_login').on(t.login), uniqueIndex('account_person').on(t.personId)],
+  (t) => [
+    uniqueIndex('account_login').on(t.login),
+    uniqueIndex('account_person').on(t.personId),
+    uniqueIndex('account_phone').on(t.phone),
+  ],
+);
+
+/** One-time codes by which a resident signs in; kept for a day. All times on the real clock. */
+export const loginCode = table(
+  'login_code',
+  {
+    id: text('id').primaryKey(),
+    phone: text('phone').notNull(),
+    /** Keyed by `CODE_SECRET`. The code itself is derived of the id under the same secret and stands nowhere. */
+    codeHash: text('code_hash').notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    /** Wrong tries so far. */
+    tries: integer('tries').notNull(),
+    usedAt: instant('used_at'),
+    /** When the gateway took the message. */
+    sentAt: instant('sent_at'),
+  },
+  (t) => [index('login_code_phone').on(t.phone, t.createdAt, t.id), index('login_code_expiry').on(t.expiresAt, t.id)],
 );
 
 /** Sessions of browsers, bearer tokens and API keys. All times on the real clock. */

@@ -44,6 +44,10 @@ export const definitions = {
   'throttle.login': define(throttleRule, rule(5, 900, 900)),
   /** Failures from one address, over all logins: higher, because an office shares one address. */
   'throttle.login.address': define(throttleRule, rule(20, 900, 900)),
+  /** One-time codes: the next one for a number, those of a number, those asked for from one address. */
+  'throttle.code.resend': define(throttleRule, rule(1, 60)),
+  'throttle.code.phone': define(throttleRule, rule(5, 3600)),
+  'throttle.code.address': define(throttleRule, rule(20, 3600)),
   'throttle.submit.address': define(throttleRule, rule(20, 3600)),
   'throttle.submit.phone': define(throttleRule, rule(10, 3600)),
   /** Wrong PINs of one code from one address (3.1.4). */

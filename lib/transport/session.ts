@@ -2,7 +2,7 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Context, PersonActor } from '@/lib/kernel/context';
-import type { SignedIn } from '@/lib/people/commands/sign-in';
+import type { SignedIn } from '@/lib/people/open-session';
 import { type RequestContext, requestContext } from './request-context';
 import { runtime } from './runtime';
 import { mintSessionCookie, sessionCookieName, sessionCookieOptions } from './session-cookie';

@@ -1,6 +1,8 @@
 import type { Context } from '@/lib/kernel/context';
 import { tellOfOrder } from '@/lib/notices/handlers';
 import { handOnVisit, keepEventPhotos, linkForRating, recomputeAfterCalendarChange } from '@/lib/orders/handlers';
+import { sendLoginCode } from '@/lib/people/commands/send-login-code';
+import { codeText, httpSms, readGateway } from '@/lib/sms/gateway';
 import { attachUploads } from '@/lib/uploads/commands/attach-uploads';
 import { keepVisit } from '@/lib/volunteers/commands/keep-visit';
 
@@ -18,9 +20,17 @@ const onOrderEvent: Handler[] = [
     keepEventPhotos(ctx, orderMessage(payload), async (ids) => void (await attachUploads(ctx, { ids }))),
 ];
 
+const onCodeAsked: Handler = (ctx, _topic, payload) =>
+  sendLoginCode(ctx, { codeId: String(payload.codeId) }, async (phone, values) => {
+    const gateway = readGateway(process.env);
+    if (!gateway) throw new Error('no SMS gateway is configured');
+    await httpSms(gateway).send(phone, codeText(process.env, values));
+  });
+
 /** Which handlers serve which topic. A topic without one is a fault and ends as a dead message that somebody sees. */
 export function handlersOf(topic: string): Handler[] {
   if (topic === 'calendar.changed') return [(ctx, _topic, payload) => recomputeAfterCalendarChange(ctx, payload)];
+  if (topic === 'login_code.asked') return [onCodeAsked];
   if (topic === 'order.passed')
     return [...onOrderEvent, (ctx, _topic, payload) => linkForRating(ctx, orderMessage(payload))];
   if (topic === 'order.left' || topic === 'order.evidence_submitted')

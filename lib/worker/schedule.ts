@@ -3,6 +3,7 @@ import type { Context } from '@/lib/kernel/context';
 import { alarmUnclaimed } from '@/lib/notices/commands/alarm-unclaimed';
 import { closeDueOrders } from '@/lib/orders/commands/close-due-orders';
 import { sealDays } from '@/lib/orders/commands/seal-days';
+import { sweepLoginCodes } from '@/lib/people/commands/sweep-login-codes';
 import { sweepSessions } from '@/lib/people/commands/sweep-sessions';
 import { forgetReplays } from '@/lib/replay/commands/forget-replays';
 import { sweepThrottles } from '@/lib/throttle/throttle';
@@ -24,6 +25,7 @@ export const jobs: readonly Job[] = [
   { name: 'sweep uploads', everyMs: 60 * minute, run: sweepUploads },
   { name: 'sweep drafts', everyMs: 60 * minute, run: sweepDrafts },
   { name: 'sweep sessions', everyMs: 60 * minute, run: sweepSessions },
+  { name: 'sweep login codes', everyMs: 60 * minute, run: sweepLoginCodes },
   { name: 'sweep throttles', everyMs: 60 * minute, run: sweepThrottles },
   { name: 'forget replays', everyMs: 60 * minute, run: forgetReplays },
 ];

@@ -6,6 +6,7 @@ export const below: Record<string, string> = {
   outbox: 'an effect is written beside its cause; the worker above knows who does it',
   replay: 'the first answer to a key that comes again, in the transaction of the verb',
   settings: 'numbers that an administrator may turn, read by every verb that uses one',
+  sms: 'the port of short messages; knows numbers and texts, and nobody who sends them',
   throttle: 'tries are counted before a verb looks at anything',
 };
 
@@ -88,6 +89,10 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'verbs.ts': 'action → its command, so that REST and the screens take the same one',
   },
   people: {
+    'code-store.ts': 'writes the one-time codes; beside store.ts, which would be too long',
+    'login-codes.ts': 'one-time codes: derived, hashed, how long they live',
+    'open-session.ts': 'the session of whoever proved who they are, by password or by code',
+    'phone-owner.ts': 'whose account a proven number opens, pure',
     'passwords.ts': 'the rule of a password and its hash',
     'sessions.ts': 'lifetimes of sessions, pure',
     'tokens.ts': 'bearer tokens and API keys: made once, stored as a hash',
@@ -102,6 +107,8 @@ export const ownRooms: Record<string, Record<string, string>> = {
   },
   taxonomy: {
     'evidence.ts': 'the notation of required evidence, pure',
+    'likeness.ts': 'letter pairs that words share with the examples of an item, pure',
+    'phrase.ts': 'the notation of the words that speak for an item or for danger, pure',
     'suggest.ts': 'words → item, pure',
   },
   uploads: {

@@ -16,6 +16,7 @@ type Schema = { properties: Record<string, unknown>; required?: string[] };
 /** The contract's table of paths as far as the loop goes, typed by hand; the actions come below. */
 const paths = [
   'POST /login',
+  'POST /login/code',
   'POST /logout',
   'GET /me',
   'GET /areas',

@@ -21,6 +21,7 @@ const known = new Set([
   'clock.recomputed',
   'contact.revealed',
   'history.verified',
+  'login_code.asked',
   'membership.ended',
   'membership.granted',
   'order.tie_declared',

@@ -1,24 +1,12 @@
 import { writeAudit } from '@/lib/audit/store';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
-import { newId } from '@/lib/kernel/ids';
 import { parse } from '@/lib/kernel/parse';
 import { clear, giveBack, hitAll } from '@/lib/throttle/throttle';
 import { loginKey, type SignInInput, signInInput } from '../input';
+import { openSession, type SignedIn } from '../open-session';
 import { passwordFits } from '../passwords';
 import { findAccount } from '../queries/find-account';
-import { sessionEndsAt } from '../sessions';
-import { insertSession, updateAccount } from '../store';
-import { makeToken, tokenHash } from '../tokens';
-
-export interface SignedIn {
-  sessionId: string;
-  personId: string;
-  /** Shown once: only its hash is kept. Null for a browser. */
-  token: string | null;
-  /** Real clock, epoch milliseconds. */
-  expiresAt: number;
-}
 
 /**
  * Opens a session by login and password: a row for a browser, a bearer token for the API.
@@ -46,27 +34,5 @@ export async function signIn(ctx: Context, input: SignInInput & { as: 'browser' 
   await clear(ctx, 'login', login);
   await giveBack(ctx, 'login.address', address);
 
-  const now = Date.now();
-  const sessionId = newId();
-  const token = input.as === 'token' ? makeToken('token') : null;
-  const expiresAt = sessionEndsAt(found.kind, now);
-  await ctx.transaction(async (tx) => {
-    await insertSession(tx, {
-      id: sessionId,
-      personId: found.personId,
-      kind: token === null ? found.kind : 'token',
-      tokenHash: token === null ? null : tokenHash(token),
-      createdAt: now,
-      lastSeenAt: now,
-      expiresAt,
-    });
-    await updateAccount(tx, found.id, { lastLogins: [ctx.now(), ...found.lastLogins].slice(0, 5) });
-    await writeAudit(tx, ctx, {
-      action: 'sign_in.accepted',
-      subjectKind: 'account',
-      subjectId: found.id,
-      data: { as: input.as },
-    });
-  });
-  return { sessionId, personId: found.personId, token, expiresAt };
+  return ctx.transaction((tx) => openSession(tx, ctx, found, { as: input.as }));
 }

@@ -1,5 +1,7 @@
 import type { Context, Membership, SessionKind } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
+import { maskPhone } from '@/lib/kernel/text';
+import { isPhoneLogin } from '../login-codes';
 import { type Ability, abilitiesOf, firstScreen } from '../policy';
 import { findAccount } from './find-account';
 
@@ -8,8 +10,9 @@ const passwordKeptMs = 90 * 24 * 3_600_000;
 
 export interface Me {
   personId: string;
+  /** Of somebody of whom only a number is known: that number, masked. */
   name: string;
-  /** Null for an API key's person. */
+  /** What is typed to sign in; null for an API key's person and for who signs in by phone alone. */
   account: string | null;
   sessionKind: SessionKind;
   memberships: Membership[];
@@ -28,13 +31,13 @@ export async function getMe(ctx: Context): Promise<Me> {
   const own = await findAccount(ctx, { personId: actor.personId });
   return {
     personId: actor.personId,
-    name: actor.name,
-    account: own?.login ?? null,
+    name: actor.name || maskPhone(own?.phone ?? ''),
+    account: own === null || isPhoneLogin(own.login) ? null : own.login,
     sessionKind: actor.sessionKind,
     memberships: actor.memberships,
     abilities: abilitiesOf(actor),
     firstScreen: firstScreen(actor),
-    passwordChangeDue: own !== null && ctx.now() - own.passwordChangedAt > passwordKeptMs,
+    passwordChangeDue: own !== null && !isPhoneLogin(own.login) && ctx.now() - own.passwordChangedAt > passwordKeptMs,
     lastLoginAt: own?.lastLogins[1] ?? null,
   };
 }

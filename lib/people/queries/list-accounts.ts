@@ -35,7 +35,7 @@ export async function listAccounts(
   const { q, cursor, limit } = parse(listAccountsInput, input);
   const text = (q ?? '').replace(/[%_]/g, '');
   const rows = await ctx.db
-    .select({ account, name: person.displayName })
+    .select({ account, name: person.displayName, tail: person.phoneTail })
     .from(account)
     .innerJoin(person, eq(person.id, account.personId))
     .where(
@@ -53,11 +53,11 @@ export async function listAccounts(
       ? []
       : await ctx.db.select().from(membership).where(inArray(membership.personId, ids)).orderBy(membership.id);
   const today = shanghaiDate(ctx.now());
-  const items = page.map(({ account: a, name }) => ({
+  const items = page.map(({ account: a, name, tail }) => ({
     accountId: a.id,
     personId: a.personId,
     login: a.login,
-    name,
+    name: name || `****${tail ?? ''}`,
     kind: a.kind,
     disabled: a.disabledAt !== null,
     passwordIsInitial: a.passwordChangedAt === 0,
