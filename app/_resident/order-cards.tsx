@@ -9,6 +9,7 @@ import { formatWhen } from '../_order/when';
 import { nameIn, wordsLang } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
 import type { MyOrder } from './my-orders';
+import { OrderStepBar } from './order-step-bar';
 
 const working: readonly string[] = ['submitted', 'offered', 'assigned', 'in_progress', 'awaiting_verification'];
 
@@ -57,7 +58,9 @@ export function OrderCards({ orders, now, locale, t }: Props) {
                   <RemainingTime clock={clock} t={t} />
                 </span>
               }
-            />
+            >
+              <OrderStepBar order={order} locale={locale} t={t} />
+            </ItemCard>
           </li>
         );
       })}

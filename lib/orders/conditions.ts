@@ -30,16 +30,13 @@ export interface OrderFacts {
 
 type Condition = (facts: OrderFacts) => string | null;
 
-const tenMinutesMs = 10 * 60_000;
+/** How long a requester may set right what they sent, before the intake (3.1). */
+export const undoMs = 10 * 60_000;
 
 /** Named, pure, each gives the reason of a refusal or null; the action table says which rows ask which. */
 export const conditions = {
   withinTenMinutes: (f) =>
-    f.intakeAt !== null
-      ? 'order.amend_after_intake'
-      : f.now - f.submittedAt > tenMinutesMs
-        ? 'order.amend_too_late'
-        : null,
+    f.intakeAt !== null ? 'order.amend_after_intake' : f.now - f.submittedAt > undoMs ? 'order.amend_too_late' : null,
   notAppealed: (f) =>
     f.appealed
       ? 'order.already_appealed'

@@ -42,14 +42,7 @@ function OtherAnswers({ view, step, offered }: Pick<StepProps, 'view' | 'step' |
 /** 在哪儿? The place of last time by yes or no, or one that is chosen. */
 function PlaceQuestion(props: StepProps) {
   const { offered, placeLine, t } = props;
-  if (!offered) {
-    return (
-      <>
-        <h2 className="question">{t('report.place.label')}</h2>
-        <PlaceFields {...props} />
-      </>
-    );
-  }
+  if (!offered) return <PlaceFields {...props} />;
   return (
     <>
       {(['area', 'point', 'address', 'detail'] as const).map((name) => {

@@ -4,20 +4,25 @@ import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { OrderNumber } from '@/app/_order/order-number';
 import { exactWhen } from '@/app/_resident/exact-when';
-import { emergencyPhones } from '@/app/_resident/phones';
+import { emergencyPhones, telHref } from '@/app/_resident/phones';
 import { DangerNotice } from '@/app/_resident/report/danger';
+import { followUp, receiptAloud } from '@/app/_resident/report/receipt';
 import { readSecret, secretCookie, secretMinutes } from '@/app/_resident/report/secret-cookie';
 import { siteOrigin } from '@/app/_resident/site-origin';
+import { undoUntil } from '@/app/_resident/undo';
 import { nameIn } from '@/app/_shell/names';
 import { PhonePage } from '@/app/_shell/phone-page';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { LinkButton } from '@/components/button';
 import { Facts } from '@/components/facts';
+import { Icon } from '@/components/icon';
 import { Notice } from '@/components/notice';
 import { PromiseBox } from '@/components/promise-box';
 import { QrCode } from '@/components/qr-code';
+import { ReadAloud } from '@/components/read-aloud';
 import { pathText } from '@/lib/kernel/path-text';
 import '@/app/_resident/resident.css';
+import { shanghaiTime } from '@/lib/calendar/shanghai';
 import type { Context } from '@/lib/kernel/context';
 import { isDomainError } from '@/lib/kernel/errors';
 import { readQueryCode } from '@/lib/kernel/ids';
@@ -36,9 +41,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Opened by the query code; of an anonymous order with the PIN that the browser still has of sending it, else at `/t`. */
-async function orderOf(ctx: Context, code: string, pin: string | null): Promise<OrderDetail> {
+async function orderOf(ctx: Context, code: string, pin: string | null): Promise<{ order: OrderDetail; own: Context }> {
   try {
-    return await getOrder({ ...ctx, actor: await openByCode(ctx, { code, pin: pin ?? undefined }) }, { code });
+    const own = { ...ctx, actor: await openByCode(ctx, { code, pin: pin ?? undefined }) };
+    return { order: await getOrder(own, { code }), own };
   } catch (error) {
     if (isDomainError(error) && error.reason === 'order.pin_needed') redirect(`/t/${code}`);
     if (isDomainError(error) && error.code === 'not_found') notFound();
@@ -54,12 +60,14 @@ export default async function Done({ params, searchParams }: Props) {
   // Staff who use this browser are not shown it: 3.1.4, the code is never told to staff again.
   const isStaff = ctx.actor.kind === 'person' && ctx.actor.sessionKind !== 'resident';
   const pin = isStaff ? null : readSecret((await cookies()).get(secretCookie)?.value, code);
-  const order = await orderOf(ctx, code, pin);
+  const { order, own } = await orderOf(ctx, code, pin);
   const isAgain = (await searchParams).again === '1';
   const when = (instant: string) => exactWhen(Date.parse(instant), locale);
-  const handler = order.handler;
+  const follow = await followUp(own, order, locale);
   const emergencies = order.urgency === 'U1' ? (await suggestItem(ctx.db, order.words ?? '')).emergencies : [];
   const track = `/t/${code}`;
+  const finish = when(order.promise.finishBy);
+  const undo = undoUntil(order);
   return (
     <PhonePage
       back={{ href: '/', label: t('nav.home') }}
@@ -78,13 +86,45 @@ export default async function Done({ params, searchParams }: Props) {
         <p>
           <OrderNumber code={order.code} hero />
         </p>
-        <PromiseBox>{t('done.promise', { when: when(order.promise.finishBy) })}</PromiseBox>
+        <PromiseBox>{t('done.promise', { when: finish })}</PromiseBox>
         <p>
-          {handler
-            ? t('done.handler', { name: nameIn(locale, handler.name) })
+          {follow.by
+            ? t(follow.isGiven ? 'done.handler' : 'done.usual', { name: follow.by })
             : t('done.accept', { when: when(order.promise.acceptBy) })}
         </p>
+        {follow.workers.map((worker) => (
+          <p key={worker.name} className="follow">
+            <Icon name="grid-worker" />
+            <span>{t('done.worker', { name: worker.name })}</span>
+            {worker.phone && (
+              <a className="follow-tel" href={telHref(worker.phone)}>
+                <Icon name="phone" className="icon-text" />
+                {worker.phone}
+              </a>
+            )}
+          </p>
+        ))}
+        <ReadAloud
+          text={receiptAloud(order.code, finish, follow, t)}
+          lang={locale}
+          icon={<Icon name="speaker" />}
+          label={t('common.read.label')}
+          stop={t('common.read.stop')}
+        />
       </section>
+      {undo !== null && (
+        <Notice kind="wait">
+          {t('undo.until', { time: shanghaiTime(undo) })}
+          <span className="undo">
+            <LinkButton href={`${track}/amend`} kind="outline">
+              {t('undo.amend')}
+            </LinkButton>
+            <LinkButton href={`${track}/withdraw`} kind="outline">
+              {t('undo.withdraw')}
+            </LinkButton>
+          </span>
+        </Notice>
+      )}
       <section className="card done-codes">
         <div className="stack-tight">
           <h2>{t('done.codes')}</h2>
@@ -126,9 +166,6 @@ export default async function Done({ params, searchParams }: Props) {
             },
           ]}
         />
-        <Notice kind="info">
-          {t('done.amend')} <a href={track}>{t('done.amend_link')}</a>
-        </Notice>
       </section>
     </PhonePage>
   );
