@@ -4,6 +4,7 @@ import { noDue } from './clocks';
 import type { OrderFacts } from './conditions';
 import { isHeldForRelease, type OrderRow } from './facts';
 import type { Standing } from './policy';
+import type { Relation } from './relation';
 import { actionSlug, availableActions } from './workflow';
 
 /** What every answer about an order holds; times RFC 3339. */
@@ -71,22 +72,35 @@ export function summaryOf(order: OrderRow, standing: Standing, facts: OrderFacts
   };
 }
 
+/** On whose side somebody reads what staff say among themselves. */
+const staffSide = [
+  'dispatcher',
+  'hall',
+  'assignee',
+  'verifier',
+  'verified',
+  'secretary',
+  'street',
+  'supervisor',
+  'cell_staff',
+] as const satisfies readonly Relation[];
+
+const isStaffSide = ({ relations }: Pick<Standing, 'relations'>) =>
+  staffSide.some((relation) => relations.has(relation));
+
 /** A candidate sees item, cell, distance band and time: no words, no name, no door (3.1.1). */
 export const seesOnlyTheOffer = (standing: Standing): boolean =>
   standing.relations.has('candidate') &&
-  ![
-    'requester',
-    'proxy',
-    'dispatcher',
-    'hall',
-    'assignee',
-    'verifier',
-    'verified',
-    'secretary',
-    'street',
-    'supervisor',
-    'cell_staff',
-  ].some((relation) => standing.relations.has(relation as never));
+  !standing.relations.has('requester') &&
+  !standing.relations.has('proxy') &&
+  !isStaffSide(standing);
+
+/**
+ * The requester, and who only typed it for them, read the resident's story: what was written and shown to the resident,
+ * and not what staff keep among themselves. Asked wherever notes, photos or evidence are given out.
+ */
+export const readsAsResident = (standing: Pick<Standing, 'relations'>): boolean =>
+  standing.relations.has('requester') || (standing.relations.has('proxy') && !isStaffSide(standing));
 
 /**
  * What photos of an order its requester sees: their own, what staff showed them, and the evidence once it is verified;

@@ -25,6 +25,7 @@ import {
   type ContactView,
   contactView,
   type OrderSummary,
+  readsAsResident,
   requesterSeesPhoto,
   seesOnlyTheOffer,
   summaryOf,
@@ -97,9 +98,7 @@ export interface OrderDetail extends OrderSummary {
 export async function getOrder(ctx: Context, input: { code: string }): Promise<OrderDetail> {
   const { order, standing } = await loadSeen(ctx, input.code);
   const onlyOffer = seesOnlyTheOffer(standing);
-  // The requester, and who only typed it for them, read the resident's story and not the desk's notes.
-  const isRequester =
-    standing.relations.has('requester') || [...standing.relations].every((relation) => relation === 'proxy');
+  const isRequester = readsAsResident(standing);
   const item = await getItem(ctx.db, order.itemCode);
   const [contact] = await ctx.db.select().from(orderContact).where(eq(orderContact.orderId, order.id));
   const [proxy] = await ctx.db.select().from(orderProxy).where(eq(orderProxy.orderId, order.id));

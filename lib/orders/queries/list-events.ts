@@ -9,7 +9,10 @@ import { seesOnlyTheOffer } from '../view';
 
 export type HashedEvent = ChainedEvent & { hash: string };
 
-/** The append-only history with its hashes, for those who see the order and for the auditor. */
+/**
+ * The append-only history with its hashes, for those who see the order and for the auditor. It is given whole or not at
+ * all, since each hash is over all of an event; notes and photos are ids in it, and what they name is asked for apart.
+ */
 export async function listEvents(ctx: Context, input: { code: string }): Promise<{ items: HashedEvent[] }> {
   const order = await findOrder(ctx.db, input.code);
   if (!order) throw new DomainError('not_found', 'order.not_found');

@@ -256,6 +256,36 @@ describe('photos', () => {
   });
 });
 
+describe('who only typed an order for somebody', () => {
+  it('is shown no more photos than the resident, on the screen, by address, and by the ids in the history', async () => {
+    const proxy = { knownBy: 'in_person', consentAt: '2024-01-15T08:00:00+08:00' } as const;
+    const given = await aPhoto(c());
+    const actor = await c().actor('sunxiuying');
+    const order = await submitted(c(), { item: '0601', photos: [given], channel: 'representative', proxy }, { actor });
+    await perform(c(), 'limin', 'assign', order);
+    await perform(c(), 'gaofeng', 'sign', order);
+    const [kept, shown, after] = [await aPhoto(c()), await aPhoto(c()), await aPhoto(c())];
+    await perform(c(), 'limin', 'note', order, { photos: [kept] });
+    await perform(c(), 'limin', 'note', order, { photos: [shown], toResident: true });
+    await perform(c(), 'gaofeng', 'submit_evidence', order, { pieces: [{ kind: 'photo_after', photos: [after] }] });
+    const all = [given, kept, shown, after];
+    const typist = await c().as('sunxiuying');
+    for (const ctx of [typist, order.holder]) {
+      const screen = (await getOrder(ctx, { code: order.code })).photos.map((photo) => photo.id);
+      const open = await Promise.all(all.map((uploadId) => maySeePhoto(ctx, { uploadId })));
+      expect(all.filter((_, at) => open[at])).toEqual([given, shown]);
+      expect(screen.sort()).toEqual([given, shown].sort());
+      const history = JSON.stringify((await listEvents(ctx, { code: order.code })).items);
+      for (const id of all) expect(history).toContain(id);
+    }
+    await perform(c(), 'zhengshucheng', 'pass', order);
+    expect(await maySeePhoto(typist, { uploadId: after })).toBe(true);
+    expect(await maySeePhoto(typist, { uploadId: kept })).toBe(false);
+    // Who typed it and stands at the desk reads as the desk.
+    expect(await maySeePhoto(await c().as('limin'), { uploadId: kept })).toBe(true);
+  });
+});
+
 describe('the one complained about', () => {
   it('sees nothing of it in any way, and is no candidate', async () => {
     const order = await submitted(c(), { about: { unit: 'PL-PROP', words: '态度不好' } });
