@@ -73,9 +73,13 @@ export const orders = table(
     ratingUntil: instant('rating_until'),
     reopenUntil: instant('reopen_until'),
     needInfoUntil: instant('need_info_until'),
+    /** Since when the latest question lies with the requester: the finish stands still from then (3.1). */
+    askedAt: instant('asked_at'),
     closedAt: instant('closed_at'),
     /** By when one or two stars are to be followed by a call (3.1.3); null once the call was made. */
     callbackBy: instant('callback_by'),
+    /** Drawn at its passing for the sample of closings that are called back, whatever was said (3.6). */
+    sampledAt: instant('sampled_at'),
     /** 无法回访 of the latest closing: three tries on two days reached nobody. */
     unreachableAt: instant('unreachable_at'),
     /** The due time of the clock that runs now; far in the future when none does. Lists sort by it. */
