@@ -34,6 +34,8 @@ export interface StandingOrder {
   reopenCount: number;
   verifyBy: number | null;
   finishBy: number | null;
+  askedAt: number | null;
+  evidenceAt: number | null;
   closedAt: number | null;
 }
 
@@ -145,8 +147,18 @@ function sees(relations: ReadonlySet<Relation>, order: StandingOrder, facts: Sta
   return relations.has('candidate') && order.status === 'offered';
 }
 
+/**
+ * Until when the finish ran: to the evidence once it is in, to the question while that lies with the requester, else to
+ * now. What was handed in in time is not late because its check or its rating takes long (3.2).
+ */
+function finishRanTo({ status, askedAt, evidenceAt }: StandingOrder, now: number): number {
+  if (status === 'need_info') return askedAt ?? now;
+  return status === 'awaiting_verification' || status === 'awaiting_rating' ? (evidenceAt ?? now) : now;
+}
+
+/** An open order over its finish, the red of 3.5; for lists `overFinish` of visible.ts asks the same. */
 const isOverdue = (order: StandingOrder, now: number) =>
-  order.closedAt === null && order.finishBy !== null && now > order.finishBy;
+  order.closedAt === null && order.finishBy !== null && finishRanTo(order, now) > order.finishBy;
 
 /** The holder of a code is the requester; what somebody signed in there did with the order still takes rights away. */
 function holderStanding(holder: HolderActor, order: StandingOrder, facts: StandingFacts): Standing {

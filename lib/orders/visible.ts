@@ -55,6 +55,15 @@ function verifierWhere(actor: PersonActor, now: number): (SQL | undefined)[] {
   ];
 }
 
+/** As `isOverdue` of policy.ts: a finish that ran over, up to the evidence or the question where one stopped it. */
+function overFinish(now: number): SQL | undefined {
+  const ran = sql`case
+    when ${orders.status} = 'need_info' then coalesce(${orders.askedAt}, ${now})
+    when ${orders.status} in ('awaiting_verification', 'awaiting_rating') then coalesce(${orders.evidenceAt}, ${now})
+    else ${now} end`;
+  return and(isNull(orders.closedAt), lt(orders.finishBy, ran));
+}
+
 /**
  * The same sight as `standingOf(...).sees`, as a condition on `orders` for lists; every query starts from it.
  * Offers to volunteers are left to `list-pool`, which also knows skills and age.
@@ -86,9 +95,7 @@ export function visibleTo(actor: Actor, db: Reader, now: number): SQL {
     within(orders.zoneCode, supervised),
     within(orders.cellCode, [...areasOf(held, 'grid_worker'), ...areasOf(held, 'cell_lead')]),
     eq(orders.proxyId, personId),
-    street.length > 0
-      ? and(inArray(orders.streetCode, street), isNull(orders.closedAt), sql`${orders.finishBy} < ${now}`)
-      : undefined,
+    street.length > 0 ? and(inArray(orders.streetCode, street), overFinish(now)) : undefined,
   ]);
   return anyOf([
     eq(orders.requesterId, personId),

@@ -31,7 +31,7 @@ export async function askInfo(ctx: Context, raw: z.input<typeof askInfoInput>): 
     });
     return {
       to: 'need_info',
-      set: { needInfoUntil: due.at, dueAt: due.at, intakeAt: order.intakeAt ?? now },
+      set: { askedAt: now, needInfoUntil: due.at, dueAt: due.at, intakeAt: order.intakeAt ?? now },
       data: { note, until: due.at, ...(photos.length > 0 ? { photos: photos.map((p) => p.id) } : {}) },
     };
   });

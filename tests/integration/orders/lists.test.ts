@@ -6,6 +6,7 @@ import { recomputeClocks } from '@/lib/orders/commands/recompute-clocks';
 import { submitOrder } from '@/lib/orders/commands/submit-order';
 import type { ListOrdersInput } from '@/lib/orders/input';
 import { countOrders } from '@/lib/orders/queries/count-orders';
+import { getOrder } from '@/lib/orders/queries/get-order';
 import { listOrders } from '@/lib/orders/queries/list-orders';
 import { community, sharedCommunity } from '@/tests/support/community';
 import { anOrder, lastEvent, type Made, perform, type Reachable, rowOf, submitted } from '@/tests/support/orders';
@@ -90,6 +91,37 @@ describe('the views of a list', () => {
       closedToday: await many({ view: 'closed_today' }),
     });
     expect(await countOrders(await c().as('zhoujianguo'))).toMatchObject({ toDispatch: 0, inProgress: 0 });
+  });
+});
+
+describe('what the street is shown of a community', () => {
+  it('is what is over its finish: not what was handed in or asked about in time, by list and by number', async () => {
+    const db = await community();
+    const officer = await db.as('jiedao');
+    const late = await anOrder(db, { state: 'in_progress' });
+    const [waiting, passed] = [
+      await anOrder(db, { state: 'in_progress' }),
+      await anOrder(db, { state: 'in_progress' }),
+    ];
+    const asked = await anOrder(db, { state: 'assigned' });
+    await perform(db, 'gaofeng', 'return', asked, { reason: 'R2', basis: '地址写得不清楚。' });
+    await perform(db, 'limin', 'ask_info', asked);
+    for (const order of [waiting, passed]) await perform(db, 'gaofeng', 'submit_evidence', order);
+    await perform(db, 'zhengshucheng', 'pass', passed);
+    const overdue = await anOrder(db, { state: 'in_progress' });
+    const list = [late, waiting, passed, asked, overdue];
+    const finishes = await Promise.all(list.map(async (order) => (await rowOf(db, order)).finishBy ?? 0));
+    db.clock.set(Math.max(...finishes) + 60_000);
+    await perform(db, 'gaofeng', 'submit_evidence', overdue);
+    const seen = (await listOrders(officer, { limit: 200 })).items.map((item) => item.code);
+    expect(seen.sort()).toEqual([late.code, overdue.code].sort());
+    for (const order of list) {
+      const opened = getOrder(officer, { code: order.code }).then(
+        () => true,
+        () => false,
+      );
+      expect(await opened, order.code).toBe(seen.includes(order.code));
+    }
   });
 });
 

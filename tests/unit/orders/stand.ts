@@ -40,7 +40,11 @@ export const blocks: Record<Exclude<Relation, 'system'> | 'kin', Block> = {
   verified: { facts: { parts: new Set(['verified']) } },
   subject: { memberships: [member('unit_staff', community, 'COMPLAINED')], order: { aboutUnit: 'COMPLAINED' } },
   secretary: { memberships: [member('secretary', community)] },
-  street: { memberships: [member('street_officer', street)], order: { finishBy: now - hour } },
+  // Over its finish; asked about and handed in before that, which counts in the states where it does.
+  street: {
+    memberships: [member('street_officer', street)],
+    order: { finishBy: now - hour, askedAt: now - 2 * hour, evidenceAt: now - 2 * hour },
+  },
   supervisor: { memberships: [member('supervisor', street)] },
   auditor: { memberships: [member('audit_admin', zone)] },
   kin: { person: { householdCode: `${cell}-05-2-302` }, order: { requesterHousehold: `${cell}-05-2-302` } },
@@ -68,6 +72,8 @@ export function orderIn(state: State, sealed: boolean, more: Partial<StandingOrd
     reopenCount: 0,
     verifyBy: now + hour,
     finishBy: now + 24 * hour,
+    askedAt: null,
+    evidenceAt: null,
     closedAt: over.includes(state) ? now - hour : null,
     ...more,
   };

@@ -145,6 +145,22 @@ describe('sight', () => {
     expect(stand(officer, orderIn('submitted', false, { finishBy: null })).sees).toBe(false);
     expect(stand(officer, orderIn('closed', false, { finishBy: now - 1 })).sees).toBe(false);
   });
+
+  it('keeps from the street what was handed in, or asked about, in time', () => {
+    const officer = member('street_officer', '320371003');
+    const finishBy = now - day;
+    for (const [state, stopped] of [
+      ['awaiting_verification', 'evidenceAt'],
+      ['awaiting_rating', 'evidenceAt'],
+      ['need_info', 'askedAt'],
+    ] as const) {
+      const stoppedAt = (at: number) => orderIn(state, false, { finishBy, [stopped]: at });
+      expect(stand(officer, stoppedAt(finishBy)).sees, state).toBe(false);
+      expect(stand(officer, stoppedAt(finishBy + 1)).sees, state).toBe(true);
+    }
+    // Sent back, it runs again.
+    expect(stand(officer, orderIn('in_progress', false, { finishBy, evidenceAt: finishBy - 1 })).sees).toBe(true);
+  });
 });
 
 describe('verifiers', () => {
