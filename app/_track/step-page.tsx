@@ -1,17 +1,16 @@
-import type { ReactNode } from 'react';
 import { Button, LinkButton } from '@/components/button';
 import { Card } from '@/components/card';
-import { RadioCards, Tick } from '@/components/choice-fields';
+import { Tick } from '@/components/choice-fields';
 import { ErrorSummary, type FieldError } from '@/components/error-summary';
 import { FileField } from '@/components/file-field';
 import { Notice } from '@/components/notice';
-import { RatingField } from '@/components/rating-field';
 import { TextArea } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
-import { dissatisfiedReasons, solvedAnswers } from '@/lib/orders/status';
+import { solvedAnswers } from '@/lib/orders/status';
 import { OrderNumber } from '../_order/order-number';
 import { nameIn, wordsLang } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
+import { RateFields, SolvedQuestion } from './rate-fields';
 import { type StepFields, type StepName, takesPhotos } from './steps';
 import type { Reader, Viewer } from './viewer';
 
@@ -45,6 +44,8 @@ export function StepPage(props: StepProps) {
         <LinkButton kind="outline" wide href={`/t/${viewer.handle}`}>
           {t('track.back_to_order')}
         </LinkButton>
+      ) : asksFirst(props) ? (
+        <SolvedQuestion t={t} item={viewer.order.item} handle={viewer.handle} />
       ) : (
         <>
           <ErrorSummary title={t('common.error_summary', { count: props.errors.length })} errors={props.errors} />
@@ -54,6 +55,12 @@ export function StepPage(props: StepProps) {
     </Card>
   );
 }
+
+const isSolved = (value: string): boolean => (solvedAnswers as readonly string[]).includes(value);
+
+/** One question a page in elder mode: whether it is solved comes before how content one is. */
+const asksFirst = ({ step, reader, fields, errors }: StepProps): boolean =>
+  step === 'rate' && reader.mode !== 'standard' && !isSolved(fields.solved) && errors.length === 0;
 
 /** The step is over, and what was typed for it is not lost: it can be copied. */
 function KeptWords({ words, t }: { words: string; t: Translate }) {
@@ -79,9 +86,10 @@ function Question({ viewer, reader: { t, locale } }: Pick<StepProps, 'viewer' | 
   );
 }
 
-function StepForm({ viewer, reader: { t }, step, action, fields, errors }: StepProps) {
+function StepForm({ viewer, reader: { t, mode }, step, action, fields, errors }: StepProps) {
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   const kept = fields.photoIds.length;
+  const isAnswered = mode !== 'standard' && isSolved(fields.solved) && !errorOf('solved');
   return (
     <form method="post" action={`/t/${viewer.handle}/${step}`} encType="multipart/form-data" className="stack">
       <input type="hidden" name="version" value={fields.version} />
@@ -89,7 +97,9 @@ function StepForm({ viewer, reader: { t }, step, action, fields, errors }: StepP
       {fields.photoIds.map((id) => (
         <input key={id} type="hidden" name="photoIds" value={id} />
       ))}
-      {step === 'rate' && <RateFields t={t} fields={fields} errorOf={errorOf} />}
+      {step === 'rate' && (
+        <RateFields t={t} item={viewer.order.item} fields={fields} errorOf={errorOf} isAnswered={isAnswered} />
+      )}
       {step !== 'nudge' && (
         <TextArea
           name="words"
@@ -127,44 +137,5 @@ function StepForm({ viewer, reader: { t }, step, action, fields, errors }: StepP
         {t('track.back_to_order')}
       </LinkButton>
     </form>
-  );
-}
-
-interface RateProps {
-  t: Translate;
-  fields: StepFields;
-  errorOf: (field: string) => ReactNode;
-}
-
-function RateFields({ t, fields, errorOf }: RateProps) {
-  return (
-    <>
-      <RadioCards
-        name="solved"
-        label={t('rate.solved.question')}
-        value={fields.solved}
-        error={errorOf('solved')}
-        choices={solvedAnswers.map((value) => ({ value, label: t(`rate.solved.${value}`) }))}
-        required
-        row
-      />
-      <RatingField
-        name="stars"
-        label={t('rate.level.question')}
-        words={[t('rate.level.5'), t('rate.level.4'), t('rate.level.3'), t('rate.level.2'), t('rate.level.1')]}
-        value={Number(fields.stars) || undefined}
-        error={errorOf('stars')}
-        required
-      />
-      <RadioCards
-        name="reason"
-        label={t('rate.reason.question')}
-        hint={t('rate.reason.hint')}
-        value={fields.reason}
-        error={errorOf('reason')}
-        choices={dissatisfiedReasons.map((value) => ({ value, label: t(`rate.reason.${value}`) }))}
-        row
-      />
-    </>
   );
 }

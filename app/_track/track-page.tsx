@@ -5,9 +5,12 @@ import { Facts } from '@/components/facts';
 import { Icon } from '@/components/icon';
 import { Notice } from '@/components/notice';
 import { PhotoStrip } from '@/components/photo-strip';
+import { shanghaiTime } from '@/lib/calendar/shanghai';
 import { OrderNumber } from '../_order/order-number';
 import { stateOf } from '../_order/row-clock';
 import { StateChip } from '../_order/state-chip';
+import { OrderStepBar } from '../_resident/order-step-bar';
+import { undoUntil } from '../_resident/undo';
 import { nameIn, wordsLang } from '../_shell/names';
 import type { TrackData } from './load-track';
 import { photosOf } from './photos';
@@ -46,10 +49,12 @@ export function TrackPage({ done, ...part }: TrackPart & { done: string | null }
           aside={<StateChip state={stateOf(order)} audience="resident" t={t} />}
           meta={order.place && nameIn(locale, order.place)}
         />
+        {reader.mode !== 'standard' && <OrderStepBar order={order} locale={locale} t={t} />}
         <TrackTime {...part} />
         {data.usual && <p className="quiet">{t('track.usual', { name: data.usual })}</p>}
         {data.handler && <HandlerLine handler={data.handler} isOver={isDone.includes(order.status)} t={t} />}
       </Card>
+      <Undo {...part} />
       <TrackAsked {...part} />
       <TrackResult {...part} />
       <TrackDeclined {...part} />
@@ -68,12 +73,39 @@ export function TrackPage({ done, ...part }: TrackPart & { done: string | null }
         )}
         {order.flags?.anonymous && <p className="quiet small">{t('track.is_anonymous')}</p>}
         {order.flags?.confidential && <p className="quiet small">{t('track.is_confidential')}</p>}
+        <p>
+          <a className="tel" href={`/t/${viewer.handle}/file`}>
+            <Icon name="download" className="icon-text" />
+            {t('track.file.download')}
+          </a>
+        </p>
       </Card>
       <MoreActions {...part} />
     </>
   );
 }
 
+/** Ten minutes to set right what was sent, with the time until. */
+function Undo({ viewer: { order, abilities, handle }, reader: { t } }: TrackPart) {
+  const until = abilities.includes('amend') ? undoUntil(order) : null;
+  if (until === null) return null;
+  return (
+    <Notice kind="wait">
+      {t('undo.until', { time: shanghaiTime(until) })}
+      <span className="undo">
+        {undoActions
+          .filter((action) => abilities.includes(action))
+          .map((action) => (
+            <LinkButton key={action} kind="outline" href={stepHref(handle, action)}>
+              {t(`undo.${action}`)}
+            </LinkButton>
+          ))}
+      </span>
+    </Notice>
+  );
+}
+
+const undoActions = ['amend', 'withdraw'];
 const isDone: readonly string[] = ['awaiting_verification', 'awaiting_rating', 'closed'];
 
 /** Who has it now, with the number to call; a volunteer is reached through the community. */
@@ -107,7 +139,8 @@ export const mainAction = (abilities: readonly string[]): string | undefined =>
 function MoreActions({ viewer: { abilities, handle }, reader: { t } }: TrackPart) {
   const main = mainAction(abilities);
   // An answer is what the community waits for: words beside it would not start the clock again.
-  const hidden = abilities.includes('supplement') ? ['note', main] : [main];
+  const above = abilities.includes('amend') ? undoActions : [];
+  const hidden = [main, ...above, ...(abilities.includes('supplement') ? ['note'] : [])];
   const more = moreActions.filter((action) => !hidden.includes(action) && abilities.includes(action));
   if (more.length === 0) return null;
   return (

@@ -1,6 +1,6 @@
 import { demoPassword, expect, test } from '../support/e2e';
 import { takePhoto } from '../support/e2e-photo';
-import { fillReport, rate, readReceipt, seesState } from '../support/e2e-resident';
+import { fillReport, rate, readReceipt, seesState, send } from '../support/e2e-resident';
 import { assign, finish, openAtDesk, pass, sign } from '../support/e2e-staff';
 import { say } from '../support/e2e-words';
 
@@ -27,6 +27,14 @@ test.describe('without script', { tag: '@phone' }, () => {
 
     await resident.getByLabel(say('report.phone.label')).fill('13900000604');
     await resident.getByRole('button', { name: say('report.submit'), exact: true }).click();
+    // What becomes of it, and until when, on a page of its own; back loses nothing.
+    await resident.waitForURL(/step=4/);
+    await expect(resident.locator('.read-back')).toContainText(words);
+    await expect(resident.locator('.promise')).toContainText(/前办好/);
+    await resident.getByRole('button', { name: say('report.change'), exact: true }).click();
+    await expect(resident.getByLabel(say('report.words.label'))).toHaveValue(words);
+    await expect(resident.getByLabel(say('report.phone.label'))).toHaveValue('13900000604');
+    await send(resident);
     await resident.waitForURL(/\/report\/done\//);
     const { number, queryCode } = await readReceipt(resident);
     await seesState(resident, queryCode, 'submitted');

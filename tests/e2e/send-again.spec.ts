@@ -1,5 +1,5 @@
 import { demoPassword, expect, test } from '../support/e2e';
-import { fillReport, readReceipt, report } from '../support/e2e-resident';
+import { fillReport, readReceipt, report, send } from '../support/e2e-resident';
 import { say } from '../support/e2e-words';
 
 test.describe('a report that is sent again', { tag: '@phone' }, () => {
@@ -12,8 +12,10 @@ test.describe('a report that is sent again', { tag: '@phone' }, () => {
       const first = await report(resident, typed);
 
       await resident.goBack();
+      // Without script the last check lies between, and shows the empty form: it was sent.
+      if (!script) await resident.goto('/report');
       if ((await resident.getByLabel(say('report.words.label')).inputValue()) === '') await fillReport(resident, typed);
-      await resident.getByRole('button', { name: say('report.submit'), exact: true }).click();
+      await send(resident);
       await resident.waitForURL(/\/report\/done\//);
       await expect(resident.getByText(say('done.again'))).toBeVisible();
       expect(await readReceipt(resident)).toEqual(first);
@@ -24,7 +26,7 @@ test.describe('a report that is sent again', { tag: '@phone' }, () => {
       await expect(resident.getByText(say('report.sent_before.title'))).toBeVisible();
       const open = resident.getByRole('link', { name: say('report.sent_before.first') });
       await expect(open).toHaveAttribute('href', `/t/${first.queryCode}`);
-      await resident.getByRole('button', { name: say('report.submit'), exact: true }).click();
+      await send(resident);
       await resident.waitForURL(/\/report\/done\//);
       expect((await readReceipt(resident)).number).not.toBe(first.number);
     });

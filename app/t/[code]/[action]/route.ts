@@ -16,7 +16,7 @@ function stepOf(action: string): StepName {
 }
 
 /** `GET /t/CODE/STEP`: the form of one step, with what was being written before, or why it is not possible now. */
-export async function GET(_request: Request, { params }: Params): Promise<Response> {
+export async function GET(request: Request, { params }: Params): Promise<Response> {
   const [reader, { code, action }] = await Promise.all([readerOf(), params]);
   let ctx: Context | null = null;
   try {
@@ -25,7 +25,12 @@ export async function GET(_request: Request, { params }: Params): Promise<Respon
     const viewer = await openTracked(ctx, code);
     const typed = await readTyped(ctx);
     const isKept = typed?.step === step && typed.handle === viewer.handle;
-    const fields = { ...freshFields(viewer, step), ...(isKept && typed ? typed.fields : {}) };
+    const solved = step === 'rate' ? new URL(request.url).searchParams.get('solved') : null;
+    const fields = {
+      ...freshFields(viewer, step),
+      ...(isKept && typed ? typed.fields : {}),
+      ...(solved !== null && { solved }),
+    };
     return await stepAnswer(ctx, reader, viewer, step, { fields, errors: [], status: 200, isKept });
   } catch (error) {
     return refusedAnswer(ctx, reader, error, { handle: code, nonce: null });
