@@ -26,6 +26,7 @@ const action = '/login/code';
 function AskForm({ step, next, error, t }: PhoneFormProps & { error?: string }) {
   return (
     <form method="post" action={action} className="stack">
+      <input type="hidden" name="next" value={next} />
       <TextField
         name="phone"
         type="tel"
@@ -37,7 +38,6 @@ function AskForm({ step, next, error, t }: PhoneFormProps & { error?: string }) 
         defaultValue={step?.phone}
         error={error}
       />
-      <input type="hidden" name="next" value={next} />
       <Button name="do" value="ask" large wide>
         {t('login.phone.get')}
       </Button>
@@ -55,6 +55,7 @@ function CodeForm({ step, shown, phoneOfPeople, next, error, t }: PhoneFormProps
         <Notice>{t('login.phone.asked', { phone: maskPhone(step?.phone ?? '') })}</Notice>
       )}
       <form method="post" action={action} className="stack">
+        <input type="hidden" name="next" value={next} />
         <TextField
           name="code"
           inputMode="numeric"
@@ -65,7 +66,6 @@ function CodeForm({ step, shown, phoneOfPeople, next, error, t }: PhoneFormProps
           maxLength={40}
           error={error}
         />
-        <input type="hidden" name="next" value={next} />
         <Button name="do" value="enter" large wide>
           {t('login.phone.enter')}
         </Button>
