@@ -5,19 +5,22 @@ import { momentParams, spanParams, whyLine } from './why';
 import type { WorkingCalendar } from './working-calendar';
 import { workingMsBetween } from './working-time';
 
-/** While an order lay in `awaiting_verification`; epoch milliseconds. */
+/** While the finish stood still: with the verifiers, or with a question to the requester; epoch milliseconds. */
 export interface Lay {
   from: number;
   to: number;
+  /** Absent: with the verifiers. */
+  with?: 'requester';
 }
 
 const leastReopenMinutes = 4 * 60;
 
 /**
- * The finish after a rework: later by exactly the time the order lay in `awaiting_verification`, counted on the finish
- * limit's own clock (3.1.2). A weekend with the verifier moves a working-time limit by nothing and a 24 h limit by 48 h.
+ * A limit after it stood still: later by exactly the time the order lay in `awaiting_verification` and was sent back
+ * (3.1.2), or in `need_info` ("stopped", 3.1), counted on the limit's own clock. A weekend with the verifier moves a
+ * working-time limit by nothing and a 24 h limit by 48 h.
  */
-export function shiftForRework(
+export function shiftForLay(
   finishBy: number,
   finishLimit: Limit,
   urgency: Urgency,
@@ -28,7 +31,7 @@ export function shiftForRework(
   const ms = wall ? Math.max(0, lay.to - lay.from) : workingMsBetween(lay.from, lay.to, cal);
   const limitMinutesShown = Math.round(ms / minuteMs);
   const old = momentParams(finishBy);
-  const head = whyLine('clock.why.rework', {
+  const head = whyLine(lay.with === 'requester' ? 'clock.why.asked' : 'clock.why.rework', {
     ...spanParams(lay.from, lay.to),
     ...old,
     limitMinutes: limitMinutesShown,

@@ -21,6 +21,7 @@ export type WhyKey =
   | 'clock.why.shift_start'
   | 'clock.why.shift_end'
   | 'clock.why.rework'
+  | 'clock.why.asked'
   | 'clock.why.reopened_half'
   | 'clock.why.reopened_least'
   | 'clock.why.not_after'

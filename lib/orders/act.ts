@@ -38,6 +38,8 @@ export interface Change<A extends Action> {
   to: Status;
   set?: Partial<typeof orders.$inferInsert>;
   data: OrderEventData[EventOf<A>];
+  /** What a rule does with the order next, in the same transaction: its row as that leaves it. */
+  next?: (row: OrderRow) => Promise<OrderRow>;
 }
 
 /** A refusal as the error of its kind. */
@@ -111,5 +113,6 @@ async function perform<A extends Action>(
     data: change.data,
     at: now,
   });
-  return summaryOf(row, standingOf(ctx.actor, row, facts), orderFacts(row, now, ctx.actor));
+  const left = change.next ? await change.next(row) : row;
+  return summaryOf(left, standingOf(ctx.actor, left, facts), orderFacts(left, now, ctx.actor));
 }

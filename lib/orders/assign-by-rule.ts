@@ -2,6 +2,7 @@ import { shanghaiDate } from '@/lib/calendar/shanghai';
 import type { WorkingCalendar } from '@/lib/calendar/working-calendar';
 import type { Actor, Tx } from '@/lib/kernel/context';
 import { findHandler } from '@/lib/people/queries/find-handler';
+import { suggestItem } from '@/lib/taxonomy/queries/suggest-item';
 import { type OrderRow, orderFacts } from './facts';
 import { barredSteps, handOver, loadRoute } from './handover';
 import { standingOf } from './policy';
@@ -40,3 +41,21 @@ export async function assignByRule(tx: Tx, order: OrderRow, now: number, calenda
     },
   );
 }
+
+/** 3.9: words of danger make it U1 whatever its item says, in a report as in what is said to it later. */
+export const speaksOfDanger = async (tx: Tx, words: string): Promise<boolean> =>
+  (await suggestItem(tx, words)).emergencies.length > 0;
+
+/**
+ * An order that is urgent goes to its handler at once; one at street level waits for the street's dispatcher, who is not
+ * bound to the community's table.
+ */
+export const dispatchUrgent = async (
+  tx: Tx,
+  order: OrderRow,
+  now: number,
+  calendar: WorkingCalendar,
+): Promise<OrderRow> => {
+  const isUrgent = order.urgency === 'U1' || order.urgency === 'U2';
+  return isUrgent && order.level === 'community' ? assignByRule(tx, order, now, calendar) : order;
+};

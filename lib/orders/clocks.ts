@@ -8,7 +8,7 @@ import {
   parseItemLimits,
   type Urgency,
 } from '@/lib/calendar/limits';
-import { reopenFinish, shiftForRework } from '@/lib/calendar/rework';
+import { type Lay, reopenFinish, shiftForLay } from '@/lib/calendar/rework';
 import type { WorkingCalendar } from '@/lib/calendar/working-calendar';
 import type { OrderRow } from './facts';
 
@@ -93,7 +93,14 @@ export function acceptRestated(
   return acceptDue(limits, order.urgency, startAt, cal, { shiftStartsAt: order.shiftStartsAt, ...promise });
 }
 
-export { needInfoDue, shiftForRework, verifyDue };
+/** A due time after all the lays that moved it, one after the other, on the clock of its own limit. */
+export const shiftedBy = (lays: readonly Lay[], due: Due, limit: Limit, urgency: Urgency, cal: WorkingCalendar): Due =>
+  lays.reduce((moved, lay) => shiftForLay(moved.at, limit, urgency, lay, cal), due);
+
+/** A question to the requester stops the milestone too; while somebody checked the work, it was past. */
+export const laysOfMilestone = (lays: readonly Lay[]): Lay[] => lays.filter((lay) => lay.with === 'requester');
+
+export { needInfoDue, shiftForLay, verifyDue };
 
 /** Until when a handler may send an order back: 1 wd, 2 for complex ones, which are those planned or deliberated (3.3). */
 export const returnDue = (urgency: Urgency, startAt: number, cal: WorkingCalendar): Due =>

@@ -30,9 +30,10 @@ export interface OrderEventData {
     level?: Level;
     note?: string;
   };
-  'order.amended': { fields: string[] };
+  /** `urgency` only where the words spoke of danger and raised it. */
+  'order.amended': { fields: string[]; urgency?: Urgency };
   'order.info_asked': { note: string; until: number; photos?: string[] };
-  'order.supplemented': { note: string; photos: string[] };
+  'order.supplemented': { note: string; photos: string[]; urgency?: Urgency };
   /** `rightPlace` and `betterOwner` are ids of notes, as `note` is. */
   'order.declined': { reason: string; note: string; rightPlace?: string };
   'order.appealed': { note: string };

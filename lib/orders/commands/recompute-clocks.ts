@@ -4,14 +4,14 @@ import { dispatchDue, finishDue, needInfoDue, verifyDue } from '@/lib/calendar/d
 import { type Due, dueLine } from '@/lib/calendar/explain';
 import { promise as promiseOf } from '@/lib/calendar/promise';
 import { loadWorkingCalendar } from '@/lib/calendar/queries/load-working-calendar';
-import { type Lay, reopenFinish, shiftForRework } from '@/lib/calendar/rework';
+import { reopenFinish } from '@/lib/calendar/rework';
 import { startOfDay } from '@/lib/calendar/shanghai';
 import type { WorkingCalendar } from '@/lib/calendar/working-calendar';
 import type { Context, Tx } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { getItem } from '@/lib/taxonomy/queries/get-item';
 import { addClock, setClocks } from '../clock-store';
-import { acceptRestated, limitsOf, returnDue } from '../clocks';
+import { acceptRestated, laysOfMilestone, limitsOf, returnDue, shiftedBy } from '../clocks';
 import { findOrderById, type OrderRow } from '../facts';
 import { clockStart, laysSince } from '../queries/clock-start';
 import { type ClockKind, orders } from '../tables';
@@ -49,7 +49,7 @@ interface Counted {
  * added inside makes the honest due time later than what was said, and the order shows both; a holiday taken away makes
  * it earlier. Nothing else is remembered, so a day added and taken away again leaves every due time as it was.
  *
- * A finish keeps the shift of its reworks, counted on the new calendar; work that was handed in in time stays in time.
+ * A finish keeps the shift of its reworks and questions, counted on the new calendar; work that was handed in in time stays in time.
  * @returns how many orders moved
  */
 export async function recomputeClocks(ctx: Context, input: { fromDate: string; toDate: string }): Promise<number> {
@@ -164,12 +164,12 @@ async function sinceDispatch(tx: Tx, order: OrderRow, dispatchedAt: number, cal:
           finishNotAfter: promised.finishBy,
           promiseMoved: promised.finishBy !== order.promiseFinishBy,
         });
-  if (milestone && order.milestoneMetAt === null) {
-    found.push({ column: 'milestoneBy', kind: 'milestone', startedAt: dispatchedAt, due: milestone });
+  const lays = await laysSince(tx, order.id, dispatchedAt);
+  if (milestone && limits.milestone && order.milestoneMetAt === null) {
+    const due = shiftedBy(laysOfMilestone(lays), milestone, limits.milestone, urgency, cal);
+    found.push({ column: 'milestoneBy', kind: 'milestone', startedAt: dispatchedAt, due });
   }
-  const lays = order.reworkCount > 0 ? await laysSince(tx, order.id, dispatchedAt) : [];
-  const shift = (due: Due, lay: Lay) => shiftForRework(due.at, limits.finish, urgency, lay, cal);
-  const due = inTime(order, lays.reduce(shift, finish));
+  const due = inTime(order, shiftedBy(lays, finish, limits.finish, urgency, cal));
   return [...found, { column: 'finishBy', kind: 'finish', startedAt: lays.at(-1)?.to ?? dispatchedAt, due }];
 }
 

@@ -5,7 +5,7 @@ import { parse } from '@/lib/kernel/parse';
 import { getItem } from '@/lib/taxonomy/queries/get-item';
 import { act } from '../act';
 import { addClock } from '../clock-store';
-import { limitsOf, shiftForRework } from '../clocks';
+import { limitsOf, shiftForLay } from '../clocks';
 import { takeQuota } from '../counter-store';
 import { reworkInput } from '../input';
 import { verifyingOrg } from '../policy';
@@ -28,7 +28,7 @@ export async function reworkOrder(ctx: Context, raw: z.input<typeof reworkInput>
     await addParts(tx, order.id, 'verified', [ctx.actor.personId], now);
     const { finish } = limitsOf(await getItem(tx, order.itemCode), order.urgency);
     const lay = { from: order.evidenceAt ?? now, to: now };
-    const due = shiftForRework(order.finishBy ?? now, finish, order.urgency, lay, await calendar());
+    const due = shiftForLay(order.finishBy ?? now, finish, order.urgency, lay, await calendar());
     await addClock(tx, order.id, order.lastSeq + 1, {
       kind: 'finish',
       startedAt: now,

@@ -12,7 +12,7 @@ import { readSetting } from '@/lib/settings/queries/get-setting';
 import { getItem, type ItemRow } from '@/lib/taxonomy/queries/get-item';
 import { suggestItem } from '@/lib/taxonomy/queries/suggest-item';
 import { hit } from '@/lib/throttle/throttle';
-import { assignByRule } from '../assign-by-rule';
+import { dispatchUrgent } from '../assign-by-rule';
 import { addClock } from '../clock-store';
 import { limitsOf } from '../clocks';
 import { nextSerial, takeQuota } from '../counter-store';
@@ -209,7 +209,7 @@ async function write(
     const spokenBy = input.anonymous ? null : (input.proxy.spokenBy ?? null);
     await saveProxy(tx, { orderId: id, operatorId: from.proxyId, spokenBy, knownBy, consentAt, words });
   }
-  const row = isUrgent && level === 'community' ? await assignByRule(tx, order, now, calendar) : order;
+  const row = await dispatchUrgent(tx, order, now, calendar);
   return { id, code, anonymous: input.anonymous, promise, status: row.status };
 }
 

@@ -32,7 +32,16 @@ export async function clockStarts(
   return (orderId, kind) => began.get(`${orderId} ${kind}`) ?? null;
 }
 
-/** While the order lay with its verifiers and was sent back, since a dispatch: what a finish is shifted by (3.1.2). */
+/** What begins a lay, and what ends it. */
+const layEnds: ReadonlyMap<string, string> = new Map([
+  ['order.evidence_submitted', 'order.reworked'],
+  ['order.info_asked', 'order.supplemented'],
+]);
+
+/**
+ * While the order lay with its verifiers and was sent back, or with a question to its requester that was answered, since
+ * a dispatch: what a finish is shifted by (3.1, 3.1.2).
+ */
 export async function laysSince(db: Reader, orderId: string, dispatchedAt: number): Promise<Lay[]> {
   const rows = await db
     .select({ type: orderEvent.type, at: orderEvent.at })
@@ -41,15 +50,18 @@ export async function laysSince(db: Reader, orderId: string, dispatchedAt: numbe
       and(
         eq(orderEvent.orderId, orderId),
         gte(orderEvent.at, dispatchedAt),
-        inArray(orderEvent.type, ['order.evidence_submitted', 'order.reworked']),
+        inArray(orderEvent.type, [...layEnds].flat()),
       ),
     )
     .orderBy(orderEvent.seq);
   const lays: Lay[] = [];
-  let from: number | null = null;
-  for (const { type, at } of rows) {
-    if (type === 'order.reworked' && from !== null) lays.push({ from, to: at });
-    from = type === 'order.reworked' ? null : at;
+  let begun: (typeof rows)[number] | undefined;
+  for (const row of rows) {
+    if (begun && layEnds.get(begun.type) === row.type) {
+      const lay = { from: begun.at, to: row.at };
+      lays.push(begun.type === 'order.info_asked' ? { ...lay, with: 'requester' } : lay);
+    }
+    begun = layEnds.has(row.type) ? row : undefined;
   }
   return lays;
 }

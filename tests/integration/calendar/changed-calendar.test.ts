@@ -31,7 +31,7 @@ async function made(c: Community, moment: string, item: string, steps: readonly 
   const order = await submitted(c, { item });
   for (const [then, who, action, more] of steps) {
     c.clock.set(at(then));
-    await perform(c, who, action, order, more);
+    await perform(c, who === 'holder' ? order.holder : who, action, order, more);
   }
   return order;
 }
@@ -144,6 +144,18 @@ const cases: readonly {
     ],
     before: { finishBy: '01-17 11:00', dueAt: '01-17 11:00' },
     after: { finishBy: '01-18 11:00', dueAt: '01-18 11:00' },
+  },
+  {
+    name: 'answered: the finish with the 11 h 20 min of the question',
+    from: mon('08:30'),
+    steps: [
+      assigned,
+      [mon('10:00'), 'gaofeng', 'return', { reason: 'R2', basis: '地址写得不清楚。' }],
+      [mon('10:10'), 'limin', 'ask_info'],
+      [tue('15:00'), 'holder', 'supplement'],
+    ],
+    before: { dispatchBy: '01-17 09:30', finishBy: '01-18 13:50', dueAt: '01-17 09:30' },
+    after: { dispatchBy: '01-18 09:30', finishBy: '01-19 13:50', dueAt: '01-18 09:30' },
   },
 ];
 

@@ -141,6 +141,42 @@ describe('urgent orders', () => {
     expect([row.acceptBy, row.finishBy].map(said)).toEqual(['2024-01-13T23:15', '2024-01-14T23:00']);
   });
 
+  it('are urgent by what is said of danger later: set right, or in an answer', async () => {
+    const danger = { words: '补充一下：楼道里着火了，冒浓烟。' };
+    const amended = await sentAt('2024-01-13T22:00', { item: '0601' });
+    const slow = await rowOf(c(), amended);
+    expect(slow).toMatchObject({ urgency: 'U3', status: 'submitted' });
+    await then('2024-01-13T22:05', amended.holder, 'amend', amended, danger);
+    const row = await rowOf(c(), amended);
+    expect(row).toMatchObject({ urgency: 'U1', status: 'assigned', assigneeUnit: 'PL-PROP', ...danger });
+    expect([row.promiseFinishBy < slow.promiseFinishBy, said(row.acceptBy)]).toEqual([true, '2024-01-13T22:20']);
+    const told = await eventsOf(c(), amended);
+    expect(told.map(({ type }) => type)).toEqual(['order.submitted', 'order.amended', 'order.assigned']);
+    expect(told[1]?.data).toEqual({ fields: ['words'], urgency: 'U1' });
+
+    const answered = await sentAt('2024-01-13T22:10', { item: '0601' });
+    await then('2024-01-13T22:11', 'limin', 'ask_info', answered);
+    await then('2024-01-13T23:00', answered.holder, 'supplement', answered, danger);
+    const after = await rowOf(c(), answered);
+    expect(after).toMatchObject({ urgency: 'U1', status: 'assigned', assigneeUnit: 'PL-PROP', needInfoUntil: null });
+    expect([after.acceptBy, after.finishBy].map(said)).toEqual(['2024-01-13T23:15', '2024-01-14T23:00']);
+
+    // What was out before is restated from its first dispatch (U1 as promised: Monday 08:45 and 24 h), without the six
+    // hours of the question.
+    const back = await sentAt('2024-01-15T08:30', { item: '0601' });
+    await then('2024-01-15T09:00', 'limin', 'assign', back);
+    await then('2024-01-15T09:30', 'gaofeng', 'return', back, { reason: 'R2', basis: '地址写得不清楚。' });
+    await then('2024-01-15T10:00', 'limin', 'ask_info', back);
+    await then('2024-01-15T16:00', back.holder, 'supplement', back, danger);
+    expect(await rowOf(c(), back)).toMatchObject({ urgency: 'U1', status: 'assigned' });
+    expect(said((await rowOf(c(), back)).finishBy)).toBe('2024-01-16T14:45');
+
+    // Other words change nothing, and what is urgent already is not dispatched twice.
+    const calm = await sentAt('2024-01-13T22:30', { item: '0601' });
+    await then('2024-01-13T22:31', calm.holder, 'amend', calm);
+    expect(await rowOf(c(), calm)).toMatchObject({ urgency: 'U3', status: 'submitted' });
+  });
+
   it('stay with a dispatcher where only volunteers, or the one complained about, come first', async () => {
     const volunteers = await sentAt(night, { item: '0101' });
     expect(await rowOf(c(), volunteers)).toMatchObject({ status: 'submitted', assigneeUnit: null });
@@ -191,6 +227,40 @@ describe('dispatch and what follows', () => {
     await then('2024-01-12T18:00', 'gaofeng', 'submit_evidence', order, photoless);
     await then('2024-01-15T09:00', 'zhengshucheng', 'rework', order);
     expect(said((await rowOf(c(), order)).finishBy)).toBe('2024-01-15T10:00');
+  });
+
+  it('stands still while a question lies with the resident, for an order that was out before', async () => {
+    // 0601: 2 wd from Monday 09:00. Monday 10:10 to Wednesday 17:00 is 21 h 20 min of working time.
+    const order = await sentAt('2024-01-15T08:30', { item: '0601' });
+    await then('2024-01-15T09:00', 'limin', 'assign', order);
+    await then('2024-01-15T10:00', 'gaofeng', 'return', order, { reason: 'R2', basis: '地址写得不清楚。' });
+    await then('2024-01-15T10:10', 'limin', 'ask_info', order);
+    expect(said((await rowOf(c(), order)).finishBy)).toBe('2024-01-17T09:00');
+    await then('2024-01-17T17:00', order.holder, 'supplement', order);
+    const row = await rowOf(c(), order);
+    expect(said(row.finishBy)).toBe('2024-01-19T15:50');
+    expect(row).toMatchObject({ askedAt: null, needInfoUntil: null, status: 'submitted' });
+    const finish = (await clocksOf(order)).findLast((clock) => clock.kind === 'finish');
+    expect(finish?.why[0]?.key).toBe('clock.why.asked');
+    expect(said(finish?.dueAt ?? null)).toBe('2024-01-19T15:50');
+    // What is stated anew keeps it, and so does the next dispatch; accept alone begins anew.
+    await then('2024-01-18T08:30', 'limin', 'classify', order, { item: '0802' });
+    expect(said((await rowOf(c(), order)).finishBy)).toBe('2024-01-18T10:20');
+    await then('2024-01-18T08:30', 'limin', 'classify', order, { item: '0601' });
+    expect(said((await rowOf(c(), order)).finishBy)).toBe('2024-01-19T15:50');
+    await then('2024-01-18T09:00', 'limin', 'assign', order);
+    expect(said((await rowOf(c(), order)).finishBy)).toBe('2024-01-19T15:50');
+  });
+
+  it('stands still on the wall clock, with its milestone, where that is the clock of the limit', async () => {
+    const order = await sentAt('2024-01-12T17:00', { item: '0601' });
+    await then('2024-01-12T17:00', 'limin', 'classify', order, { item: undefined, urgency: 'U2' });
+    await then('2024-01-12T17:00', 'limin', 'assign', order);
+    expect(said((await rowOf(c(), order)).finishBy)).toBe('2024-01-13T17:00');
+    await then('2024-01-12T17:30', 'gaofeng', 'return', order, { reason: 'R2', basis: '地址写得不清楚。' });
+    await then('2024-01-12T18:00', 'limin', 'ask_info', order);
+    await then('2024-01-14T18:00', order.holder, 'supplement', order);
+    expect(said((await rowOf(c(), order)).finishBy)).toBe('2024-01-15T17:00');
   });
 
   it('never moves for a note, a nudge, a contact, an arrival', async () => {

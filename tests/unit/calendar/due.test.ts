@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { acceptDue, callbackDue, dispatchDue, finishDue, needInfoDue, verifyDue } from '@/lib/calendar/due';
 import { parseItemLimits } from '@/lib/calendar/limits';
 import { promise } from '@/lib/calendar/promise';
-import { reopenFinish, shiftForRework } from '@/lib/calendar/rework';
+import { reopenFinish, shiftForLay } from '@/lib/calendar/rework';
 import { usedShare } from '@/lib/calendar/used-share';
 import type { WhyLine } from '@/lib/calendar/why';
 import { appealWindowEnd, ratingWindowEnd, reopenWindowEnd } from '@/lib/calendar/windows';
@@ -162,14 +162,14 @@ describe('rework and reopening', () => {
     // a shift is wall time
     ['shift end', 'U3', '2024-01-13 22:00', '2024-01-13 20:00', '2024-01-13 21:30', '2024-01-13 23:30', 90],
   ] as const)('%s in %s due %s, lay %s to %s, is then due %s', (limit, urgency, old, from, to, due, minutes) => {
-    const moved = shiftForRework(at(old), finish('4wh', limit), urgency, lay(from, to), cal);
+    const moved = shiftForLay(at(old), finish('4wh', limit), urgency, lay(from, to), cal);
     expect(text(moved.at)).toBe(due);
     expect(minutesOf(moved.why)).toBe(minutes);
     expect(moved.why[0]?.params.limitMinutes).toBe(minutes);
   });
 
   it('moves by the second when it lay for seconds', () => {
-    const moved = shiftForRework(
+    const moved = shiftForLay(
       at('2024-01-12 14:00'),
       finish('4wh', '2wd'),
       'U3',

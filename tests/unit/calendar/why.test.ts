@@ -4,7 +4,7 @@ import { finishDue } from '@/lib/calendar/due';
 import { limitDue } from '@/lib/calendar/explain';
 import { parseItemLimits, parseLimit, type Urgency } from '@/lib/calendar/limits';
 import { promise } from '@/lib/calendar/promise';
-import { reopenFinish, shiftForRework } from '@/lib/calendar/rework';
+import { reopenFinish, shiftForLay } from '@/lib/calendar/rework';
 import type { WhyLine } from '@/lib/calendar/why';
 import { workingCalendar } from '@/lib/calendar/working-calendar';
 import en from '@/messages/en.json';
@@ -100,7 +100,7 @@ describe('why a limit is due when it is', () => {
   });
 
   it('adds up to whole minutes when it starts within one', () => {
-    const { why } = shiftForRework(
+    const { why } = shiftForLay(
       at('2024-01-12 11:59:30'),
       { amount: 2, unit: 'wd', milestone: false },
       'U3',
@@ -151,6 +151,7 @@ describe('a year that is not covered', () => {
 describe('every line', () => {
   const shift = { shiftStartsAt: at('2024-01-10 10:00'), shiftEndsAt: at('2024-01-10 12:00') };
   const lay = { from: at('2024-01-10 10:00'), to: at('2024-01-10 11:00') };
+  const question = { ...lay, with: 'requester' as const };
   const all: WhyLine[] = [
     ...handCases.flatMap(({ limit, urgency, from }) => due(limit, urgency, from).why),
     ...promise(parseItemLimits('15min', '30min on site'), 'U1', at('2024-01-10 08:30'), cal).why,
@@ -162,8 +163,9 @@ describe('every line', () => {
       finishNotAfter: 0,
       promiseMoved: true,
     }).finish.why,
-    ...shiftForRework(at('2024-01-12 14:00'), { amount: 2, unit: 'wd', milestone: false }, 'U3', lay, cal).why,
-    ...shiftForRework(at('2024-01-12 14:00'), { amount: 24, unit: 'h', milestone: false }, 'U2', lay, cal).why,
+    ...shiftForLay(at('2024-01-12 14:00'), { amount: 2, unit: 'wd', milestone: false }, 'U3', lay, cal).why,
+    ...shiftForLay(at('2024-01-12 14:00'), { amount: 24, unit: 'h', milestone: false }, 'U2', lay, cal).why,
+    ...shiftForLay(at('2024-01-12 14:00'), { amount: 2, unit: 'wd', milestone: false }, 'U3', question, cal).why,
     ...reopenFinish({ amount: 2, unit: 'wd', milestone: false }, 'U3', at('2024-01-10 08:30'), cal).why,
     ...reopenFinish({ amount: 2, unit: 'h', milestone: false }, 'U2', at('2024-01-10 08:30'), cal).why,
   ];

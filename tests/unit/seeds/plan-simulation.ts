@@ -1,7 +1,7 @@
 import { needInfoDue, verifyDue } from '@/lib/calendar/due';
 import { clockKindOf, type ItemLimits } from '@/lib/calendar/limits';
 import { promise } from '@/lib/calendar/promise';
-import { shiftForRework } from '@/lib/calendar/rework';
+import { shiftForLay } from '@/lib/calendar/rework';
 import { ratingWindowEnd } from '@/lib/calendar/windows';
 import { acceptAgain, dispatchClocks } from '@/lib/orders/clocks';
 import { proposeHandler } from '@/lib/orders/route';
@@ -168,7 +168,7 @@ export function walk(plan: PlannedOrder): Walked {
         break;
       case 'rework':
         walked.verified.add(step.by);
-        clocks.finishBy = shiftForRework(
+        clocks.finishBy = shiftForLay(
           clocks.finishBy ?? at,
           item.limits.finish,
           item.urgency,
