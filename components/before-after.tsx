@@ -11,8 +11,8 @@ export function BeforeAfter(props: {
   return (
     <figure>
       <CompareSlider
-        before={{ src: before.src, alt: before.alt, tag: before.tag }}
-        after={{ src: after.src, alt: after.alt, tag: after.tag }}
+        before={{ src: before.src, wide: before.wide, alt: before.alt, tag: before.tag }}
+        after={{ src: after.src, wide: after.wide, alt: after.alt, tag: after.tag }}
         label={props.sliderLabel}
       />
       <figcaption className="compare-caption small">

@@ -7,6 +7,17 @@ export interface CompareShot {
   alt: string;
   /** Short words on the picture: 前 09:12. */
   tag: string;
+  /** The same picture for screens from 900 px on, where the frame is wider than `src`. */
+  wide?: string;
+}
+
+function Shot({ shot, place }: { shot: CompareShot; place: string }) {
+  return (
+    <picture>
+      {shot.wide && <source media="(min-width: 900px)" srcSet={shot.wide} />}
+      <img className={place} src={shot.src} alt={shot.alt} width={800} height={600} decoding="async" />
+    </picture>
+  );
 }
 
 /**
@@ -20,10 +31,8 @@ export function CompareSlider({ before, after, label }: { before: CompareShot; a
   return (
     // The style comes by script only, so the content security policy needs no inline styles.
     <div className={on ? 'compare compare-on' : 'compare'} style={on ? ({ '--cut': `${cut}%` } as object) : undefined}>
-      {/* biome-ignore lint/performance/noImgElement: uploads are re-encoded to size */}
-      <img className="compare-first" src={before.src} alt={before.alt} width={800} height={600} decoding="async" />
-      {/* biome-ignore lint/performance/noImgElement: uploads are re-encoded to size */}
-      <img className="compare-second" src={after.src} alt={after.alt} width={800} height={600} decoding="async" />
+      <Shot place="compare-first" shot={before} />
+      <Shot place="compare-second" shot={after} />
       <span className="compare-tag compare-before">{before.tag}</span>
       <span className="compare-tag compare-after">{after.tag}</span>
       {on && (

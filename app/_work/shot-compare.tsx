@@ -15,6 +15,7 @@ export function ShotCompare(props: { before: Shot; after: Shot; now: number; loc
     const when = shot.at !== null && isOneDay ? shanghaiTime(shot.at) : day(shot);
     return {
       src: `/photos/${shot.id}?size=thumb`,
+      wide: `/photos/${shot.id}`,
       href: `/photos/${shot.id}`,
       alt: t(`verify.photo.${which}`),
       tag: t(`common.photo.${which}`, { when }),

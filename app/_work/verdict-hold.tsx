@@ -28,9 +28,24 @@ interface View {
   left: number;
 }
 
+/** A link of this site that the press would open in this very page; null for anything else. */
+function linkFollowed(event: MouseEvent): HTMLAnchorElement | null {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+  if (!link || !isPlain || (link.target && link.target !== '_self')) return null;
+  return link.origin === window.location.origin && link.pathname !== window.location.pathname ? link : null;
+}
+
+/** A page of this side says what was decided just before, as the next order does. */
+function goingOn(link: HTMLAnchorElement, code: string): string {
+  const url = new URL(link.href);
+  if (url.pathname.startsWith('/verify')) url.searchParams.set('of', code);
+  return url.href;
+}
+
 /**
  * Ten seconds to take a verdict back. A form with `data-verdict` is held here in place of the buttons `children`, then
- * sent; leaving the page sends it at once. With `counts` off (larger type) no time runs: it waits for a button. Without
+ * sent; leaving the page sends it at once, and following a link of the page sends it first. With `counts` off (larger type) no time runs: it waits for a button. Without
  * script the forms send at once.
  */
 export function VerdictHold(props: {
@@ -49,7 +64,7 @@ export function VerdictHold(props: {
   const pressed = useRef<HTMLElement | null>(null);
   const undoButton = useRef<HTMLButtonElement>(null);
 
-  const send = useCallback(async () => {
+  const send = useCallback(async (onward?: string) => {
     const verdict = held.current;
     if (!verdict || verdict.sent) return;
     const sent = { ...verdict, sent: true };
@@ -59,7 +74,7 @@ export function VerdictHold(props: {
     const answer = await sendVerdict(sent);
     if (answer) {
       dropFromBox(verdict.key);
-      window.location.assign(answer.next);
+      window.location.assign(answer.passed && onward ? onward : answer.next);
       return;
     }
     held.current = verdict;
@@ -82,6 +97,12 @@ export function VerdictHold(props: {
       if (counts) keepInBox(held.current);
       setView({ form: form.dataset.verdict, phase: counts ? 'counting' : 'waiting', left: heldSeconds });
     };
+    const follow = (event: MouseEvent) => {
+      const link = linkFollowed(event);
+      if (!link || !held.current || held.current.sent) return;
+      event.preventDefault();
+      void send(goingOn(link, code));
+    };
     // Nothing tells this page whether it arrived; the next page of this side asks.
     const leave = () => {
       const verdict = held.current;
@@ -95,11 +116,13 @@ export function VerdictHold(props: {
     // Back from the browser's memory of pages: what is shown here is over.
     const show = (event: PageTransitionEvent) => event.persisted && held.current?.sent && window.location.reload();
     document.addEventListener('submit', hold);
+    document.addEventListener('click', follow);
     document.addEventListener('visibilitychange', hide);
     window.addEventListener('pagehide', leave);
     window.addEventListener('pageshow', show);
     return () => {
       document.removeEventListener('submit', hold);
+      document.removeEventListener('click', follow);
       document.removeEventListener('visibilitychange', hide);
       window.removeEventListener('pagehide', leave);
       window.removeEventListener('pageshow', show);
@@ -119,8 +142,9 @@ export function VerdictHold(props: {
 
   const isHeld = view !== null;
   useEffect(() => {
-    if (isHeld) undoButton.current?.focus();
-    else pressed.current?.focus();
+    const target = isHeld ? undoButton.current : pressed.current;
+    target?.focus({ preventScroll: true });
+    target?.scrollIntoView({ block: 'nearest' });
   }, [isHeld]);
 
   const undo = () => {

@@ -20,9 +20,9 @@ interface News {
 
 /**
  * Verdicts that were on their way when a page was left: sent again under the same key, which the server counts once, and
- * told about. `here` is the order that the page shows, null on the list.
+ * told about.
  */
-export function VerdictUnsent({ by, here, texts }: { by: string; here: string | null; texts: UnsentTexts }) {
+export function VerdictUnsent({ by, texts }: { by: string; texts: UnsentTexts }) {
   const [news, setNews] = useState<News[]>([]);
   const [round, setRound] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a press of the button is another round
@@ -35,20 +35,15 @@ export function VerdictUnsent({ by, here, texts }: { by: string; here: string | 
         const answer = await sendVerdict(verdict);
         if (answer) dropFromBox(key);
         if (isOver) return;
-        // This page was drawn before it arrived: it still shows the order as it was.
-        if (answer?.passed && (here === null || here === code)) {
-          window.location.replace(`/verify?of=${code}`);
-          return;
-        }
         const kind = !answer ? 'unsent' : answer.passed ? 'arrived' : 'refused';
-        found.push({ code, kind, href: answer && !answer.passed ? answer.next : `/verify/o/${code}` });
+        found.push({ code, kind, href: answer && !answer.passed ? answer.next : `/verify?of=${code}` });
       }
       setNews(found);
     })();
     return () => {
       isOver = true;
     };
-  }, [by, here, round]);
+  }, [by, round]);
   return (
     <div aria-live="polite" className={news.length > 0 ? 'card stack' : undefined}>
       {news.map(({ code, kind, href }) => (

@@ -3,7 +3,6 @@ import { getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { listRefusals } from '@/lib/orders/queries/list-refusals';
-import { reasonWords } from '@/lib/transport/words';
 import { enterPage } from '../_shell/enter';
 import { readPreferences } from '../_shell/read-preferences';
 import { DoneNotice } from '../_work/done-notice';
@@ -14,6 +13,7 @@ import type { Query } from '../_work/task-page';
 import { VerdictBanner } from '../_work/verdict-banner';
 import { unsentTexts, verdictOwner } from '../_work/verdict-texts';
 import { VerdictUnsent } from '../_work/verdict-unsent';
+import { apartWords } from '../_work/verify-apart';
 import { VerifyCard } from '../_work/verify-card';
 import { chargeOf, chargeSentence, isParentOf } from '../_work/verify-charge';
 
@@ -42,13 +42,13 @@ export default async function ToVerify({ searchParams }: { searchParams: Query }
   const first = own[0];
   return (
     <SidePage side="verify" ctx={ctx} tab="/verify" title={t('nav.to_verify')} returnTo="/verify">
-      <VerdictUnsent by={verdictOwner(ctx)} here={null} texts={unsentTexts(t)} />
+      <VerdictUnsent by={verdictOwner(ctx)} texts={unsentTexts(t)} />
       <DoneNotice done={done} t={t} />
       <VerdictBanner {...{ ctx, of, now, locale, t }} />
       {first ? (
         <>
           <p>
-            <LinkButton large icon="seal" href={`/verify/o/${first.code}`}>
+            <LinkButton large wide icon="seal" href={`/verify/o/${first.code}`}>
               {t('verify.start', { count: own.length })}
             </LinkButton>
           </p>
@@ -74,7 +74,7 @@ export default async function ToVerify({ searchParams }: { searchParams: Query }
               <VerifyCard
                 key={order.code}
                 charge={charge(order)}
-                apart={reasonWords(locale, refusal?.reason ?? '', 'forbidden')}
+                apart={apartWords(refusal, t)}
                 {...{ order, now, locale, t }}
               />
             ))}

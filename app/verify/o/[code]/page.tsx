@@ -28,6 +28,7 @@ import { ReworkForm, TieForm, VerdictBar, WaiverForm } from '@/app/_work/verdict
 import { lastVerdict, VerdictMark } from '@/app/_work/verdict-mark';
 import { unsentTexts, verdictOwner } from '@/app/_work/verdict-texts';
 import { VerdictUnsent } from '@/app/_work/verdict-unsent';
+import { apartWords } from '@/app/_work/verify-apart';
 import { chargeOf, chargeSentence, isParentOf } from '@/app/_work/verify-charge';
 import { VerifyChecklist } from '@/app/_work/verify-checklist';
 import { LinkButton } from '@/components/button';
@@ -36,7 +37,6 @@ import { CardHead } from '@/components/card-head';
 import { Notice } from '@/components/notice';
 import type { Locale } from '@/components/preferences';
 import { countReusedPhotos } from '@/lib/orders/queries/count-reused-photos';
-import { reasonWords } from '@/lib/transport/words';
 
 export async function generateMetadata({ params }: { params: OrderParams }): Promise<Metadata> {
   return { title: await codeOf(params) };
@@ -77,6 +77,7 @@ export default async function VerifyOrder(props: { params: OrderParams; searchPa
   const common = { now: ctx.now(), locale, t };
   const place = placeInQueue(queue, code);
   const shots = shotsOf(order.photos, order.timeline);
+  const compared = shots.after && shots.before?.id;
   const verdict = await lastVerdict(ctx, order);
   const account = (await chargeOf(ctx, [order])).get(order.cell ?? '');
   const charge = chargeSentence(order, account, { isParent: isParentOf(ctx, order.cell), ...common });
@@ -90,10 +91,10 @@ export default async function VerifyOrder(props: { params: OrderParams; searchPa
       returnTo={page}
       actions={decides ? <VerdictBar {...{ order, nameOf, by, mode, t }} /> : undefined}
     >
-      <VerdictUnsent by={by} here={code} texts={unsentTexts(t)} />
+      <VerdictUnsent by={by} texts={unsentTexts(t)} />
       <VerdictBanner ctx={ctx} of={query.of} {...common} />
       <KeptNews {...{ kept, task, page }} {...common} />
-      <Decided task={task} {...{ locale, t }} />
+      <Decided {...{ task, t }} />
       {charge && <Notice kind="bad">{charge}</Notice>}
       <Card>
         <CardHead
@@ -103,7 +104,8 @@ export default async function VerifyOrder(props: { params: OrderParams; searchPa
           meta={<MetaLine {...{ task, locale, t }} />}
         />
         <UrgencyChip urgency={order.urgency} t={t} />
-        <RequestWords order={order} {...common} />
+        {/* The picture that is compared below need not stand above as well. */}
+        <RequestWords order={{ ...order, photos: order.photos.filter(({ id }) => id !== compared) }} {...common} />
         {shots.before && shots.after && <ShotCompare before={shots.before} after={shots.after} {...common} />}
         <EvidenceGiven order={order} photos={shots.others} {...{ nameOf, locale, t }} />
         <VerifyChecklist order={order} reused={reused} nameOf={nameOf} {...common} />
@@ -141,12 +143,12 @@ function DeckWays({ code, place, t }: { code: string; place: QueuePlace; t: Tran
 }
 
 /** Why there are no buttons: a rule, told as an explanation; nothing where the order is simply done. */
-function Decided({ task, locale, t }: { task: Task; locale: Locale; t: Translate }) {
+function Decided({ task, t }: { task: Task; t: Translate }) {
   const refusal = task.refusals.get('pass');
   if (!refusal || task.order.status !== 'awaiting_verification') return null;
   return (
     <Notice kind="info">
-      <p className="strong">{reasonWords(locale, refusal.reason, 'forbidden')}</p>
+      <p className="strong">{apartWords(refusal, t)}</p>
       <p>{t('verify.barred')}</p>
     </Notice>
   );

@@ -1,0 +1,224 @@
+import path from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import Database from 'better-sqlite3';
+import { expect, test } from '../support/e2e';
+import { takePhoto } from '../support/e2e-photo';
+import { report, seesState } from '../support/e2e-resident';
+import { assign, contact, openAtDesk, openToVerify, sign } from '../support/e2e-staff';
+import { pattern, say } from '../support/e2e-words';
+
+const passed = pattern('verify.banner.pass');
+const sentBack = pattern('verify.banner.rework');
+const button = (page: Page, key: string) => page.getByRole('button', { name: say(key), exact: true });
+const widthOf = async (part: Locator) => (await part.boundingBox())?.width ?? 0;
+/** Due orders of the demo community: past the verify limit in D, with a piece missing in B. */
+const overdueInD = 'PL20240111-0005';
+const openInB = 'PL20240110-0007';
+
+/** The file of this run's database, for the one thing that no screen does: time passing over a branch. */
+function setEndOfBranch(code: string, lastDay: string | null): void {
+  const db = new Database(path.join(process.env.E2E_DATA_DIR ?? '', 'demo.db'), { timeout: 10_000 });
+  try {
+    db.prepare('update party_org set valid_to = ? where code = ?').run(lastDay, code);
+  } finally {
+    db.close();
+  }
+}
+
+async function handIn(page: Page, number: string, shown: { before?: Photo; after: Photo; words: string }) {
+  await page.goto(`/handle/o/${number}/finish`);
+  await page.getByRole('radio', { name: say('outcome.resolved'), exact: true }).check();
+  await page.getByLabel(say('work.finish.words')).fill(shown.words);
+  if (shown.before) await page.locator('input[type="file"][name="photo.photo_before"]').setInputFiles(shown.before);
+  await page.locator('input[type="file"][name="photo.photo_after"]').setInputFiles(shown.after);
+  const missing = page.locator('[name="missing.document"]');
+  if (!(await missing.isVisible())) await page.locator('details', { has: missing }).locator('summary').click();
+  await missing.fill('户主在外地，告知单贴在门上。');
+  await button(page, 'work.finish.send').click();
+  await expect(page.getByText(say('work.done.finish'), { exact: true })).toBeVisible();
+}
+type Photo = Awaited<ReturnType<typeof takePhoto>>;
+
+async function fillReturn(page: Page, reason: string, words: string): Promise<void> {
+  await page.getByRole('radio', { name: say(`reworkReason.${reason}`), exact: true }).check();
+  await page.getByLabel(say('verify.rework.words')).fill(words);
+}
+
+/** What 验单记录 says of one order, the newest first. */
+async function logged(page: Page, number: string): Promise<string[]> {
+  await page.goto('/verify/log');
+  return page
+    .locator('article')
+    .filter({ has: page.locator(`a[href="/verify/o/${number}"]`) })
+    .allTextContents();
+}
+
+test.describe('7.4 郑书成 of the third branch sends back', { tag: '@phone' }, () => {
+  test.describe.configure({ mode: 'parallel' });
+  test.slow();
+  // One answer is cut off on purpose.
+  test.use({ allowedNoise: [/ERR_FAILED|ERR_ABORTED/] });
+
+  test('steps 1 to 6: the deck, a missing piece, one photo twice, two returns, a pass with its seal', async ({
+    visit,
+  }) => {
+    const photo = await takePhoto('corridor');
+    const resident = await visit();
+    const { number, queryCode } = await report(resident, {
+      words: '三楼楼道堆满了纸箱和旧柜子，走路都要侧着身。',
+      place: /C区.*2号楼/,
+      detail: '1单元三楼',
+      phone: '13900000302',
+      name: '许阿姨',
+      photos: [photo],
+    });
+    const desk = await visit('limin', { on: 'desktop' });
+    await openAtDesk(desk, number);
+    await assign(desk, { item: '0302', handler: 'unit:PL-PROP' });
+    const handler = await visit('gaofeng');
+    await sign(handler, number);
+    await contact(handler, '跟许阿姨说好今天清');
+    // The same picture for before and after.
+    await handIn(handler, number, { before: photo, after: photo, words: '纸箱和柜子都清走了。' });
+
+    // 1. Sorted by due, only C; what concerns his family is marked and has no buttons.
+    const verifier = await visit('zhengshucheng');
+    await verifier.goto('/verify');
+    const cards = verifier.locator('article');
+    const places = await cards.locator('.task-place').allTextContents();
+    expect(places.length).toBeGreaterThan(1);
+    expect(places.filter((place) => !place.includes('C区'))).toEqual([]);
+    const own = verifier.locator('main > .task-list article');
+    const due = await own
+      .locator('time')
+      .evaluateAll((times) => times.map((time) => time.getAttribute('datetime') ?? ''));
+    expect(due).toEqual([...due].sort());
+    const apart = verifier.locator('section', {
+      has: verifier.getByRole('heading', { name: pattern('verify.apart') }),
+    });
+    await expect(apart.getByText(say('verify.apart_because.kin')).first()).toBeVisible();
+    await expect(apart.getByText(say('work.kin'), { exact: true }).first()).toBeVisible();
+    await apart.getByRole('link').first().click();
+    await expect(verifier.getByText(say('verify.apart_because.kin'))).toBeVisible();
+    await expect(button(verifier, 'verify.pass')).toHaveCount(0);
+    await expect(button(verifier, 'verify.rework.send')).toHaveCount(0);
+
+    // 2. Before and after side by side, moved by keys; 通过 is closed and the piece named in red.
+    await openToVerify(verifier, number);
+    await expect(verifier.getByText(pattern('verify.place'), { exact: true })).toBeVisible();
+    const slider = verifier.getByRole('slider', { name: say('common.photo.compare') });
+    await slider.focus();
+    await slider.press('ArrowRight');
+    await expect(slider).toHaveValue('51');
+    const kinds = '户主告知单';
+    await expect(verifier.getByText(say('verify.check.title_gaps', { count: 1 }))).toBeVisible();
+    await expect(verifier.locator('.checks .ink-cinnabar').first()).toContainText(
+      say('verify.check.gap', { kind: kinds }),
+    );
+    await expect(button(verifier, 'verify.pass')).toBeDisabled();
+    await expect(verifier.getByText(say('verify.pass_needs', { kinds }))).toBeVisible();
+    const [back, pass] = [button(verifier, 'verify.rework.send'), button(verifier, 'verify.pass')];
+    const share = (await widthOf(back)) / ((await widthOf(back)) + (await widthOf(pass)));
+    expect(share).toBeGreaterThan(0.36);
+    expect(share).toBeLessThan(0.4);
+
+    // 3. One photo for before and after.
+    await expect(verifier.getByText(say('verify.check.before_is_after'))).toBeVisible();
+
+    // 4. Taken back within ten seconds nothing has happened; then the time runs out and it goes.
+    const words = '三楼还有柜子没有清，请补拍清完以后的照片。';
+    await fillReturn(verifier, 'not_solved_on_site', words);
+    await back.click();
+    await expect(verifier.getByText(pattern('verify.hold.rework')).first()).toBeVisible();
+    await button(verifier, 'verify.hold.undo').click();
+    await expect(back).toBeFocused();
+    await expect(verifier.getByLabel(say('verify.rework.words'))).toHaveValue(words);
+    await seesState(resident, queryCode, 'awaiting_verification');
+    await back.click();
+    await expect(verifier.getByText(sentBack)).toBeVisible({ timeout: 20_000 });
+    await expect(verifier).toHaveURL(new RegExp(`of=${number}`));
+    await expect(verifier.getByText(pattern('verify.banner.rework_limit'))).toBeVisible();
+    await seesState(resident, queryCode, 'in_progress_rework');
+    await expect(resident.getByText(say('event.resident.reworked')).first()).toBeVisible();
+    await handler.goto('/me');
+    await expect(handler.locator('#notices').getByText(number).first()).toBeVisible();
+    await handler.goto(`/handle/o/${number}`);
+    await expect(handler.getByText(words).first()).toBeVisible();
+
+    // 5. The same verifier looks again and sends it back again; leaving the page sends it at once.
+    await handIn(handler, number, { after: await takePhoto('half'), words: '柜子也清走了。' });
+    await openToVerify(verifier, number);
+    await fillReturn(verifier, 'evidence_missing', '照片只拍到一半，请把整条楼道拍全再交。');
+    await back.click();
+    await expect(button(verifier, 'verify.hold.undo')).toBeVisible();
+    await verifier.goto('/me');
+    await expect.poll(async () => (await logged(verifier, number)).length).toBe(2);
+
+    // 6. Not lost while the line is down, sent once when it is back, and passed with a reason for the missing piece.
+    await handIn(handler, number, { after: await takePhoto('whole'), words: '整条楼道都清空了。' });
+    await openToVerify(verifier, number);
+    await verifier
+      .getByLabel(say('verify.waiver.reason', { kinds }))
+      .fill('户主在外地，电话里已经告知，楼道也清空了。');
+    await verifier.route('**/verify/verdict/**', (route) => route.abort());
+    await button(verifier, 'verify.waiver.send').click();
+    await button(verifier, 'verify.hold.send').click();
+    await expect(verifier.getByText(say('verify.hold.failed'))).toBeVisible();
+    await verifier.unroute('**/verify/verdict/**');
+    await expect(button(verifier, 'verify.hold.again')).toBeVisible();
+    await verifier.getByRole('link', { name: say('nav.to_verify') }).click();
+    await verifier.waitForURL(`**/verify?of=${number}`);
+    await expect(verifier.getByText(passed)).toBeVisible();
+    await expect(verifier.locator('.sealed .seal')).toBeVisible();
+    await expect(verifier.locator('.sealed')).toContainText('郑书成 · 第三支部');
+    await seesState(resident, queryCode, 'awaiting_rating');
+    const log = await logged(verifier, number);
+    expect(log).toHaveLength(3);
+    expect(log[0]).toContain(say('verify.log.passed'));
+    expect(log[0]).toMatch(/\d{2}:\d{2} · 郑书成 · 第三支部/);
+    expect(log[1]).toContain(say('verify.log.sent_back', { what: say('reworkReason.evidence_missing') }));
+    expect(log[2]).toContain(words);
+
+    // Without script the two pictures stand beside each other, and the order shows who passed it.
+    const plain = await visit('zhengshucheng', { script: false });
+    await plain.goto(`/verify/o/${number}`);
+    await expect(plain.locator('.compare img')).toHaveCount(2);
+    await expect(plain.getByRole('slider')).toHaveCount(0);
+    await expect(plain.locator('.sealed')).toContainText('郑书成 · 第三支部');
+  });
+
+  test('steps 7, 8 and 10: past its limit, a branch that ended, and a history that cannot be changed', async ({
+    visit,
+  }) => {
+    const secretary = await visit('shuji');
+    const branch = await visit('tangyue');
+    const parent = '坡里社区党总支';
+    // 7. Both sides see it, and read the same sentence.
+    for (const page of [branch, secretary]) {
+      await page.goto('/verify');
+      const card = page.locator('article').filter({ has: page.locator(`a[href="/verify/o/${overdueInD}"]`) });
+      await expect(card).toContainText(say('verify.charge.late', { parent }));
+    }
+    // 8. The day after the last day of the second branch its orders lie with the parent.
+    const other = await visit('luping');
+    setEndOfBranch('PL-B2', '2024-01-14');
+    try {
+      await secretary.goto('/verify');
+      const card = secretary.locator('article').filter({ has: secretary.locator(`a[href="/verify/o/${openInB}"]`) });
+      const day = '2024年1月14日星期日';
+      await expect(card).toContainText(say('verify.charge.ended', { branch: '第二支部', org: parent, day }));
+      await other.goto('/verify');
+      await expect(other.locator(`a[href="/verify/o/${openInB}"]`)).toHaveCount(0);
+    } finally {
+      setEndOfBranch('PL-B2', null);
+    }
+    // 10. The log has no way to change an entry; the auditor checks the whole chain.
+    await branch.goto('/verify/log');
+    await expect(branch.getByText(say('verify.log.history'))).toBeVisible();
+    await expect(branch.getByRole('main').locator('form')).toHaveCount(0);
+    const auditor = await visit('auditor', { on: 'desktop' });
+    await auditor.goto('/admin/audit');
+    await button(auditor, 'admin.audit.check').click();
+    await expect(auditor.getByText(pattern('admin.audit.intact')).first()).toBeVisible({ timeout: 30_000 });
+  });
+});
