@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { ReportOutbox } from '@/app/_resident/outbox/report-outbox';
 import { type ReportDraft, readReportDraft } from '@/app/_resident/report/draft';
 import { type Fields, readStep, reportInput, stepOf } from '@/app/_resident/report/fields';
 import { tileNamed } from '@/app/_resident/report/kinds';
@@ -66,7 +67,6 @@ export default async function Report({ searchParams }: Props) {
     locale,
     t,
     placeLine: step === 4 || offered ? await placeLineOf(ctx, offered ?? view.fields, locale) : '',
-    instead: step === 3 ? await wordsOfKind(ctx, view.fields, t) : '',
   };
   const title = step === 4 && !isElder ? t('report.check.heading') : t('report.title');
   return (
@@ -75,6 +75,7 @@ export default async function Report({ searchParams }: Props) {
       returnTo={step ? `/report?step=${step}` : '/report'}
       sends={reportFormId}
     >
+      <ReportOutbox t={t} />
       <h1>{title}</h1>
       {data.communities.length > 1 && (!isElder || step === 2) && (
         <CommunityLinks data={data} locale={locale} href={isElder ? '/report?step=2&other=1&' : '/report?'} t={t} />
@@ -83,6 +84,7 @@ export default async function Report({ searchParams }: Props) {
         <ReportSteps
           {...props}
           step={step}
+          instead={step === 3 ? await wordsOfKind(ctx, view.fields, t) : ''}
           offered={offered}
           tile={step === 1 ? tileNamed(query.tile) : null}
           isOnePage={!isElder}
