@@ -35,7 +35,7 @@ export async function refusedState(
     const message = reasonWords(locale, 'server.unexpected', 'unavailable', { requestId: ctx.requestId });
     return { ok: false, values, reason: 'server.unexpected', message };
   }
-  await noteRefusal(ctx, known, what);
+  await noteRefusal(ctx, known, what, fields.code);
   const { issues, version, retryAfterSeconds, params } = known.details;
   return {
     ok: false,

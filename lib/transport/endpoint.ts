@@ -89,7 +89,7 @@ async function run(request: Request, lane: Lane, { row, params }: Found & { kind
       },
     });
   } catch (error) {
-    if (ctx) await noteRefusal(ctx, error, `${row.method} ${row.path}`);
+    if (ctx) await noteRefusal(ctx, error, `${row.method} ${row.path}`, params.code);
     return problemResponse(error, reader);
   }
 }

@@ -5,14 +5,16 @@ import { logUnexpected } from './log';
 
 /**
  * Whoever is signed in and reaches for what is not theirs leaves an audit row (7.2: a direct call by address). Nobody
- * signed in has no rights to reach beyond, and is not written down.
+ * signed in has no rights to reach beyond, and is not written down. `code`: number of the order that was reached for, as
+ * it was sent; the row names it where it has the shape of one.
  */
-export async function noteRefusal(ctx: Context, error: unknown, what: string): Promise<void> {
+export async function noteRefusal(ctx: Context, error: unknown, what: string, code?: unknown): Promise<void> {
   if (ctx.actor.kind !== 'person' || !isDomainError(error) || error.code !== 'forbidden') return;
-  const { reason } = error;
+  const order = typeof code === 'string' && /^[A-Z]{2}\d{8}-\d{4,8}$/i.test(code) ? code.toUpperCase() : undefined;
+  const data = { reason: error.reason, ...(order && { order }) };
   try {
     await ctx.transaction((tx) =>
-      writeAudit(tx, ctx, { action: 'access.refused', subjectKind: 'verb', subjectId: what, data: { reason } }),
+      writeAudit(tx, ctx, { action: 'access.refused', subjectKind: 'verb', subjectId: what, data }),
     );
   } catch (failure) {
     // The refusal stands whether or not it could be noted.

@@ -22,6 +22,12 @@ async function untouched(s: ApiServer): Promise<Record<string, string>> {
   return rest;
 }
 
+/** Numbers of the orders that somebody was refused at. */
+async function ordersRefused(s: ApiServer): Promise<Set<unknown>> {
+  const rows = await s.engine.reader.select().from(auditEntry).where(eq(auditEntry.action, 'access.refused'));
+  return new Set(rows.map((row) => row.data.order));
+}
+
 async function refusalsNoted(s: ApiServer): Promise<number> {
   const [row] = await s.engine.reader
     .select({ n: count() })
@@ -108,6 +114,7 @@ describe('a caller in the wrong role', () => {
     // Whoever sees the order and reaches for what is not theirs is written down; what is out of sight is not there.
     expect(await refusalsNoted(s)).toBe(noted + answers.filter((answer) => answer.endsWith('403')).length);
     expect(answers).toContain('zhoujianguo 404');
+    if (answers.some((answer) => answer.endsWith('403'))) expect(await ordersRefused(s)).toContain(order.code);
     const [first = 'limin'] = may;
     expect((await act(s, first, action, order)).status).toBe(200);
   });
