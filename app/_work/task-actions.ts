@@ -7,7 +7,7 @@ import { declareOrderTie } from '@/lib/orders/commands/declare-order-tie';
 import { releaseOrder } from '@/lib/orders/commands/release-order';
 import { returnOrder } from '@/lib/orders/commands/return-order';
 import { signOrder } from '@/lib/orders/commands/sign-order';
-import { contactInput, plainActionInput, reasonInput, returnInput } from '@/lib/orders/input';
+import { contactInput, plainActionInput, releaseInput, returnInput, tieInput } from '@/lib/orders/input';
 import { defineAction } from '@/lib/transport/action';
 import { untouched } from '@/lib/transport/action-state';
 import { formFields } from '@/lib/transport/form';
@@ -56,22 +56,17 @@ export async function contactAction(form: FormData): Promise<void> {
   return answerForm(work, form, defineAction(contactInput, contactRequester), to);
 }
 
-const tie = defineAction(plainActionInput, declareOrderTie);
-
 /** 让单: back into the pool; with the tick it is also declared as theirs or their family's, and comes to them no more. */
 export async function releaseAction(form: FormData): Promise<void> {
   const work = readWorkForm('volunteer', 'release', form);
-  const done = async () => {
-    const declared = form.get('tie') === 'yes' && (await tie(untouched, form)).ok;
-    return `${sides.volunteer.list}?done=${declared ? 'tie' : 'release'}`;
-  };
-  return answerForm(work, form, defineAction(reasonInput, releaseOrder), { done });
+  const done = () => `${sides.volunteer.list}?done=${form.get('tie') === 'true' ? 'tie' : 'release'}`;
+  return answerForm(work, form, defineAction(releaseInput, releaseOrder), { done });
 }
 
-/** 申请回避 by a verifier: the order stays in sight, marked, and is left to somebody else. */
+/** 申请回避 by a verifier: the order leaves their list, and is left to somebody else. */
 export async function tieAction(form: FormData): Promise<void> {
   const work = readWorkForm('verify', 'tie', form);
-  return answerForm(work, form, tie, { done: () => '/verify?done=tie' });
+  return answerForm(work, form, defineAction(tieInput, declareOrderTie), { done: () => '/verify?done=tie' });
 }
 
 /** 退单 by a staff handler. */

@@ -111,7 +111,7 @@ export function ReleaseForm({ order, side, kept, wanted, t }: FormProps) {
           defaultValue={view.text('reason', '')}
           error={view.error('reason')}
         />
-        <Tick name="tie" value="yes" label={t('work.release.tie')} checked={view.text('tie') === 'yes'} />
+        <Tick name="tie" value="true" label={t('work.release.tie')} checked={view.text('tie') === 'true'} />
         <Button kind="brown" icon="undo">
           {t('work.release.send')}
         </Button>

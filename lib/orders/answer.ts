@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { callbackDue } from '@/lib/calendar/due';
 import { reopenWindowEnd } from '@/lib/calendar/windows';
 import type { WorkingCalendar } from '@/lib/calendar/working-calendar';
@@ -50,6 +51,15 @@ export async function answerClosing(
   if (order.status === 'closed') return { to: 'closed', set, reopened: null };
   return { to: 'closed', set: { ...(await closeNow(tx, order, now)), ...set }, reopened: null };
 }
+
+const sampleOf = 10;
+
+/**
+ * Whether a passing is drawn for the 10 % that are called back whatever was said (3.6). By the hash of the order's id and
+ * the count of its reopenings: nobody chooses, each closing is drawn anew, and a repeat draws the same.
+ */
+export const isDrawn = (order: Pick<OrderRow, 'id' | 'reopenCount'>): boolean =>
+  createHash('sha256').update(`callback:${order.id}:${order.reopenCount}`).digest().readUInt32BE(0) % sampleOf === 0;
 
 /**
  * After one or two stars that close: somebody calls within 1 wd (3.1.3). The limit is kept as a clock with its

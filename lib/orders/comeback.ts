@@ -88,6 +88,7 @@ export function reopening(order: OrderRow, now: number, cal: WorkingCalendar): R
       ratingUntil: null,
       ratedClosing: 0,
       callbackBy: null,
+      sampledAt: null,
       unreachableAt: null,
       verifiedAt: null,
       verifyBy: null,

@@ -2,6 +2,7 @@ import { type ZodType, z } from 'zod';
 import { rfc3339 } from '@/lib/kernel/clock';
 import type { Context } from '@/lib/kernel/context';
 import { type EndpointRow, endpoint } from '@/lib/kernel/endpoint';
+import { declareOrderTie } from './commands/declare-order-tie';
 import { revealContact } from './commands/reveal-contact';
 import { submitOrder } from './commands/submit-order';
 import {
@@ -12,6 +13,7 @@ import {
   type plainActionInput,
   revealContactInput,
   submitOrderInput,
+  tieInput,
 } from './input';
 import { getOrder, loadSeen } from './queries/get-order';
 import { listCandidates } from './queries/list-candidates';
@@ -154,6 +156,15 @@ export const orderEndpoints: EndpointRow[] = [
     input: revealContactInput,
     output: z.object({ value: z.string() }),
     run: revealContact,
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/orders/{code}/tie',
+    summary: '申请回避: it concerns the caller or their family, who do not take, check or see it any more.',
+    audience: 'signed_in',
+    input: tieInput,
+    output: z.object({ declared: z.literal(true) }),
+    run: declareOrderTie,
   }),
   ...actionRows,
   endpoint({

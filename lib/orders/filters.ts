@@ -21,7 +21,8 @@ import { findHandler } from '@/lib/people/queries/find-handler';
 import { listBranchCells } from '@/lib/people/queries/list-branch-cells';
 import type { listOrdersInput } from './input';
 import { openStatuses, type Status, statuses } from './status';
-import { orderContact, orderPart, orderRating, orders } from './tables';
+import { orderContact, orderRating, orders } from './tables';
+import { hasPart, notKin } from './visible';
 
 type Asked = ReturnType<typeof listOrdersInput.parse>;
 
@@ -49,18 +50,16 @@ export const dueSoonAt = (now: number): SQL | undefined =>
 const dayMs = 86_400_000;
 
 /**
- * Whom to call back (3.6), within the window of the closing: after three days without a rating those who may not come by
- * themselves, for whom somebody typed or who left a phone and no name; every U1; and all who were not satisfied. Not by
- * who handled, verified or typed it, and no more once three tries on two days reached nobody. Old age is no mark of an
- * order: elders without a phone of their own are typed for.
+ * Whom to call back (3.6), within the window of the closing: after three days without a rating those for whom somebody
+ * typed, who may not come by themselves; every U1; all who were not satisfied; and the sample drawn at passing, once it is
+ * rated or three days old. Not by who handled, verified, typed or asked it, nor by their family or whoever declared a
+ * tie, and no more once three tries on two days reached nobody.
+ *
+ * Anonymous orders are in no such list, with a phone or without: only the platform may call that phone and nobody reads
+ * it (3.1.4), and no call by the platform exists. Old age is no mark of an order: elders without a phone of their own
+ * are typed for, and are called as such.
  */
 export function toCallBack(actor: PersonActor, db: Reader, now: number): SQL | undefined {
-  const hasPhone = exists(
-    db
-      .select({ one: sql`1` })
-      .from(orderContact)
-      .where(and(eq(orderContact.orderId, orders.id), isNotNull(orderContact.phone))),
-  );
   const called = exists(
     db
       .select({ one: sql`1` })
@@ -74,29 +73,22 @@ export function toCallBack(actor: PersonActor, db: Reader, now: number): SQL | u
         ),
       ),
   );
-  const tookPart = exists(
-    db
-      .select({ one: sql`1` })
-      .from(orderPart)
-      .where(
-        and(
-          eq(orderPart.orderId, orders.id),
-          eq(orderPart.personId, actor.personId),
-          inArray(orderPart.part, ['handled', 'verified']),
-        ),
-      ),
-  );
+  const tookPart = or(hasPart(db, actor.personId, 'handled'), hasPart(db, actor.personId, 'verified')) as SQL;
   const unrated = or(eq(orders.status, 'awaiting_rating'), eq(orders.closing, 'unrated'));
-  const shy = or(eq(orders.isProxy, true), and(eq(orders.anonymous, true), hasPhone));
+  const waited = lt(orders.verifiedAt, now - 3 * dayMs);
   return and(
     or(eq(orders.status, 'awaiting_rating'), and(eq(orders.status, 'closed'), gt(orders.reopenUntil, now))),
     isNull(orders.unreachableAt),
+    eq(orders.anonymous, false),
+    or(isNull(orders.requesterId), ne(orders.requesterId, actor.personId)),
     or(isNull(orders.proxyId), ne(orders.proxyId, actor.personId)),
     not(tookPart),
+    notKin(actor, db),
     or(
       isNotNull(orders.callbackBy),
       and(eq(orders.urgency, 'U1'), not(called)),
-      and(unrated, lt(orders.verifiedAt, now - 3 * dayMs), shy),
+      and(isNotNull(orders.sampledAt), not(called), or(not(unrated as SQL), waited)),
+      and(unrated, waited, eq(orders.isProxy, true)),
     ),
   );
 }

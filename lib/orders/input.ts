@@ -112,6 +112,9 @@ export const declineInput = action({
   rightPlace: z.string().trim().max(200).optional(),
 });
 export const reasonInput = action({ reason });
+/** `tie`: it concerns them or their family (R8), and does not come to them again. */
+export const releaseInput = action({ reason, tie: z.boolean().optional() });
+export const tieInput = z.object({ code: orderCode, clientId: z.string().trim().min(8).max(100).optional() });
 export const offerInput = action({
   cells: z.union([z.enum(['own', 'neighbours', 'community']), z.array(z.string().max(40)).min(1).max(50)]),
   skills: z.array(z.string().max(40)).max(10).default([]),

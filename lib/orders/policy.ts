@@ -134,8 +134,11 @@ function isKin(person: PersonActor, order: StandingOrder, facts: StandingFacts):
 function sees(relations: ReadonlySet<Relation>, order: StandingOrder, facts: StandingFacts, ownArea: boolean): boolean {
   if (relations.has('requester')) return true;
   if (relations.has('subject')) return false;
+  // 回避: a declared tie takes the order from the list of whoever would verify it (3.1.1); a candidate is none with one.
   const verifierSees =
-    (relations.has('verifier') && (verifiedStatuses as readonly Status[]).includes(order.status)) ||
+    (relations.has('verifier') &&
+      !facts.parts.has('declared_tie') &&
+      (verifiedStatuses as readonly Status[]).includes(order.status)) ||
     relations.has('verified');
   const assigneeSees =
     relations.has('assignee') && (order.closedAt === null || facts.now - order.closedAt <= assigneeSeesForMs);

@@ -44,15 +44,16 @@ function anyOf(parts: (SQL | undefined)[]): SQL {
 const within = (column: Parameters<typeof inArray>[0], codes: string[]): SQL | undefined =>
   codes.length > 0 ? inArray(column, codes) : undefined;
 
-function verifierWhere(actor: PersonActor, now: number): (SQL | undefined)[] {
+function verifierWhere(actor: PersonActor, db: Reader, now: number): SQL | undefined {
   const own = within(orders.cellCode, actor.verifiesCells);
   const parent = within(orders.cellCode, actor.verifiesCellsAsParent);
   const statuses = inArray(orders.status, [...verifiedStatuses]);
-  return [
+  const charge = anyOf([
     own && and(own, statuses, or(lt(orders.reopenCount, 2), isNotNull(orders.aboutCommunity))),
     parent && and(parent, statuses, gte(orders.reopenCount, 2), isNull(orders.aboutCommunity)),
     parent && and(parent, eq(orders.status, 'awaiting_verification'), sql`${orders.verifyBy} < ${now}`),
-  ];
+  ]);
+  return own || parent ? and(charge, not(hasPart(db, actor.personId, 'declared_tie'))) : undefined;
 }
 
 /** As `isOverdue` of policy.ts: a finish that ran over, up to the evidence or the question where one stopped it. */
@@ -85,7 +86,7 @@ export function visibleTo(actor: Actor, db: Reader, now: number): SQL {
     within(orders.communityCode, areasOf(held, 'dispatcher')),
     and(eq(orders.level, 'street'), within(orders.streetCode, street) ?? sql`1 = 0`),
     and(mine, or(isNull(orders.closedAt), gte(orders.closedAt, now - assigneeSeesForMs))),
-    ...verifierWhere(actor, now),
+    verifierWhere(actor, db, now),
     hasPart(db, personId, 'verified'),
   ]);
   const unsealed = anyOf([
@@ -104,12 +105,22 @@ export function visibleTo(actor: Actor, db: Reader, now: number): SQL {
 }
 
 /** The person took this part in the order of the row. */
-const hasPart = (db: Reader, personId: string, part: 'verified' | 'declared_tie'): SQL =>
+export const hasPart = (db: Reader, personId: string, part: 'handled' | 'verified' | 'declared_tie'): SQL =>
   exists(
     db
       .select({ one: sql`1` })
       .from(orderPart)
       .where(and(eq(orderPart.orderId, orders.id), eq(orderPart.personId, personId), eq(orderPart.part, part))),
+  );
+
+/** As `isKin` of policy.ts: not asked by the actor's household or declared family, and no tie to it declared (R8). */
+export const notKin = (actor: PersonActor, db: Reader): SQL | undefined =>
+  and(
+    actor.ties.length > 0 ? or(isNull(orders.requesterId), notInArray(orders.requesterId, actor.ties)) : undefined,
+    not(hasPart(db, actor.personId, 'declared_tie')),
+    actor.householdCode
+      ? or(isNull(orders.requesterHousehold), ne(orders.requesterHousehold, actor.householdCode))
+      : undefined,
   );
 
 /** The pool of a volunteer: open offers in their cells, without what they may not take (skills are looked at per row). */
@@ -125,12 +136,9 @@ export function poolOf(actor: PersonActor, db: Reader): SQL {
         .from(orderOfferCell)
         .where(and(eq(orderOfferCell.offerId, orders.offerId), inArray(orderOfferCell.cellCode, cells))),
     ),
-    or(isNull(orders.requesterId), notInArray(orders.requesterId, [actor.personId, ...actor.ties])),
+    or(isNull(orders.requesterId), ne(orders.requesterId, actor.personId)),
     or(isNull(orders.proxyId), ne(orders.proxyId, actor.personId)),
-    not(hasPart(db, actor.personId, 'declared_tie')),
-    actor.householdCode
-      ? or(isNull(orders.requesterHousehold), ne(orders.requesterHousehold, actor.householdCode))
-      : undefined,
+    notKin(actor, db),
     notAbout(actor.memberships),
   ) as SQL;
 }

@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { auditEntry } from '@/lib/audit/tables';
 import type { Context } from '@/lib/kernel/context';
 import { newId } from '@/lib/kernel/ids';
+import { isDrawn } from '@/lib/orders/answer';
 import { closeNoInfo } from '@/lib/orders/commands/close-no-info';
 import { closeUnrated } from '@/lib/orders/commands/close-unrated';
 import { submitOrder } from '@/lib/orders/commands/submit-order';
@@ -162,6 +163,8 @@ export interface Wish extends Partial<SubmitOrderInput> {
   holder?: 'unit' | 'volunteer';
   /** How a closed order was closed; `unrated` moves the clock to the end of its rating window. */
   closing?: 'rated' | 'unrated';
+  /** Whether its passing is drawn for the sample of call-backs; one in ten is where nothing is said. */
+  drawn?: boolean;
 }
 
 type Step = [who: string | 'holder', action: Action, more?: Record<string, unknown>];
@@ -193,8 +196,9 @@ function wayTo(state: Reachable, by: 'unit' | 'volunteer'): readonly Step[] {
 
 /** An order in the state that is wished, brought there by the commands; the clock stands still but for `unrated`. */
 export async function anOrder(c: Community, wish: Wish = {}): Promise<Made> {
-  const { state = 'submitted', holder = 'unit', closing = 'rated', ...input } = wish;
-  const made = await submitted(c, input);
+  const { state = 'submitted', holder = 'unit', closing = 'rated', drawn, ...input } = wish;
+  let made = await submitted(c, input);
+  while (drawn !== undefined && isDrawn(await rowOf(c, made)) !== drawn) made = await submitted(c, input);
   const unrated = state === 'closed' && closing === 'unrated';
   for (const [who, action, more] of wayTo(unrated ? 'awaiting_rating' : state, holder)) {
     await perform(c, who === 'holder' ? made.holder : who, action, made, more);

@@ -4,6 +4,7 @@ import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
+import { isDrawn } from '../answer';
 import { addClock } from '../clock-store';
 import { missingOf } from '../evidence';
 import { passInput } from '../input';
@@ -34,7 +35,7 @@ export async function passOrder(ctx: Context, raw: z.input<typeof passInput>): P
     await addClock(tx, order.id, order.lastSeq + 1, { kind: 'rating', startedAt: now, dueAt: ratingUntil, why: [] });
     return {
       to: 'awaiting_rating',
-      set: { verifiedAt: now, ratingUntil, dueAt: ratingUntil },
+      set: { verifiedAt: now, ratingUntil, dueAt: ratingUntil, sampledAt: isDrawn(order) ? now : null },
       data: {
         org: verifyingOrg(ctx.actor),
         waived: missing.map((m) => m.kind),

@@ -10,7 +10,7 @@ import type { OrderSummary } from '../view';
 
 /**
  * 评单 by the requester. "Not solved" reopens the order under its old number; one or two stars that close are followed
- * by a call within a working day (3.1.3).
+ * by a call within a working day (3.1.3), unless no name was left.
  */
 export async function rateOrder(ctx: Context, raw: z.input<typeof rateInput>): Promise<OrderSummary> {
   const input = parse(rateInput, raw);
@@ -32,7 +32,8 @@ export async function rateOrder(ctx: Context, raw: z.input<typeof rateInput>): P
     });
     const cal = await calendar();
     const { to, set, reopened } = await answerClosing(tx, order, { solved: input.solved, closing: 'rated' }, now, cal);
-    const low = reopened === null && input.stars <= 2;
+    // Nobody may call who left no name (3.1.4), so no call is due.
+    const low = reopened === null && input.stars <= 2 && !order.anonymous;
     const callback = low ? { callbackBy: await callBackSoon(tx, order, now, cal) } : {};
     return {
       to,

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, lt, not, or, type SQL } from 'drizzle-orm';
 import { loadWorkingCalendar } from '@/lib/calendar/queries/load-working-calendar';
 import { dayNumber, dayStart } from '@/lib/calendar/shanghai';
 import { usedShare } from '@/lib/calendar/used-share';
-import type { Context, PersonActor, Reader } from '@/lib/kernel/context';
+import type { Context, PersonActor } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
 import type { ItemRow } from '@/lib/taxonomy/queries/get-item';
@@ -13,16 +13,16 @@ import { loadFactsOfAll, type OrderRow, orderFacts } from '../facts';
 import { dispatchedBy, dueSoonAt, filtersOf, overdueAt, toCallBack } from '../filters';
 import { type ListOrdersInput, listOrdersInput, type OrderViewName } from '../input';
 import { standingOf } from '../policy';
-import { orderPart, orders } from '../tables';
+import { orders } from '../tables';
 import { type OrderSummary, seesOnlyTheOffer, summaryOf, timeOrNull } from '../view';
-import { visibleTo } from '../visible';
+import { hasPart, visibleTo } from '../visible';
 import { clockStarts } from './clock-start';
 
 export interface OrderListItem extends OrderSummary {
   itemName: { zh: string; en: string };
   /** The requester's words, cut to one line; null where they are not shown. */
   excerpt: string | null;
-  /** Not the actor's to decide: family or a declared tie (回避). */
+  /** Not the actor's to decide: family, or a declared tie that another role still shows (回避). */
   kin: boolean;
   /** RFC 3339; by when somebody else is to call back after few stars (3.1.3); null where no such call is due. */
   callbackBy: string | null;
@@ -117,11 +117,6 @@ export function viewWhere(ctx: Context, actor: PersonActor, view: OrderViewName)
     units.length > 0
       ? or(inArray(orders.assigneeUnit, units), eq(orders.assigneePerson, actor.personId))
       : eq(orders.assigneePerson, actor.personId);
-  const has = (db: Reader, part: 'verified' | 'handled') =>
-    sql`exists ${db
-      .select({ one: sql`1` })
-      .from(orderPart)
-      .where(and(eq(orderPart.orderId, orders.id), eq(orderPart.personId, actor.personId), eq(orderPart.part, part)))}`;
   switch (view) {
     case 'all':
     case 'pool':
@@ -136,9 +131,10 @@ export function viewWhere(ctx: Context, actor: PersonActor, view: OrderViewName)
       return and(
         eq(orders.status, 'awaiting_verification'),
         inArray(orders.cellCode, [...actor.verifiesCells, ...actor.verifiesCellsAsParent, '-']),
+        not(hasPart(ctx.db, actor.personId, 'declared_tie')),
       );
     case 'verified':
-      return has(ctx.db, 'verified');
+      return hasPart(ctx.db, actor.personId, 'verified');
     case 'to_call_back':
       return toCallBack(actor, ctx.db, now);
     case 'requested':

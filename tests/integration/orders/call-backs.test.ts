@@ -2,10 +2,12 @@ import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { tellOfOrder } from '@/lib/notices/handlers';
 import { notice } from '@/lib/notices/tables';
+import { isDrawn } from '@/lib/orders/answer';
+import { declareOrderTie } from '@/lib/orders/commands/declare-order-tie';
 import { getOrder } from '@/lib/orders/queries/get-order';
 import { listOrders } from '@/lib/orders/queries/list-orders';
-import { community, sharedCommunity } from '@/tests/support/community';
-import { anOrder, lastEvent, type Made, perform, rowOf, submitted } from '@/tests/support/orders';
+import { type Community, community, sharedCommunity } from '@/tests/support/community';
+import { anOrder, cellC, lastEvent, type Made, perform, rowOf, submitted } from '@/tests/support/orders';
 
 const c = sharedCommunity();
 const at = (text: string) => Date.parse(`${text}+08:00`);
@@ -29,6 +31,8 @@ describe('after one or two stars', () => {
       expect(await rowOf(c(), order)).toMatchObject({ status: 'closed', callbackBy: due, dueAt: 253_402_214_400_000 });
       const { clock } = await getOrder(await c().as('chenchen'), { code: order.code });
       expect(clock.callbackBy).toBe('2024-01-22T17:00:00.000+08:00');
+      const { items } = await listOrders(await c().as('limin'), { view: 'to_call_back', limit: 200 });
+      expect(items.find((item) => item.code === order.code)?.callbackBy).toBe(clock.callbackBy);
       expect(clock.all.at(-1)).toMatchObject({ kind: 'callback', dueAt: clock.callbackBy });
       expect(clock.why).toEqual(clock.all.at(-1)?.why);
       expect(clock.why.map((line) => line.key)).toContain('clock.why.weekend');
@@ -89,6 +93,16 @@ describe('after one or two stars', () => {
   });
 });
 
+/** One whose passing is not drawn for the sample. */
+async function undrawn(
+  db: Community,
+  ...[input, from]: Parameters<typeof submitted> extends [unknown, ...infer Rest] ? Rest : never
+): Promise<Made> {
+  let made = await submitted(db, input, from);
+  while (isDrawn(await rowOf(db, made))) made = await submitted(db, input, from);
+  return made;
+}
+
 describe('the list of those to call back', () => {
   const way = [
     ['limin', 'assign'],
@@ -101,14 +115,15 @@ describe('the list of those to call back', () => {
     const db = await community();
     const consentAt = '2024-01-15T08:10:00+08:00';
     const clerk = { actor: await db.actor('chenchen') };
-    const plain = await submitted(db);
-    const typed = await submitted(db, { proxy: { knownBy: 'in_person', consentAt } }, clerk);
-    const nameless = await submitted(db, { anonymous: true });
-    const unknown = await submitted(db, { anonymous: true, contact: undefined });
-    const urgent = await submitted(db);
+    const plain = await undrawn(db);
+    const typed = await undrawn(db, { proxy: { knownBy: 'in_person', consentAt } }, clerk);
+    const second = await undrawn(db, { proxy: { knownBy: 'in_person', consentAt } }, clerk);
+    const nameless = await undrawn(db, { anonymous: true });
+    const unknown = await undrawn(db, { anonymous: true, contact: undefined });
+    const urgent = await undrawn(db);
     await perform(db, 'limin', 'classify', urgent, { item: undefined, urgency: 'U1' });
-    const low = await submitted(db);
-    for (const order of [plain, typed, nameless, unknown, urgent, low]) {
+    const low = await undrawn(db);
+    for (const order of [plain, typed, second, nameless, unknown, urgent, low]) {
       for (const [who, action] of way) await perform(db, who, action, order);
     }
     await perform(db, low.holder, 'rate', low, { stars: 2 });
@@ -121,27 +136,83 @@ describe('the list of those to call back', () => {
     db.clock.set(passedAt + 3 * 86_400_000);
     expect(await listed('limin')).toEqual(codes(urgent, low));
     db.clock.advance(1);
-    expect(await listed('limin')).toEqual(codes(urgent, low, typed, nameless));
+    expect(await listed('limin')).toEqual(codes(urgent, low, typed, second));
     // Who typed, handled or verified it does not call; the second clerk does.
-    expect(await listed('chenchen')).toEqual(codes(urgent, low, nameless));
+    expect(await listed('chenchen')).toEqual(codes(urgent, low));
     expect(await listed('clerk-of-property')).toEqual([]);
-    expect(await listed('second-clerk')).toEqual(codes(urgent, low, typed, nameless));
+    expect(await listed('second-clerk')).toEqual(codes(urgent, low, typed, second));
     // A good rating does not end the call that every U1 gets; the call does.
     await perform(db, urgent.holder, 'rate', urgent, { stars: 5 });
     expect(await listed('limin')).toContain(urgent.code);
     await perform(db, 'limin', 'callback', urgent);
     await perform(db, 'limin', 'callback', low);
-    expect(await listed('limin')).toEqual(codes(typed, nameless));
+    expect(await listed('limin')).toEqual(codes(typed, second));
     for (const days of [0, 0, 1]) {
       db.clock.advance(days * 86_400_000);
       await perform(db, 'limin', 'callback', typed, { reached: false, solved: undefined, stars: undefined });
     }
-    expect(await listed('limin')).toEqual(codes(nameless));
+    expect(await listed('limin')).toEqual(codes(second));
     // Closed without a rating, it can still be called until the window ends.
-    db.clock.set((await rowOf(db, nameless)).ratingUntil ?? 0);
-    await perform(db, db.ctx({ kind: 'system', name: 'clock' }), 'close_unrated', nameless);
-    expect(await listed('limin')).toEqual(codes(nameless));
-    db.clock.set((await rowOf(db, nameless)).reopenUntil ?? 0);
+    db.clock.set((await rowOf(db, second)).ratingUntil ?? 0);
+    await perform(db, db.ctx({ kind: 'system', name: 'clock' }), 'close_unrated', second);
+    expect(await listed('limin')).toEqual(codes(second));
+    db.clock.set((await rowOf(db, second)).reopenUntil ?? 0);
     expect(await listed('limin')).toEqual([]);
+  });
+
+  const toCall = async (db: Community, who: string) =>
+    (await listOrders(await db.as(who), { view: 'to_call_back', limit: 200 })).items.map((item) => item.code);
+
+  it('has none of an anonymous order, and no call is due after its few stars: nobody reads its phone', async () => {
+    const db = await community();
+    const order = await anOrder(db, { state: 'awaiting_verification', anonymous: true, drawn: true });
+    await perform(db, 'zhengshucheng', 'pass', order);
+    await perform(db, order.holder, 'rate', order, { stars: 1 });
+    expect(await rowOf(db, order)).toMatchObject({ status: 'closed', callbackBy: null });
+    expect((await lastEvent(db, order, 'order.rated')).callbackBy).toBeUndefined();
+    expect(await toCall(db, 'limin')).toEqual([]);
+  });
+
+  it('has the sample drawn at passing, whatever was said, until somebody called; each closing is drawn anew', async () => {
+    const db = await community();
+    const drawn = await anOrder(db, { state: 'awaiting_rating', drawn: true });
+    const rest = await anOrder(db, { state: 'awaiting_rating', drawn: false });
+    expect([(await rowOf(db, drawn)).sampledAt, (await rowOf(db, rest)).sampledAt]).toEqual([db.clock.now(), null]);
+    // The resident first: three days, or their rating.
+    expect(await toCall(db, 'limin')).toEqual([]);
+    await perform(db, drawn.holder, 'rate', drawn, { stars: 5 });
+    await perform(db, rest.holder, 'rate', rest, { stars: 5 });
+    expect(await toCall(db, 'limin')).toEqual([drawn.code]);
+    await perform(db, 'limin', 'callback', drawn);
+    expect(await toCall(db, 'limin')).toEqual([]);
+    await perform(db, drawn.holder, 'reopen', drawn);
+    expect((await rowOf(db, drawn)).sampledAt).toBeNull();
+    const waiting = await anOrder(db, { state: 'awaiting_rating', drawn: true });
+    db.clock.advance(3 * 86_400_000 + 1);
+    expect(await toCall(db, 'limin')).toEqual([waiting.code]);
+  });
+
+  it('has nothing that the caller’s family asked, nor what they declared a tie to', async () => {
+    const db = await community();
+    const place = { areaCode: `${cellC}-05-2-302` };
+    const order = await anOrder(db, { state: 'awaiting_rating', place, drawn: false });
+    const { requesterHousehold } = await rowOf(db, order);
+    expect(requesterHousehold).not.toBeNull();
+    await perform(db, order.holder, 'rate', order, { stars: 1 });
+    expect(await toCall(db, 'limin')).toContain(order.code);
+    const actor = { ...(await db.actor('limin')), householdCode: requesterHousehold };
+    const kin = db.ctx(actor);
+    await expect(perform(db, kin, 'callback', order)).rejects.toMatchObject({ reason: 'order.barred.kin' });
+    expect((await listOrders(kin, { view: 'to_call_back' })).items).toEqual([]);
+
+    // The secretary once said so, as who could verify it.
+    const tied = await anOrder(db, { state: 'awaiting_verification', drawn: false });
+    db.clock.set(((await rowOf(db, tied)).verifyBy ?? 0) + 1);
+    await declareOrderTie(await db.as('shuji'), { code: tied.code });
+    await perform(db, 'zhengshucheng', 'pass', tied);
+    await perform(db, tied.holder, 'rate', tied, { stars: 1 });
+    await expect(perform(db, 'shuji', 'callback', tied)).rejects.toMatchObject({ reason: 'order.barred.kin' });
+    expect(await toCall(db, 'shuji')).toEqual([order.code]);
+    expect(await toCall(db, 'limin')).toContain(tied.code);
   });
 });

@@ -147,7 +147,7 @@ describe('rating', () => {
       (await listOrders(await db.as('chenchen'), { view: 'to_call_back' })).items.map((i) => i.code);
     const made: string[] = [];
     for (const stars of [1, 2, 3]) {
-      const order = await anOrder(db, { state: 'awaiting_rating' });
+      const order = await anOrder(db, { state: 'awaiting_rating', drawn: false });
       await perform(db, order.holder, 'rate', order, { stars });
       made.push(order.code);
     }

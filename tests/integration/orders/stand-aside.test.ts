@@ -1,17 +1,21 @@
+import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { auditEntry } from '@/lib/audit/tables';
+import { newId } from '@/lib/kernel/ids';
 import { declareOrderTie } from '@/lib/orders/commands/declare-order-tie';
 import { countReusedPhotos } from '@/lib/orders/queries/count-reused-photos';
+import { getOrder } from '@/lib/orders/queries/get-order';
 import { listOrders } from '@/lib/orders/queries/list-orders';
 import { listPool } from '@/lib/orders/queries/list-pool';
 import { storeUpload } from '@/lib/uploads/commands/store-upload';
-import { sharedCommunity } from '@/tests/support/community';
-import { anOrder, counts, partsOf, perform } from '@/tests/support/orders';
+import { community, sharedCommunity } from '@/tests/support/community';
+import { anOrder, counts, partsOf, perform, rowOf } from '@/tests/support/orders';
 
 const c = sharedCommunity();
 
 describe('a declared tie to an order (R8)', () => {
-  it('keeps a verifier from deciding, marks the order in their list, and leaves it to another', async () => {
+  it('keeps a verifier from deciding, takes the order out of their list and sight, and leaves it to another', async () => {
     const order = await anOrder(c(), { state: 'awaiting_verification' });
     const before = await counts(c(), order);
     const verifier = await c().as('zhengshucheng');
@@ -20,13 +24,31 @@ describe('a declared tie to an order (R8)', () => {
     expect(await partsOf(c(), order, 'declared_tie')).toEqual([c().idOf('zhengshucheng')]);
     for (const action of ['pass', 'rework'] as const) {
       await expect(perform(c(), 'zhengshucheng', action, order)).rejects.toMatchObject({
-        code: 'forbidden',
-        reason: 'order.barred.kin',
+        code: 'not_found',
+        reason: 'order.not_found',
       });
     }
-    const { items } = await listOrders(await c().as('zhengshucheng'), { view: 'to_verify', limit: 200 });
-    expect(items.find((item) => item.code === order.code)).toMatchObject({ kin: true });
+    for (const view of ['to_verify', 'all'] as const) {
+      const { items } = await listOrders(await c().as('zhengshucheng'), { view, limit: 200 });
+      expect(items.map((item) => item.code)).not.toContain(order.code);
+    }
+    await expect(getOrder(await c().as('zhengshucheng'), order)).rejects.toMatchObject({ code: 'not_found' });
     expect(await counts(c(), order)).toEqual(before);
+    await perform(c(), 'second-verifier', 'pass', order);
+  });
+
+  it('by who sees it in another role too: it is no more among what they verify, and no call of theirs', async () => {
+    const db = await community();
+    const order = await anOrder(db, { state: 'awaiting_verification' });
+    // The secretary verifies as the parent branch once the limit is over, and sees every order of the community.
+    db.clock.set(((await rowOf(db, order)).verifyBy ?? 0) + 1);
+    const codes = async (view: 'to_verify' | 'all') =>
+      (await listOrders(await db.as('shuji'), { view, limit: 200 })).items.map((item) => item.code);
+    expect(await codes('to_verify')).toContain(order.code);
+    await declareOrderTie(await db.as('shuji'), { code: order.code });
+    expect(await codes('to_verify')).not.toContain(order.code);
+    expect(await codes('all')).toContain(order.code);
+    await expect(perform(db, 'shuji', 'pass', order)).rejects.toMatchObject({ reason: 'order.barred.kin' });
   });
 
   it('takes the order out of a volunteer’s pool', async () => {
@@ -49,6 +71,30 @@ describe('a declared tie to an order (R8)', () => {
     await declareOrderTie(await c().as('liuyang'), { code: order.code });
     const pool = await listPool(await c().as('liuyang'), {});
     expect(pool.map((card) => card.code)).not.toContain(order.code);
+  });
+
+  it('is kept in the step of the release itself, when it is said with it', async () => {
+    const order = await anOrder(c(), { state: 'in_progress', holder: 'volunteer' });
+    const before = await counts(c(), order);
+    await perform(c(), 'liuyang', 'release', order, { tie: true });
+    expect(await partsOf(c(), order, 'declared_tie')).toEqual([c().idOf('liuyang')]);
+    expect(await counts(c(), order)).toEqual({ events: before.events + 1, outbox: before.outbox + 1 });
+    const pool = await listPool(await c().as('liuyang'), {});
+    expect(pool.map((card) => card.code)).not.toContain(order.code);
+    const other = await anOrder(c(), { state: 'in_progress', holder: 'volunteer' });
+    await perform(c(), 'liuyang', 'release', other);
+    expect(await partsOf(c(), other, 'declared_tie')).toEqual([]);
+  });
+
+  it('sent again under its key gives the first answer', async () => {
+    const order = await anOrder(c(), { state: 'awaiting_verification' });
+    const verifier = await c().as('zhengshucheng');
+    const said = { code: order.code, clientId: newId() };
+    expect(await declareOrderTie(verifier, said)).toEqual({ declared: true });
+    expect(await declareOrderTie(verifier, said)).toEqual({ declared: true });
+    const { id } = await rowOf(c(), order);
+    const written = await c().engine.reader.select().from(auditEntry).where(eq(auditEntry.subjectId, id));
+    expect(written.map(({ action }) => action)).toEqual(['order.tie_declared']);
   });
 
   it('is not open to who can neither take nor verify it, and is out of sight to strangers', async () => {

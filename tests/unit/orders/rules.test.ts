@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { isDrawn } from '@/lib/orders/answer';
 import type { OrderFacts } from '@/lib/orders/conditions';
 import type { Relation } from '@/lib/orders/relation';
+import { readsAsResident } from '@/lib/orders/view';
 import { type Action, decide } from '@/lib/orders/workflow';
 import { expectedActions, type State } from '@/tests/support/expected-matrix';
 import { easyFacts, now, standingWith } from './stand';
@@ -207,5 +209,35 @@ describe('rules at their edge', () => {
     expect(answer('rate', 'awaiting_rating', 'requester', { ratedClosing: 1, outcome: 'resolved' })).toMatchObject({
       ok: true,
     });
+  });
+});
+
+describe('the sample of passings that are called back (3.6)', () => {
+  it('is one in ten, drawn by the order alone: over as many orders as the demo has, and over many', () => {
+    for (const [many, least, most] of [
+      [440, 25, 65],
+      [20_000, 1880, 2120],
+    ] as const) {
+      // Ids as the program makes them: in order of time, alike at their beginning.
+      const ids = Array.from(
+        { length: many },
+        (_, at) => `018d0c2e-${String(at).padStart(4, '0')}-7000-8000-0000000000aa`,
+      );
+      const drawn = ids.filter((id) => isDrawn({ id, reopenCount: 0 }));
+      expect(drawn.length).toBeGreaterThanOrEqual(least);
+      expect(drawn.length).toBeLessThanOrEqual(most);
+      expect(ids.filter((id) => isDrawn({ id, reopenCount: 0 }))).toEqual(drawn);
+      expect(ids.filter((id) => isDrawn({ id, reopenCount: 1 }))).not.toEqual(drawn);
+    }
+  });
+});
+
+describe('who reads as the resident', () => {
+  const reads = (...names: Relation[]) => readsAsResident({ relations: new Set(names) });
+  it('is the requester, and who only typed it; nobody with a side of their own', () => {
+    expect([reads('requester'), reads('proxy'), reads('requester', 'hall')]).toEqual([true, true, true]);
+    expect([reads('proxy', 'hall'), reads('verifier'), reads('auditor')]).toEqual([false, false, false]);
+    // A dispatcher whose order went up to the street has no relation left, and is no resident.
+    expect(reads()).toBe(false);
   });
 });
