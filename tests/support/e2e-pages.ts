@@ -43,6 +43,7 @@ export const stops: Stop[] = [
   { name: 'own password', as: 'fangmin', path: '/password' },
   { name: 'pool', as: 'liuyang', path: '/volunteer' },
   { name: 'tasks', as: 'liuyang', path: '/volunteer/tasks' },
+  { name: 'own service', as: 'liuyang', path: '/volunteer/me' },
   { name: 'task', as: 'liuyang', path: '/volunteer/tasks', first: '/volunteer/t/' },
   { name: 'to sign', as: 'fangmin', path: '/handle' },
   { name: 'order to sign', as: 'fangmin', path: '/handle', first: '/handle/o/' },
