@@ -45,7 +45,7 @@ export function VerdictUnsent({ by, texts }: { by: string; texts: UnsentTexts })
     };
   }, [by, round]);
   return (
-    <div aria-live="polite" className={news.length > 0 ? 'card stack' : undefined}>
+    <div aria-live="polite" className={news.length > 0 ? 'card stack' : 'unsent'}>
       {news.map(({ code, kind, href }) => (
         <p key={code} className={kind === 'arrived' ? undefined : 'ink-cinnabar'}>
           {texts[kind].replace('#', code)}{' '}

@@ -25,8 +25,9 @@ export function VerifyCard(props: {
       )}
       {apart && <p className="verify-why">{apart}</p>}
       {charge && (
-        <p className="verify-why ink-cinnabar">
-          <Icon name="triangle" /> {charge}
+        <p className="verify-why verify-charge ink-cinnabar">
+          <Icon name="triangle" />
+          <span>{charge}</span>
         </p>
       )}
     </TaskCard>

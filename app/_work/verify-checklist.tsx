@@ -30,7 +30,7 @@ export function VerifyChecklist(props: {
   const gaps = gapsOf(order).length;
   return (
     <>
-      <h2 className="card-title">
+      <h2 className={gaps > 0 ? 'card-title ink-cinnabar' : 'card-title'}>
         {gaps > 0 ? t('verify.check.title_gaps', { count: gaps }) : t('verify.check.title')}
       </h2>
       <CheckList

@@ -13,7 +13,7 @@ import type { Query } from '../_work/task-page';
 import { VerdictBanner } from '../_work/verdict-banner';
 import { unsentTexts, verdictOwner } from '../_work/verdict-texts';
 import { VerdictUnsent } from '../_work/verdict-unsent';
-import { apartWords } from '../_work/verify-apart';
+import { apartWords, isBarred } from '../_work/verify-apart';
 import { VerifyCard } from '../_work/verify-card';
 import { chargeOf, chargeSentence, isParentOf } from '../_work/verify-charge';
 
@@ -31,11 +31,13 @@ export default async function ToVerify({ searchParams }: { searchParams: Query }
   const [t, { locale }, queue] = await Promise.all([getTranslations(), readPreferences(), loadQueue(ctx)]);
   const now = ctx.now();
   const own = queue.filter(isTheirs);
-  const apart = await Promise.all(
+  const others = await Promise.all(
     queue
       .filter((order) => !isTheirs(order))
       .map(async (order) => ({ order, refusal: (await listRefusals(ctx, { code: order.code })).get('pass') })),
   );
+  // A secretary also sees what still lies with the branch in time: not theirs to verify, so nothing to stand aside from.
+  const apart = others.filter(({ refusal }) => isBarred(refusal));
   const accounts = await chargeOf(ctx, queue);
   const charge = (order: (typeof queue)[number]) =>
     chargeSentence(order, accounts.get(order.cell ?? ''), { isParent: isParentOf(ctx, order.cell), now, locale, t });
