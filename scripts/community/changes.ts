@@ -2,6 +2,7 @@ import type { RouteStep } from '@/lib/orders/route';
 import type { GrantMembershipInput, PeopleRegister } from '@/lib/people/input';
 import type { AreaInput, PointInput } from '@/lib/places/input';
 import { neighbourPairs } from './areas';
+import { onTopOf } from './fields';
 import type { ReadPerson } from './people';
 import { type Community, sameRole } from './read-community';
 import type { Stored } from './stored';
@@ -14,7 +15,7 @@ export interface PersonChange extends Pick<ReadPerson, 'login' | 'account' | 'pe
   begin: Omit<GrantMembershipInput, 'personId'>[];
   end: { membershipId: string; lastOn: string }[];
   /** Only when it differs from what stands. */
-  volunteer?: ReadPerson['volunteer'];
+  volunteer?: Omit<NonNullable<ReadPerson['volunteer']>, 'row'>;
 }
 interface Count {
   added: number;
@@ -44,7 +45,7 @@ export interface Changes {
   routes: Route[];
 }
 
-/** Whether what is stored says all that is given; what is not given counts as empty. */
+/** Whether what is stored says all that is wanted; what is not there counts as empty. */
 function says(stored: object | undefined, wanted: object): boolean {
   if (!stored) return false;
   const held = new Map<string, unknown>(Object.entries(stored));
@@ -82,9 +83,34 @@ const areaFields = {
   validTo: undefined,
 };
 
+const areaColumns = {
+  nameEn: 'name_en',
+  legalForm: 'legal_form',
+  letters: 'letters',
+  ring: 'polygon',
+  lat: 'lat',
+  lng: 'lng',
+  householdCount: 'households',
+  phone: 'phone',
+  validFrom: 'valid_from',
+  validTo: 'valid_to',
+};
+const unitColumns = { nameEn: 'name_en', phone: 'phone' };
+const branchColumns = {
+  nameEn: 'name_en',
+  parentCode: 'parent',
+  cells: 'cells',
+  validTo: 'valid_to',
+  purpose: 'purpose',
+  members: 'members',
+  votingMembers: 'voting_members',
+};
+const personColumns = { nameEn: 'name_en', phone: 'phone', bornYear: 'born_year', householdCode: 'household' };
+
 function peopleChanges(community: Community, stored: Stored, counts: Changes['counts']): PersonChange[] {
-  return community.people.map(({ login, account, person, roles, volunteer }) => {
+  return community.people.map(({ row, login, account, person: said, roles, volunteer: offers }) => {
     const holder = stored.holders.get(login);
+    const person = onTopOf(holder?.person, said, row, personColumns);
     const held = stored.memberships.filter((one) => one.login === login).map((one) => one.membership);
     const { name, nameEn, phone, bornYear, householdCode } = person;
     const same =
@@ -108,8 +134,11 @@ function peopleChanges(community: Community, stored: Stored, counts: Changes['co
       else if (ends && membership.validTo) change.end.push({ membershipId: before.id, lastOn: membership.validTo });
     }
     const before = holder && stored.volunteers.get(holder.person.id);
-    if (volunteer && !says(before, { skills: volunteer.skills, adultFrom: volunteer.adultFrom }))
-      change.volunteer = volunteer;
+    const volunteer = offers && onTopOf(before, offers, offers.row, { skills: 'skills' });
+    if (volunteer && !says(before, { skills: volunteer.skills, adultFrom: volunteer.adultFrom })) {
+      const { row: _, ...rest } = volunteer;
+      change.volunteer = rest;
+    }
     return change;
   });
 }
@@ -153,7 +182,7 @@ export function changesOf(community: Community, stored: Stored, routes: readonly
     routes: count(),
   };
   const areas = differing(
-    community.areas.map(({ area }) => area),
+    community.areas.map(({ row, area }) => onTopOf(stored.areas.get(area.code), area, row, areaColumns)),
     (area) => stored.areas.get(area.code),
     (area) => ({ ...areaFields, ...area, nameEn: area.nameEn ?? area.nameZh }),
     counts.areas,
@@ -170,7 +199,7 @@ export function changesOf(community: Community, stored: Stored, routes: readonly
     return !stands;
   });
   const units = differing(
-    community.units.map(({ unit }) => unit),
+    community.units.map(({ row, unit }) => onTopOf(stored.units.get(unit.code), unit, row, unitColumns)),
     (unit) => stored.units.get(unit.code),
     (unit) => ({ phone: undefined, ...unit }),
     counts.units,
@@ -179,10 +208,17 @@ export function changesOf(community: Community, stored: Stored, routes: readonly
     [...stored.branchCells]
       .flatMap((pair) => (pair.startsWith(`${code} `) ? [pair.slice(code.length + 1)] : []))
       .sort();
+  const heldBranch = (code: string) => {
+    const held = stored.branches.get(code);
+    return held && { ...held, cells: cellsOf(code) };
+  };
   const branches = differing(
-    community.branches,
-    ({ branch }) =>
-      stored.branches.get(branch.code) && { ...stored.branches.get(branch.code), cells: cellsOf(branch.code) },
+    community.branches.map(({ row, branch, cells }) => {
+      const said = { ...branch, cells };
+      const { cells: verified, ...rest } = onTopOf(heldBranch(branch.code), said, row, branchColumns);
+      return { branch: rest, cells: verified };
+    }),
+    ({ branch }) => heldBranch(branch.code),
     ({ branch, cells }) => ({
       validTo: undefined,
       purpose: undefined,

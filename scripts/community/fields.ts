@@ -96,12 +96,36 @@ export function readRow<S extends z.ZodType>(
 }
 
 /** What was typed, or undefined for nothing. */
-export const given = (row: Row, field: string): string | undefined => row.get(field) || undefined;
+/** Written into a field, it empties what stands; a field that is empty or a column that is not there leaves it. */
+const clearMark = '-';
+const isCleared = (row: Row, field: string): boolean => row.get(field) === clearMark;
+
+export const given = (row: Row, field: string): string | undefined =>
+  isCleared(row, field) ? undefined : row.get(field) || undefined;
+
+/**
+ * What a row says, and where it says nothing what stands: a file of fewer columns takes nothing back.
+ * @param columns the fields of `wanted` that a row may leave out → the column of each
+ */
+export function onTopOf<T extends object>(
+  stored: object | undefined,
+  wanted: T,
+  row: Row,
+  columns: Partial<Record<keyof T & string, string>>,
+): T {
+  const held = new Map<string, unknown>(Object.entries(stored ?? {}));
+  const kept = Object.entries<string | undefined>(columns).flatMap(([key, column]) => {
+    const stands = held.get(key);
+    const silent = column !== undefined && row.get(column) === '' && stands !== undefined && stands !== null;
+    return silent ? [[key, stands] as const] : [];
+  });
+  return { ...wanted, ...Object.fromEntries(kept) };
+}
 
 /** A number, NaN for text that is none, undefined for nothing. */
 export function number(row: Row, field: string): number | undefined {
   const typed = row.get(field);
-  if (typed === '') return undefined;
+  if (typed === '' || typed === clearMark) return undefined;
   return /^-?\d{1,9}(\.\d{1,15})?$/.test(typed) ? Number(typed) : Number.NaN;
 }
 
@@ -110,7 +134,7 @@ export const list = (row: Row, field: string): string[] =>
   row
     .get(field)
     .split(/[\s;；]+/)
-    .filter(Boolean);
+    .filter((text) => text !== '' && text !== clearMark);
 
 /** Keeps the first of each key and notes the others with the line of the first. */
 export function onlyOnce<T extends { row: Row }>(

@@ -51,7 +51,7 @@ export interface ReadPerson {
   account: AccountKind;
   person: Omit<PeopleRegister['persons'][number], 'key'>;
   roles: { row: Row; membership: Membership }[];
-  volunteer?: { skills: string[]; adultFrom: string; registeredOn: string };
+  volunteer?: { row: Row; skills: string[]; adultFrom: string; registeredOn: string };
 }
 
 /** @param groups the words of the taxonomy's handler column that stand for units */
@@ -202,7 +202,7 @@ export function readPeople(folder: Folder, notes: Notebook): ReadPerson[] {
     if (membership.role !== 'volunteer') continue;
     const typed = { skills: list(row, 'skills'), adultFrom: row.get('adult_from') };
     const volunteer = readRow(volunteerRow, typed, row, { adultFrom: 'adult_from' }, notes);
-    if (person && volunteer) person.volunteer ??= { ...volunteer, registeredOn: membership.validFrom };
+    if (person && volunteer) person.volunteer ??= { row, ...volunteer, registeredOn: membership.validFrom };
   }
   for (const { roles } of people.values()) {
     onlyOnce(

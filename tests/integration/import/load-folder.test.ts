@@ -157,6 +157,41 @@ describe('a second time', () => {
 });
 
 describe('beside what stands', () => {
+  it('leaves what a file of fewer columns does not speak of, so a household still bars; a dash clears', async () => {
+    await given.load();
+    const before = await given.everything();
+    const shorten = (file: string, without: readonly string[]) => {
+      const text = readFileSync(path.join(given.folder, file), 'utf8');
+      const [head = '', ...rows] = text.trimEnd().split('\n');
+      const names = head.split(',');
+      const keep = names.flatMap((name, at) => (without.includes(name) ? [] : [at]));
+      // No field of these files is quoted, or this would cut in the wrong place.
+      expect(text).not.toContain('"');
+      writeFileSync(
+        path.join(given.folder, file),
+        [names, ...rows.map((row) => row.split(','))].map((row) => keep.map((at) => row[at]).join(',')).join('\n'),
+      );
+    };
+    const homes = async () => {
+      const people = await given.db.engine.reader.select({ home: person.householdCode }).from(person);
+      return people.flatMap(({ home }) => home ?? []).sort();
+    };
+    const atHome = await homes();
+    expect(atHome).not.toEqual([]);
+    const whole = readFileSync(path.join(given.folder, 'people.csv'), 'utf8');
+    shorten('people.csv', ['phone', 'household', 'born_year', 'name_en', 'skills']);
+    shorten('units.csv', ['phone', 'name_en']);
+    shorten('branches.csv', ['purpose', 'members', 'voting_members', 'name_en', 'cells']);
+    await given.load();
+    expect(await given.everything()).toEqual(before);
+    expect(await homes()).toEqual(atHome);
+    writeFileSync(path.join(given.folder, 'people.csv'), whole.replace('10090001005', '-'));
+    await given.load();
+    const phones = await given.db.engine.reader.select({ phone: person.phone, tail: person.phoneTail }).from(person);
+    expect(phones.map(({ phone }) => phone)).not.toContain('10090001005');
+    expect(phones.filter(({ phone, tail }) => (phone === null) !== (tail === null))).toEqual([]);
+  });
+
   it('refuses what a command cannot change, and writes nothing else of the files either', async () => {
     await given.load();
     rmSync(given.passwordsFile);
