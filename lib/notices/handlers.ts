@@ -1,6 +1,8 @@
+import { dayNumber, dayStart } from '@/lib/calendar/shanghai';
 import type { Context } from '@/lib/kernel/context';
 import type { OrderEventType } from '@/lib/orders/events';
 import { type Concerned, concernedBy, eventOf } from '@/lib/orders/queries/concerned-by';
+import { subjectsOf } from '@/lib/orders/queries/subjects-of';
 import { addNotices } from './store';
 
 /** What each event tells to whom; the kind is the event's name, or the one given here. */
@@ -36,10 +38,28 @@ export interface OrderMessage {
   seq: number;
 }
 
+/**
+ * Those whom a complaint is about learn that there is one and no more (3.9): no number, no words, and of its time only
+ * the day. Once for each unit, when it is named at submit or by the desk. Nothing of what is sealed, and of a complaint
+ * about the community itself, which is the street's, nothing either.
+ */
+async function tellSubject(ctx: Context, found: NonNullable<Awaited<ReturnType<typeof eventOf>>>): Promise<void> {
+  const { order, event } = found;
+  const named = event.type === 'order.submitted' || event.type === 'order.classified';
+  if (!named || !order.aboutUnit || order.aboutCommunity || order.sealed) return;
+  const subjects = [...(await subjectsOf(ctx, order))].filter((id) => id !== order.requesterId && id !== order.proxyId);
+  if (subjects.length === 0) return;
+  const kind = 'order.about_you';
+  const dedupe = `${kind}:${order.aboutUnit}:${order.id}`;
+  const at = dayStart(dayNumber(event.at));
+  await ctx.transaction((tx) => addNotices(tx, subjects, { kind, orderCode: '', dedupe, at }));
+}
+
 /** Turns one order event into inbox lines; a repeat makes none. */
 export async function tellOfOrder(ctx: Context, topic: string, message: OrderMessage): Promise<void> {
   const found = await eventOf(ctx, message);
   if (!found) return;
+  await tellSubject(ctx, found);
   const { order, event } = found;
   const data = JSON.parse(event.data) as { reopened?: boolean; callbackBy?: string };
   const lines = [

@@ -8,6 +8,7 @@ export const notice = table(
     personId: text('person_id').notNull(),
     /** Message key below `notice.kind`. */
     kind: text('kind').notNull(),
+    /** Empty where the reader may not know which order it is; then the line leads nowhere. */
     orderCode: text('order_code').notNull(),
     /** What it is about, once: the same event told twice makes one line. */
     dedupe: text('dedupe').notNull(),

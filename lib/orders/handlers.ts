@@ -5,24 +5,34 @@ import { addLink } from './counter-store';
 import { eventOf } from './queries/concerned-by';
 import { type EndedVisit, endedVisit } from './queries/ended-visit';
 import { linkTokenOf, secretHash } from './secrets';
-import { orderPhoto } from './tables';
+import { orderPhoto, orders } from './tables';
 
 interface OrderMessage {
   orderId: string;
   seq: number;
 }
 
-/** The photos of an event belong to the order from now on and are never swept. */
+/**
+ * The photos of an event belong to the order from now on and are never swept. Of an order without a name those that its
+ * requester gave lose the name of who stored them: who leaves no name leaves none (3.1.4).
+ * @param attach gets all of them, and which of them are to be nobody's
+ */
 export async function keepEventPhotos(
   ctx: Context,
   { orderId, seq }: OrderMessage,
-  attach: (ids: string[]) => Promise<void>,
+  attach: (ids: string[], nameless: string[]) => Promise<void>,
 ): Promise<void> {
   const photos = await ctx.db
-    .select({ id: orderPhoto.uploadId })
+    .select({ id: orderPhoto.uploadId, kind: orderPhoto.kind, anonymous: orders.anonymous })
     .from(orderPhoto)
+    .innerJoin(orders, eq(orders.id, orderPhoto.orderId))
     .where(and(eq(orderPhoto.orderId, orderId), eq(orderPhoto.seq, seq)));
-  if (photos.length > 0) await attach(photos.map((photo) => photo.id));
+  if (photos.length === 0) return;
+  const nameless = photos.filter(({ kind, anonymous }) => anonymous && kind === 'requester');
+  await attach(
+    photos.map((photo) => photo.id),
+    nameless.map((photo) => photo.id),
+  );
 }
 
 /** Hands on the time that a volunteer spent at an order, where this event ended it (3.11). */

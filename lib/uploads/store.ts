@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, lt } from 'drizzle-orm';
+import { actorKey } from '@/lib/kernel/actor-key';
 import type { Tx } from '@/lib/kernel/context';
 import { upload } from './tables';
 
@@ -17,6 +18,13 @@ export async function markAttached(tx: Tx, ids: string[], at: number): Promise<s
     .where(and(inArray(upload.id, ids), isNull(upload.attachedAt)));
   const rows = await tx.select({ id: upload.id }).from(upload).where(inArray(upload.id, ids));
   return rows.map((row) => row.id);
+}
+
+/** Photos that are nobody's from now on, as if stored without a login. */
+export async function forgetWhoStored(tx: Tx, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const createdBy = actorKey({ kind: 'anonymous' });
+  await tx.update(upload).set({ createdBy }).where(inArray(upload.id, ids));
 }
 
 /** Deletes one unattached photo made before `createdBefore`; false when somebody attached it meanwhile. */

@@ -17,7 +17,11 @@ const orderMessage = (payload: Record<string, unknown>) => ({
 const onOrderEvent: Handler[] = [
   (ctx, topic, payload) => tellOfOrder(ctx, topic, orderMessage(payload)),
   (ctx, _topic, payload) =>
-    keepEventPhotos(ctx, orderMessage(payload), async (ids) => void (await attachUploads(ctx, { ids }))),
+    keepEventPhotos(
+      ctx,
+      orderMessage(payload),
+      async (ids, nameless) => void (await attachUploads(ctx, { ids, nameless })),
+    ),
 ];
 
 const onCodeAsked: Handler = (ctx, _topic, payload) =>

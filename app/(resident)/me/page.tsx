@@ -69,7 +69,9 @@ async function SignedIn() {
                 {t(`notice.kind.${notice.kind}`)}
               </p>
               <p className="quiet small">
-                <a href={noticeHref(ctx.actor, notice.kind, notice.orderCode)}>{notice.orderCode}</a>{' '}
+                {notice.orderCode !== '' && (
+                  <a href={noticeHref(ctx.actor, notice.kind, notice.orderCode)}>{notice.orderCode}</a>
+                )}{' '}
                 <time dateTime={machineTime(notice.createdAt)}>{formatWhen(notice.createdAt, now, locale)}</time>
               </p>
             </li>

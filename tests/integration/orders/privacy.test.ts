@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm';
-import { describe, expect, it } from 'vitest';
+import sharp from 'sharp';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { auditEntry } from '@/lib/audit/tables';
 import { newId } from '@/lib/kernel/ids';
 import { tellOfOrder } from '@/lib/notices/handlers';
+import { listNotices } from '@/lib/notices/queries/list-notices';
 import { notice } from '@/lib/notices/tables';
 import { revealContact } from '@/lib/orders/commands/reveal-contact';
 import { submitOrder } from '@/lib/orders/commands/submit-order';
@@ -13,6 +15,10 @@ import { listEvents } from '@/lib/orders/queries/list-events';
 import { listOrders } from '@/lib/orders/queries/list-orders';
 import { listPool } from '@/lib/orders/queries/list-pool';
 import { maySeePhoto } from '@/lib/orders/queries/may-see-photo';
+import { storeUpload } from '@/lib/uploads/commands/store-upload';
+import { getUploads } from '@/lib/uploads/queries/get-uploads';
+import { handlersOf } from '@/lib/worker/registry';
+import zh from '@/messages/zh-CN.json';
 import { sharedCommunity } from '@/tests/support/community';
 import { aPhoto, eventsOf, type Made, perform, rowOf, submitted } from '@/tests/support/orders';
 
@@ -22,6 +28,9 @@ const contact = { name: '欧阳测试', phone: '10081234567' };
 const masked = { name: '欧***', phone: '100****4567' };
 const detail = '2单元302室 门铃坏了请敲门';
 const nothing = { name: null, phone: null, detail: null, revealable: [] };
+
+// One phone asks for all of these: a day each, or the desk would have to release them first (3.8).
+beforeEach(() => c().clock.advance(86_400_000));
 
 const contactFor = async (who: string | Made, order: Made) => {
   const ctx = typeof who === 'string' ? await c().as(who) : who.holder;
@@ -256,6 +265,34 @@ describe('photos', () => {
   });
 });
 
+describe('who leaves no name', () => {
+  it('leaves none with their photos either, though they were signed in; staff’s photos keep theirs', async () => {
+    const stored = async (who: string) => {
+      const bytes = await sharp({ create: { width: 9, height: 9, channels: 3, background: { r: 1, g: 2, b: 3 } } })
+        .png()
+        .toBuffer();
+      return (await storeUpload(await c().as(who), { bytes })).id;
+    };
+    const [given, open, staff] = [await stored('zhoujianguo'), await stored('zhoujianguo'), await stored('limin')];
+    const actor = await c().actor('zhoujianguo');
+    const nameless = await submitted(c(), { anonymous: true, photos: [given] }, { actor });
+    const named = await submitted(c(), { photos: [open] }, { actor });
+    await perform(c(), 'limin', 'note', nameless, { photos: [staff] });
+    for (const order of [nameless, named]) {
+      for (const { type, seq } of await eventsOf(c(), order)) {
+        const { id: orderId } = await rowOf(c(), order);
+        for (const handle of handlersOf(type)) await handle(c().ctx(), type, { orderId, seq });
+      }
+    }
+    const kept = await getUploads(c().engine.reader, [given, open, staff]);
+    expect(kept.map(({ createdBy, attached }) => [createdBy, attached])).toEqual([
+      ['anonymous', true],
+      [c().idOf('zhoujianguo'), true],
+      [c().idOf('limin'), true],
+    ]);
+  });
+});
+
 describe('who only typed an order for somebody', () => {
   it('is shown no more photos than the resident, on the screen, by address, and by the ids in the history', async () => {
     const proxy = { knownBy: 'in_person', consentAt: '2024-01-15T08:00:00+08:00' } as const;
@@ -300,6 +337,30 @@ describe('the one complained about', () => {
     const { items } = await listCandidates(await c().as('limin'), { code: order.code });
     expect(items.map((item) => item.handler)).not.toContainEqual({ unit: 'PL-PROP' });
     expect((await getOrder(await c().as('limin'), { code: order.code })).about).toBe('态度不好');
+  });
+
+  it('learns that there is one, once: no number, no words, no hour, and nothing to open', async () => {
+    const order = await submitted(c(), { about: { unit: 'PL-PROP', words: '态度不好' } });
+    const sealed = await submitted(c(), { about: { unit: 'PL-PROP' }, confidential: true });
+    const later = await submitted(c());
+    await perform(c(), 'limin', 'classify', later, { about: { unit: 'PL-PROP' } });
+    await perform(c(), 'limin', 'classify', later, { item: undefined, urgency: 'U4' });
+    for (const one of [order, sealed, later, order]) {
+      for (const { type, seq } of await eventsOf(c(), one)) {
+        await tellOfOrder(c().ctx(), type, { orderId: (await rowOf(c(), one)).id, seq });
+      }
+    }
+    const { items } = await listNotices(await c().as('gaofeng'));
+    const told = items.filter(({ kind }) => kind === 'order.about_you');
+    expect(told).toHaveLength(2);
+    for (const { orderCode, createdAt } of told) {
+      expect(orderCode).toBe('');
+      expect((createdAt + 8 * 3_600_000) % 86_400_000).toBe(0);
+    }
+    expect(JSON.stringify(items)).not.toContain(order.code);
+    expect(zh.notice.kind.order.about_you).not.toMatch(/[{}]/);
+    const others = (await listNotices(await c().as('huanwei'))).items.filter(({ kind }) => kind === 'order.about_you');
+    expect(others).toEqual([]);
   });
 
   it('does not get a complaint about the community itself: the street dispatches it', async () => {

@@ -134,7 +134,6 @@ export const easyFacts = (state: State, sealed: boolean, more: Partial<OrderFact
   outcome: 'resolved',
   nudgeAgainAt: null,
   heldForRelease: false,
-  byRule: false,
   sealed,
   staffBrowser: false,
   ...more,
