@@ -6,7 +6,7 @@ import { assign, finish, openAtDesk, pass, sign } from '../support/e2e-staff';
 import { pattern, say } from '../support/e2e-words';
 
 const property = 'unit:PL-PROP';
-const firstReply = '门禁重新接了线，刷卡能开。';
+const firstReply = '换了灯泡，四层都亮了。';
 
 test.describe('journey 7.5: a dissatisfied resident', { tag: '@phone' }, () => {
   test.slow();
@@ -14,15 +14,15 @@ test.describe('journey 7.5: a dissatisfied resident', { tag: '@phone' }, () => {
   test('says why, has it done again under its number, and again, and takes her record home', async ({ visit }) => {
     const sun = await visit('sunxiuying');
     const { number, queryCode } = await report(sun, {
-      words: '单元门禁刷卡没反应，老人进不来。',
+      words: '三单元楼道灯一闪一闪，老人上楼害怕。',
       place: /C区.*5号楼/,
       detail: '3单元',
       phone: '13900000705',
-      photos: [await takePhoto('door')],
+      photos: [await takePhoto('lamp')],
     });
     const desk = await visit('limin', { on: 'desktop' });
     await openAtDesk(desk, number);
-    await assign(desk, { item: '0501', handler: property });
+    await assign(desk, { item: '0601', handler: property });
     const firm = await visit('gaofeng');
     const verifier = await visit('zhengshucheng');
     const handIn = async (words: string) => {
@@ -42,14 +42,14 @@ test.describe('journey 7.5: a dissatisfied resident', { tag: '@phone' }, () => {
     // 2: not solved and not content, she has to say why; a photo may come along.
     await sun.getByRole('link', { name: say('track.action.rate') }).click();
     await expect(sun.getByRole('radio', { name: say('rate.reason.not_fixed'), exact: true })).toBeHidden();
-    await sun.getByRole('radio', { name: say('rate.solved.no'), exact: true }).check();
+    await sun.getByRole('radio', { name: say('rate.solved_of.lamp.no'), exact: true }).check();
     await sun.getByRole('radio', { name: say('rate.level.2'), exact: true }).check();
-    await sun.getByLabel(say('track.words.rate')).fill('刷十次开一次');
-    await sun.getByLabel(say('track.photos'), { exact: false }).setInputFiles([await takePhoto('still-shut')]);
+    await sun.getByLabel(say('track.words.rate')).fill('亮了一晚又灭了');
+    await sun.getByLabel(say('track.photos'), { exact: false }).setInputFiles([await takePhoto('still-dark')]);
     const send = sun.getByRole('button', { name: say('track.submit.rate'), exact: true });
     await send.click();
     await expect(sun.locator('#errors')).toContainText(say('track.error.reason'));
-    await expect(sun.getByLabel(say('track.words.rate'))).toHaveValue('刷十次开一次');
+    await expect(sun.getByLabel(say('track.words.rate'))).toHaveValue('亮了一晚又灭了');
     const reasons = ['nobody_came', 'not_fixed', 'broken_again', 'attitude', 'off_the_point', 'other'];
     for (const reason of reasons) {
       await expect(sun.getByRole('radio', { name: say(`rate.reason.${reason}`), exact: true })).toBeVisible();
@@ -64,13 +64,13 @@ test.describe('journey 7.5: a dissatisfied resident', { tag: '@phone' }, () => {
     await openAtDesk(desk, number);
     await expect(desk.getByText(say('state.submitted_reopened.staff', { count: 2 })).first()).toBeVisible();
     await expect(desk.getByText(firstReply).first()).toBeVisible();
-    await expect(desk.getByText('刷十次开一次').first()).toBeVisible();
+    await expect(desk.getByText('亮了一晚又灭了').first()).toBeVisible();
 
     // Not to the same hands alone: they need a reason.
     await desk.locator(`input[name="handler"][value="${property}"]`).check();
     await desk.getByRole('button', { name: say('desk.dispatch.send_assign'), exact: true }).click();
     await expect(desk.getByText(say('reason.order.earlier_handler_needs_reason')).first()).toBeVisible();
-    await assign(desk, { item: '0501', handler: property, reason: '请厂家一起来换读卡器', again: true });
+    await assign(desk, { item: '0601', handler: property, reason: '请供电师傅一起查线路', again: true });
 
     // 4: half of the time, and the page says how it is counted.
     await sun.goto(`/t/${queryCode}`);
@@ -81,9 +81,9 @@ test.describe('journey 7.5: a dissatisfied resident', { tag: '@phone' }, () => {
     await expect(sun.getByText(pattern('clock.why.reopened_half')).first()).toBeVisible();
 
     // 6: the second time it goes up to the street.
-    await handIn('读卡器换了新的。');
+    await handIn('线路和灯座都换了新的。');
     await sun.goto(`/t/${queryCode}/rate`);
-    await sun.getByRole('radio', { name: say('rate.solved.no'), exact: true }).check();
+    await sun.getByRole('radio', { name: say('rate.solved_of.lamp.no'), exact: true }).check();
     await sun.getByRole('radio', { name: say('rate.level.1'), exact: true }).check();
     await sun.getByRole('radio', { name: say('rate.reason.broken_again'), exact: true }).check();
     await send.click();
@@ -94,11 +94,11 @@ test.describe('journey 7.5: a dissatisfied resident', { tag: '@phone' }, () => {
     const waits = sun.waitForEvent('download');
     await sun.getByRole('link', { name: say('track.file.download') }).click();
     const record = await readFile(await (await waits).path(), 'utf8');
-    for (const part of [number, '单元门禁刷卡没反应', '刷十次开一次', say('rate.level.2'), say('rate.level.1')]) {
+    for (const part of [number, '三单元楼道灯一闪一闪', '亮了一晚又灭了', say('rate.level.2'), say('rate.level.1')]) {
       expect(record).toContain(part);
     }
     const stranger = await visit();
     const refused = await stranger.request.get(`/t/${number}/file`);
-    expect(await refused.text()).not.toContain('单元门禁刷卡没反应');
+    expect(await refused.text()).not.toContain('三单元楼道灯一闪一闪');
   });
 });
