@@ -167,7 +167,7 @@ test.describe('7.2 walk-in at the hall, typed by staff', { tag: '@phone' }, () =
     await expect(listed(counter)).toHaveCount(0);
     const desk = await visit('limin', { on: 'desktop' });
     await desk.goto('/desk?view=to_call_back');
-    const due = desk.getByRole('listitem').filter({ has: listed(desk) });
+    const due = desk.getByRole('listitem').filter({ has: desk.locator(`a[href="/desk/o/${number}"]`) });
     await expect(due.getByText(pattern('desk.row.call_by'))).toBeVisible();
     await listed(desk).click();
     await desk.waitForURL(`**/desk/o/${number}`);
