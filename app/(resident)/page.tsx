@@ -3,6 +3,7 @@ import { ElderEntry } from '@/app/_resident/elder-entry';
 import { LockedOrders } from '@/app/_resident/locked-orders';
 import { loadMyOrders } from '@/app/_resident/my-orders';
 import { OrderCards } from '@/app/_resident/order-cards';
+import { ReportOutbox } from '@/app/_resident/outbox/report-outbox';
 import { phoneOfPeople, telHref } from '@/app/_resident/phones';
 import { residentTabs } from '@/app/_resident/tabs';
 import { rowName } from '@/app/_shell/names';
@@ -54,6 +55,7 @@ export default async function Home() {
           </LinkButton>
         </EntryCard>
       )}
+      <ReportOutbox t={t} />
       {isElder && orders.length > 0 && (
         <section className="section">
           <h2>{t('home.last')}</h2>

@@ -13,8 +13,12 @@ export interface KeptPost {
   keptAt: number;
   /** Until when one tab is sending it; others leave it alone. Epoch milliseconds. */
   claimedUntil: number;
+  /** Tab and page that are sending it. */
+  claimedBy?: string;
   /** Where the server wants something mended; null while it only waits. */
   mendAt: string | null;
+  /** Several of one form are several matters: none settles another, and the server keeps only the last to be mended. */
+  alone?: boolean;
 }
 
 const storeName = 'posts';
@@ -65,11 +69,22 @@ export async function dropPost(id: string): Promise<void> {
   tell();
 }
 
+/** This tab, which a reload does not change, and this page in it. */
+function here(): { tab: string; page: string } {
+  const tab = sessionStorage.getItem('outbox-tab') ?? String(Math.random());
+  sessionStorage.setItem('outbox-tab', tab);
+  return { tab, page: `${tab}/${performance.timeOrigin}` };
+}
+
 /**
  * Takes a post for sending; null when it is gone or another tab is at it. Read and mark are one transaction, which the
- * browser lets no other tab enter; the mark of a tab that was closed meanwhile runs out.
+ * browser lets no other tab enter; the mark of a tab that was closed meanwhile runs out, that of an earlier page
+ * of this tab is void.
  */
 export async function claimPost(id: string, now: number): Promise<KeptPost | null> {
+  const { tab, page } = here();
+  const isAtIt = ({ claimedUntil, claimedBy = '' }: KeptPost) =>
+    claimedUntil > now && (claimedBy === page || !claimedBy.startsWith(`${tab}/`));
   const db = await open();
   try {
     return await new Promise((resolve, reject) => {
@@ -79,8 +94,8 @@ export async function claimPost(id: string, now: number): Promise<KeptPost | nul
       const found = posts.get(id);
       found.onsuccess = () => {
         const post = found.result as KeptPost | undefined;
-        if (!post || post.claimedUntil > now) return;
-        claimed = { ...post, claimedUntil: now + claimMs };
+        if (!post || isAtIt(post)) return;
+        claimed = { ...post, claimedUntil: Date.now() + claimMs, claimedBy: page };
         posts.put(claimed);
       };
       transaction.oncomplete = () => resolve(claimed);

@@ -31,7 +31,8 @@ export function OutboxBadge({ owner, icon, texts }: { owner: string; icon: React
       const sent = await sendPost(post.id).catch((): Sent => ({ kind: 'later', url: '' }));
       if (sent.kind === 'busy') continue;
       setLast({ ...sent, label: post.label });
-      if (sent.kind === 'later') break;
+      // A PIN is shown once, on the receipt: the next one waits until that was seen.
+      if (sent.kind === 'later' || (sent.kind === 'done' && isUnnamed(post))) break;
     }
     look();
   }, [owner, look]);
@@ -83,7 +84,15 @@ export function OutboxBadge({ owner, icon, texts }: { owner: string; icon: React
             <p>{post.label}</p>
             {said(post) && <p className="quiet">{said(post)}</p>}
             <p className="chips">
-              <a className="btn btn-outline" href={post.mendAt ?? undefined}>
+              <a
+                className="btn btn-outline"
+                href={post.mendAt ?? undefined}
+                onClick={(event) => {
+                  if (!post.alone) return;
+                  event.preventDefault();
+                  void reopen(post.id);
+                }}
+              >
                 {texts.mendOpen}
               </a>
               <button type="button" className="btn btn-danger" onClick={() => void dropPost(post.id)}>
@@ -95,6 +104,15 @@ export function OutboxBadge({ owner, icon, texts }: { owner: string; icon: React
       </div>
     </section>
   );
+}
+
+const isUnnamed = ({ fields }: KeptPost) => fields.some(([name, value]) => name === 'naming' && value === 'anonymous');
+
+/** Hands a report over once more, so that the form shows this one and not whichever came after it. */
+async function reopen(id: string): Promise<void> {
+  const { kind, url } = await sendPost(id);
+  if (kind === 'mend') await dropPost(id);
+  if (kind === 'mend' || kind === 'done') window.location.assign(url);
 }
 
 /** The words of a form, to be read and copied where its page is no longer open. */

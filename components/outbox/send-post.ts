@@ -30,12 +30,22 @@ async function post({ id, action, doneAt, fields }: KeptPost): Promise<Sent> {
 
 /** Sends one kept post, once; it stays kept until the server has accepted it. */
 export async function sendPost(id: string): Promise<Sent> {
-  const claimed = await claimPost(id, Date.now());
+  if (!('locks' in navigator)) return sendClaimed(id, Date.now());
+  // A lock goes with its page; the mark in the database, for browsers without locks, has to run out.
+  return navigator.locks.request(`outbox ${id}`, { ifAvailable: true }, (lock): Promise<Sent> | Sent =>
+    lock ? sendClaimed(id, Number.POSITIVE_INFINITY) : { kind: 'busy', url: '' },
+  );
+}
+
+async function sendClaimed(id: string, now: number): Promise<Sent> {
+  const claimed = await claimPost(id, now);
   if (!claimed) return { kind: 'busy', url: '' };
   const sent = await post(claimed);
   if (sent.kind === 'done') {
     // An earlier try of the same form that had to be mended is settled with it.
-    const settled = (await keptPosts(claimed.owner)).filter((other) => other.mendAt && other.action === claimed.action);
+    const settled = (await keptPosts(claimed.owner)).filter(
+      (other) => !other.alone && other.mendAt && other.action === claimed.action,
+    );
     for (const { id: other } of [claimed, ...settled]) await dropPost(other);
   } else {
     await keepPost({ ...claimed, claimedUntil: 0, mendAt: sent.kind === 'mend' ? sent.url : null });

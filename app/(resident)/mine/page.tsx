@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { LockedOrders } from '@/app/_resident/locked-orders';
 import { loadMyOrders, type MyOrder } from '@/app/_resident/my-orders';
 import { OrderCards } from '@/app/_resident/order-cards';
+import { ReportOutbox } from '@/app/_resident/outbox/report-outbox';
 import { residentTabs } from '@/app/_resident/tabs';
 import { PhonePage } from '@/app/_shell/phone-page';
 import { readPreferences } from '@/app/_shell/read-preferences';
@@ -30,6 +31,7 @@ export default async function Mine() {
       tabs={residentTabs(t, '/mine')}
       returnTo="/mine"
     >
+      <ReportOutbox t={t} />
       {orders.length + locked.length === 0 && (
         <EmptyState
           title={t('mine.none')}

@@ -2,6 +2,7 @@ import { Button } from '@/components/button';
 import { ErrorSummary } from '@/components/error-summary';
 import type { Locale } from '@/components/preferences';
 import type { Translate } from '../../_shell/translate';
+import { KeptReport } from '../outbox/report-outbox';
 import { DangerNotice } from './danger';
 import { LivePreview } from './live-report';
 import {
@@ -72,6 +73,7 @@ export function ReportForm(props: FieldsProps & { locale: Locale }) {
       <Button name="do" value="submit" large wide icon="send">
         {t('report.submit')}
       </Button>
+      <KeptReport t={t} />
     </form>
   );
 }

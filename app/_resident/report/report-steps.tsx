@@ -1,6 +1,7 @@
 import { Button } from '@/components/button';
 import { ErrorSummary } from '@/components/error-summary';
 import type { Locale } from '@/components/preferences';
+import { KeptReport } from '../outbox/report-outbox';
 import { DangerNotice } from './danger';
 import { type Fields, fieldsOf, one, reportControls, type Step, steps } from './fields';
 import { KindChoice, KindQuestion } from './kind-question';
@@ -123,6 +124,7 @@ export function ReportSteps(props: StepProps) {
       <OtherAnswers {...props} />
       <Question {...props} />
       <Buttons {...props} />
+      {step >= 3 && <KeptReport t={t} />}
       {step === 1 && !isUnwell && <DangerNotice phones={data.phones} emergencies={[]} t={t} />}
     </form>
   );

@@ -13,8 +13,8 @@ describe('components', () => {
   const client = {
     'components/compare-slider.tsx': 1500,
     // What was sent without a network waits in the page: nothing but script can keep it.
-    'components/outbox/keep-form.tsx': 1500,
-    'components/outbox/outbox-badge.tsx': 1800,
+    'components/outbox/keep-form.tsx': 1700,
+    'components/outbox/outbox-badge.tsx': 1900,
     // Only the browser has a voice.
     'components/read-aloud.tsx': 1200,
   };
