@@ -2,6 +2,7 @@ import type { RouteStep } from '@/lib/orders/route';
 import type { GrantMembershipInput, PeopleRegister } from '@/lib/people/input';
 import type { AreaInput, PointInput } from '@/lib/places/input';
 import { neighbourPairs } from './areas';
+import { type Count, count, differing, says } from './differing';
 import { onTopOf } from './fields';
 import type { ReadPerson } from './people';
 import { type Community, sameRole } from './read-community';
@@ -16,11 +17,6 @@ export interface PersonChange extends Pick<ReadPerson, 'login' | 'account' | 'pe
   end: { membershipId: string; lastOn: string }[];
   /** Only when it differs from what stands. */
   volunteer?: Omit<NonNullable<ReadPerson['volunteer']>, 'row'>;
-}
-interface Count {
-  added: number;
-  changed: number;
-  same: number;
 }
 interface Route {
   itemCode: string;
@@ -43,32 +39,6 @@ export interface Changes {
   personIds: Map<string, string>;
   /** Complete for every item in it, cells of other communities included: loading replaces the rows of an item. */
   routes: Route[];
-}
-
-/** Whether what is stored says all that is wanted; what is not there counts as empty. */
-function says(stored: object | undefined, wanted: object): boolean {
-  if (!stored) return false;
-  const held = new Map<string, unknown>(Object.entries(stored));
-  return Object.entries(wanted).every(
-    ([key, value]) => JSON.stringify(held.get(key) ?? null) === JSON.stringify(value ?? null),
-  );
-}
-
-const count = (): Count => ({ added: 0, changed: 0, same: 0 });
-
-/** Keeps what is new or differs, and counts all. */
-function differing<T>(
-  rows: readonly T[],
-  stored: (row: T) => object | undefined,
-  wanted: (row: T) => object,
-  into: Count,
-): T[] {
-  return rows.filter((row) => {
-    const held = stored(row);
-    const same = says(held, wanted(row));
-    into[same ? 'same' : held ? 'changed' : 'added'] += 1;
-    return !same;
-  });
 }
 
 const areaFields = {

@@ -38,7 +38,9 @@ describe('what the public learns of a grid worker', () => {
 
   it('ends when the account is disabled', async () => {
     const db = await community();
-    await disableAccount(await db.as(admin), { accountId: (await findAccount(db.ctx(), { login: 'zhaoqiang' }))?.id ?? '' });
+    await disableAccount(await db.as(admin), {
+      accountId: (await findAccount(db.ctx(), { login: 'zhaoqiang' }))?.id ?? '',
+    });
     expect(await workersOf(db)).toEqual([]);
   });
 });
