@@ -4,7 +4,7 @@ import { type Made, perform, rowOf, submitted } from '@/tests/support/orders';
 import { clockSteps } from './clock-steps';
 
 const c = sharedCommunity();
-const { at, said, photoless } = clockSteps(c);
+const { at, said, then, photoless } = clockSteps(c);
 
 describe('reopening', () => {
   const reopenedAt = '2024-01-15T08:30';

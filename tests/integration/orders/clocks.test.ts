@@ -6,7 +6,7 @@ import { anOrder, cellC, eventsOf, type Made, perform, rowOf, submitted } from '
 import { clockSteps } from './clock-steps';
 
 const c = sharedCommunity();
-const { at, said, clocksOf, sentAt, then } = clockSteps(c);
+const { at, said, clocksOf, sentAt, then, photoless } = clockSteps(c);
 
 describe('the promise', () => {
   it('is the hand value of the specification: 0601, Wednesday 08:30, is Friday 14:00', async () => {
