@@ -48,6 +48,26 @@ test.describe('a report that is sent again', { tag: '@phone' }, () => {
     });
   }
 
+  test('the same trouble after the first was withdrawn is asked about, and is a new order', async ({ visit }) => {
+    const resident = await visit();
+    const typed = { words: '花坛边的水龙头关不紧，一直滴水。', place: /C区.*1号楼/ };
+    const first = await report(resident, typed);
+    const track = `/api/v1/track/${first.queryCode}`;
+    const { version } = (await (await resident.request.get(track)).json()) as { version: number };
+    const withdrawn = await resident.request.post(`${track}/actions/withdraw`, {
+      data: { version, clientId: `withdraw-${first.queryCode}`, reason: '自己关上了' },
+      headers: { 'sec-fetch-site': 'same-origin' },
+    });
+    expect(withdrawn.status()).toBe(200);
+    await resident.goto('/report');
+    await fillReport(resident, typed);
+    await resident.getByRole('button', { name: say('report.submit'), exact: true }).click();
+    await expect(resident.getByText(say('report.sent_before.title'))).toBeVisible();
+    await send(resident);
+    await resident.waitForURL(/\/report\/done\//);
+    expect((await readReceipt(resident)).number).not.toBe(first.number);
+  });
+
   test('a person changes their own password without script, and the old one opens nothing', async ({ visit }) => {
     test.slow();
     const person = await visit('jiedao', { script: false });

@@ -2,15 +2,17 @@ import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/components/preferences';
 import type { Context } from '@/lib/kernel/context';
-import type { InputIssue } from '@/lib/kernel/errors';
+import { type InputIssue, isDomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { type SubmitResult, submitOrder } from '@/lib/orders/commands/submit-order';
 import { submitOrderInput } from '@/lib/orders/input';
+import { isOpen } from '@/lib/orders/status';
 import { refusedState } from '@/lib/transport/action';
 import { readInput } from '@/lib/transport/issues';
 import { logUnexpected } from '@/lib/transport/log';
 import { reasonWords } from '@/lib/transport/words';
 import { letSenderIn } from '../../_track/grant';
+import { openTracked } from '../../_track/viewer';
 import type { PostedForm } from '../form-body';
 import { myOrdersCookie, myOrdersCookieOptions, withMyCode } from '../my-orders-cookie';
 import { forgetReportDraft, keepReportDraft, readReportDraft } from './draft';
@@ -31,7 +33,7 @@ import { type TakenPhotos, takePhotosOf } from './photos';
 import { choosePreferences } from './preferences';
 import { oncePerPost } from './same-post';
 import { secretCookie, secretCookieOptions, writeSecret } from './secret-cookie';
-import { readSent, sentCookie, sentCookieOptions, sentOf, standingToSent, writeSent } from './sent-before';
+import { readSent, type Sent, sentCookie, sentCookieOptions, sentOf, standingToSent, writeSent } from './sent-before';
 import { spoken } from './spoken';
 
 /** Fields of which the form can say more than that they are missing or wrong. */
@@ -119,8 +121,11 @@ export async function answerReport(ctx: Context, form: PostedForm, locale: Local
   const said = await spoken(ctx, typed, await getTranslations());
   const sent = readSent((await cookies()).get(sentCookie)?.value);
   const standing = standingToSent(sent, said, form);
-  if (sent && standing === 'same') return `/report/done/${sent.queryCode}?again=1`;
-  if (sent && standing === 'changed') return askFirst(ctx, form, typed, sent.queryCode, step !== null);
+  if (sent && standing) {
+    const before = standing === 'same' && isSameForm(sent, typed) ? 'open' : await stateOfSent(ctx, sent.queryCode);
+    if (before === 'open' && standing === 'same') return `/report/done/${sent.queryCode}?again=1`;
+    if (before !== 'gone') return askFirst(ctx, form, typed, sent.queryCode, step !== null);
+  }
   if (!step && one(posted, 'check')) return checkFirst(ctx, form, typed, locale);
   const tried = await oncePerPost(
     one(typed, 'clientId'),
@@ -136,6 +141,23 @@ export async function answerReport(ctx: Context, form: PostedForm, locale: Local
   const fields = reused ? { ...typed, clientId: newId() } : typed;
   await keepReportDraft(ctx, { fields, photoIds: photos.ids, issues });
   return step ? `/report?step=${stepOf(issues[0]?.path ?? 'words')}#errors` : '/report#errors';
+}
+
+const isSameForm = (sent: Sent, typed: Fields): boolean =>
+  sent.clientId !== '' && sent.clientId === one(typed, 'clientId');
+
+/**
+ * How the order that was sent before stands: once it is over the same words may well be the same trouble again, and an
+ * order that is not there any more stands in nobody's way.
+ */
+async function stateOfSent(ctx: Context, queryCode: string): Promise<'open' | 'over' | 'gone'> {
+  try {
+    const { order } = await openTracked(ctx, queryCode);
+    return isOpen(order.status) ? 'open' : 'over';
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    return error.code === 'not_found' ? 'gone' : 'over';
+  }
 }
 
 /** 您刚才已经报过这件事: everything is kept, and the person says whether it is another matter. */
