@@ -20,6 +20,8 @@ export interface OrderFacts {
   nudgeAgainAt: number | null;
   /** Over the day's limit of its requester, and nobody has looked at it yet (3.8). */
   heldForRelease: boolean;
+  /** A rule acts, not a person. */
+  byRule: boolean;
   sealed: boolean;
   staffBrowser: boolean;
   /** The return reason, where the action carries one. */
@@ -72,8 +74,7 @@ export const conditions = {
   ratingWindowOver: (f) => (f.ratingUntil !== null && f.now < f.ratingUntil ? 'order.window_open' : null),
   infoWindowOver: (f) => (f.needInfoUntil !== null && f.now < f.needInfoUntil ? 'order.window_open' : null),
   onceAWorkingDay: (f) => (f.nudgeAgainAt !== null && f.now < f.nudgeAgainAt ? 'order.already_nudged' : null),
-  // 3.8: a dispatcher releases it by taking it in (`classify`); before that nobody gives it out, rule or person.
-  releasedByPerson: (f) => (f.heldForRelease ? 'order.needs_release' : null),
+  releasedByPerson: (f) => (f.byRule && f.heldForRelease ? 'order.needs_release' : null),
   notSealed: (f) => (f.sealed ? 'order.sealed_not_offered' : null),
   ownBrowser: (f) => (f.staffBrowser ? 'order.staff_browser' : null),
 } satisfies Record<string, Condition>;

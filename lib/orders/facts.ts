@@ -14,7 +14,7 @@ const appealDays = 30;
 const dayMs = 86_400_000;
 const endOfDay = (at: number) => Math.floor((at + 8 * 3_600_000) / dayMs + 1) * dayMs - 8 * 3_600_000;
 
-/** Over the day's limit of its requester until somebody looks at it: taking it in (or asking about it) releases it (3.8). */
+/** Over the day's limit of its requester until somebody looks at it: the first answer of the desk releases it (3.8). */
 export const isHeldForRelease = (order: Pick<OrderRow, 'heldAt' | 'intakeAt' | 'status'>): boolean =>
   order.heldAt !== null && order.intakeAt === null && order.status === 'submitted';
 
@@ -38,6 +38,7 @@ export function orderFacts(order: OrderRow, now: number, actor: Actor, returnRea
     outcome: order.outcome,
     nudgeAgainAt: order.nudgedOn === null ? null : workEndOn(order.nudgedOn),
     heldForRelease: isHeldForRelease(order),
+    byRule: actor.kind === 'system',
     sealed: order.sealed,
     staffBrowser: actor.kind === 'holder' && actor.staffBrowser,
     returnReason,

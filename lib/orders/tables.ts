@@ -100,7 +100,7 @@ export const orders = table(
     nudgeCount: integer('nudge_count').notNull(),
     /** The working day to which the latest nudge counts. */
     nudgedOn: text('nudged_on'),
-    /** Over the requester's limit of a day (3.8): nobody gives it out before the desk has taken it in. */
+    /** Over the requester's limit of a day (3.8): no rule dispatches it before somebody has looked at it. */
     heldAt: instant('held_at'),
     appealed: boolean('appealed').notNull(),
     /** Of the latest closing: 1 once the requester has rated it. One rating per closing; a call-back is none. */

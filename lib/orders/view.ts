@@ -23,7 +23,7 @@ export interface OrderSummary {
   closing?: OrderRow['closing'];
   submittedAt?: string;
   dueAt?: string | null;
-  /** The requester's limit of a day is reached: nobody gives it out before the desk took it in (3.8). */
+  /** The requester's limit of a day is reached: no rule dispatches it, the desk looks first (3.8). */
   needsRelease?: boolean;
   flags?: { anonymous: boolean; confidential: boolean; proxy: boolean; sealed: boolean };
   counts?: { rework: number; reopen: number; return: number; nudge: number };

@@ -134,6 +134,7 @@ export const easyFacts = (state: State, sealed: boolean, more: Partial<OrderFact
   outcome: 'resolved',
   nudgeAgainAt: null,
   heldForRelease: false,
+  byRule: false,
   sealed,
   staffBrowser: false,
   ...more,
