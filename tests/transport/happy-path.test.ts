@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/kernel/ids';
 import { holderActions, verbs } from '@/lib/orders/verbs';
 import { actionSlug } from '@/lib/orders/workflow';
-import { changeSetting } from '@/lib/settings/commands/change-setting';
+import { changeSetting, changeSetting } from '@/lib/settings/commands/change-setting';
 import { endpointRows } from '@/lib/transport/registry';
 import { demoPoints } from '@/seeds/demo/geography';
 import { type ApiServer, apiServer } from '@/tests/support/api-server';
@@ -16,6 +16,11 @@ const server = apiServer();
 /** One good call of each row that is no action; its answer is checked against the row's own schema below. */
 const calls: Record<string, (s: ApiServer) => Promise<Answer>> = {
   'POST /login': (s) => s.anybody().post('/login', { account: 'limin', password: 'poli-2024-demo' }),
+  'POST /login/code': async (s) => {
+    // Where no message can be sent there is no such way; the demo shows the code instead.
+    await changeSetting(s.ctx(), { key: 'demo', value: true });
+    return s.anybody().post('/login/code', { phone: '10000000001' });
+  },
   'GET /me': async (s) => (await s.signedIn('zhengshucheng')).get('/me'),
   'POST /logout': async (s) => {
     const { body } = await s.anybody().post('/login', { account: 'dujuan', password: 'poli-2024-demo' });
@@ -52,6 +57,10 @@ const calls: Record<string, (s: ApiServer) => Promise<Answer>> = {
   'POST /orders/{code}/reveal': async (s) => {
     const { code } = await submitted(s, { contact: { name: '测试人', phone: '10070000002' } });
     return (await s.signedIn('limin')).post(`/orders/${code}/reveal`, { field: 'phone', reason: '约上门时间' });
+  },
+  'POST /orders/{code}/tie': async (s) => {
+    const { code } = await ownOrder(s, wayTo('awaiting_verification'));
+    return (await s.signedIn('zhengshucheng')).post(`/orders/${code}/tie`, { clientId: newId() });
   },
   'GET /track/{queryCode}': async (s) => s.anybody().get(`/track/${(await submitted(s)).queryCode}`),
 };

@@ -29,6 +29,7 @@ const paths = [
   'GET /orders/{code}/events',
   'GET /orders/{code}/candidates',
   'POST /orders/{code}/reveal',
+  'POST /orders/{code}/tie',
   'GET /track/{queryCode}',
   'GET /stats',
   'GET /health',

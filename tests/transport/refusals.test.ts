@@ -45,6 +45,7 @@ describe('a caller without a session', () => {
       'GET /stats',
       'GET /track/{queryCode}',
       'POST /login',
+      'POST /login/code',
       'POST /orders',
       ...['amend', 'appeal', 'note', 'nudge', 'rate', 'reopen', 'supplement', 'withdraw'].map(
         (action) => `POST /track/{queryCode}/actions/${action}`,
@@ -95,7 +96,8 @@ describe('a caller in the wrong role', () => {
     const elsewhere = ['GET /me', 'POST /logout', 'GET /orders'];
     const readers = ['GET /orders/{code}', 'GET /orders/{code}/events', 'GET /orders/{code}/candidates'];
     const actions = cases.map(([action]) => `POST /orders/{code}/actions/${actionSlug(action)}`);
-    const known = [...elsewhere, ...readers, 'POST /orders/{code}/reveal', ...actions];
+    const beside = ['POST /orders/{code}/reveal', 'POST /orders/{code}/tie'];
+    const known = [...elsewhere, ...readers, ...beside, ...actions];
     expect(guarded.map(nameOf).sort()).toEqual(known.sort());
   });
 
