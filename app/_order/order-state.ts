@@ -93,6 +93,7 @@ export function presentState(facts: StateFacts): StateView {
     asksResident: look.asksResident ?? false,
     staffWord: `state.${key}.staff`,
     residentWord: `state.${key}.resident`,
-    values: { count: facts.reopenCount },
+    // 第 2 次: the first reopening is the second time that it is done.
+    values: { count: facts.reopenCount + 1 },
   };
 }

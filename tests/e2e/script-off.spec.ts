@@ -8,7 +8,7 @@ test.describe('without script', { tag: '@phone' }, () => {
   test('a report that is refused loses nothing, then goes through, is followed and rated', async ({ visit }) => {
     test.slow();
     const resident = await visit(undefined, { script: false });
-    const words = '棋牌室的门锁坏了，推不开也关不上。';
+    const words = '棋牌室的桌子缺了一条腿，没法用。';
     await resident.goto('/report');
     await fillReport(resident, {
       words,
@@ -57,12 +57,12 @@ test.describe('without script', { tag: '@phone' }, () => {
     await sign(handler, number);
     await finish(handler, {
       outcome: 'resolved',
-      words: '换了新锁，钥匙放在物业。',
+      words: '换了新桌子，旧的搬走了。',
       photos: { kind: 'photo_after', files: [await takePhoto('new-lock')] },
     });
     await pass(await visit('zhengshucheng', { script: false }), number);
 
-    await rate(resident, queryCode, { solved: 'yes', level: 5, words: '锁很好用' });
+    await rate(resident, queryCode, { solved: 'yes', level: 5, words: '桌子很稳' });
     await expect(resident.getByText(say('track.done.rate'))).toBeVisible();
   });
 

@@ -81,7 +81,7 @@ export interface Rating {
 export async function rate(page: Page, queryCode: string, rating: Rating): Promise<void> {
   await page.goto(`/t/${queryCode}`);
   await page.getByRole('link', { name: say('track.action.rate') }).click();
-  await page.getByRole('radio', { name: say(`rate.solved.${rating.solved}`), exact: true }).check();
+  await page.locator(`input[name="solved"][value="${rating.solved}"]`).check();
   await page.getByRole('radio', { name: say(`rate.level.${rating.level}`), exact: true }).check();
   if (rating.reason) await page.getByRole('radio', { name: say(`rate.reason.${rating.reason}`), exact: true }).check();
   if (rating.words) await page.getByLabel(say('track.words.rate')).fill(rating.words);

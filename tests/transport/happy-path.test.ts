@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/kernel/ids';
 import { holderActions, verbs } from '@/lib/orders/verbs';
 import { actionSlug } from '@/lib/orders/workflow';
-import { changeSetting, changeSetting } from '@/lib/settings/commands/change-setting';
+import { changeSetting } from '@/lib/settings/commands/change-setting';
 import { endpointRows } from '@/lib/transport/registry';
 import { demoPoints } from '@/seeds/demo/geography';
 import { type ApiServer, apiServer } from '@/tests/support/api-server';

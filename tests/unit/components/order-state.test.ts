@@ -60,7 +60,7 @@ describe('the table of states', () => {
   it('counts reopenings in the word for staff only', () => {
     const view = presentState(facts({ comeback: 'reopened', reopenCount: 1 }));
     const t = wordsIn('zh-CN');
-    expect(t(view.staffWord, view.values)).toBe('重新办理·第1次');
+    expect(t(view.staffWord, view.values)).toBe('重新办理·第2次');
     expect(t(view.residentWord, view.values)).toBe('重新办理');
   });
 });
