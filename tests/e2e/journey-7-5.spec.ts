@@ -5,6 +5,9 @@ import { report, seesState } from '../support/e2e-resident';
 import { assign, finish, openAtDesk, pass, sign } from '../support/e2e-staff';
 import { pattern, say } from '../support/e2e-words';
 
+// A refusal is provoked: the reason that is left out.
+test.use({ allowedNoise: [/status of 422/] });
+
 const property = 'unit:PL-PROP';
 const firstReply = '换了灯泡，四层都亮了。';
 
