@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
+import { createElement, type InputHTMLAttributes, type SelectHTMLAttributes, type TextareaHTMLAttributes } from 'react';
 import { describedBy, FieldFrame, type FieldTexts } from './field-frame';
 
 type Own = FieldTexts & { name: string; id?: string };
@@ -44,6 +44,9 @@ export interface SelectOption {
   group?: string;
 }
 
+/** Given as arguments and not as a list, options need no keys: a hundred keys are bytes that every phone pays for. */
+const optionOf = ({ value, label }: SelectOption) => createElement('option', { value }, label);
+
 export function SelectField({
   name,
   id = name,
@@ -61,20 +64,10 @@ export function SelectField({
       <select className="input" id={id} name={name} {...rest} {...describedBy(id, { hint, error })}>
         {empty !== undefined && <option value="">{empty}</option>}
         {groups.map((group) => {
-          const own = options
-            .filter((option) => option.group === group)
-            .map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.label}
-              </option>
-            ));
-          return group === undefined ? (
-            own
-          ) : (
-            <optgroup key={group} label={group}>
-              {own}
-            </optgroup>
-          );
+          const own = options.filter((option) => option.group === group).map(optionOf);
+          return group === undefined
+            ? createElement(Fragment, { key: '' }, ...own)
+            : createElement('optgroup', { key: group, label: group }, ...own);
         })}
       </select>
     </FieldFrame>
