@@ -1,4 +1,10 @@
-import { createElement, type InputHTMLAttributes, type SelectHTMLAttributes, type TextareaHTMLAttributes } from 'react';
+import {
+  createElement,
+  Fragment,
+  type InputHTMLAttributes,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+} from 'react';
 import { describedBy, FieldFrame, type FieldTexts } from './field-frame';
 
 type Own = FieldTexts & { name: string; id?: string };
