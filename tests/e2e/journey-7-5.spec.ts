@@ -81,7 +81,7 @@ test.describe('journey 7.5: a dissatisfied resident', { tag: '@phone' }, () => {
       .locator('summary')
       .filter({ hasText: say('track.why') })
       .click();
-    await expect(sun.getByText(pattern('clock.why.reopened_half')).first()).toBeVisible();
+    await expect(sun.getByText(/重新办理，时限是原来（2 个工作日）的一半/).first()).toBeVisible();
 
     // 6: the second time it goes up to the street.
     await handIn('线路和灯座都换了新的。');
@@ -91,7 +91,7 @@ test.describe('journey 7.5: a dissatisfied resident', { tag: '@phone' }, () => {
     await sun.getByRole('radio', { name: say('rate.reason.broken_again'), exact: true }).check();
     await send.click();
     await expect(sun.getByText(say('track.done.reopened', { count: 3 }))).toBeVisible();
-    await seesState(sun, queryCode, 'submitted_street');
+    await seesState(sun, queryCode, 'submitted_reopened');
 
     // 8 and 10: both answers stay readable, in her own record too, which nobody else can open.
     const waits = sun.waitForEvent('download');
