@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { formatWhen, machineTime } from '@/app/_order/when';
 import { noticeHref, screensOf } from '@/app/_resident/me-screens';
 import { residentTabs } from '@/app/_resident/tabs';
+import { LanguageCards } from '@/app/_shell/language-cards';
 import { PhonePage } from '@/app/_shell/phone-page';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { Button, LinkButton } from '@/components/button';
@@ -123,16 +124,7 @@ export default async function Me() {
             choices={modes.map((value) => ({ value, label: t(`mode.${value}`) }))}
             value={mode}
           />
-          <RadioCards
-            name="locale"
-            label={t('me.language')}
-            row
-            choices={[
-              { value: 'zh-CN', label: <span lang="zh-CN">中文</span> },
-              { value: 'en', label: <span lang="en">English</span> },
-            ]}
-            value={locale}
-          />
+          <LanguageCards locale={locale} t={t} />
           <Button>{t('common.save')}</Button>
         </form>
       </section>

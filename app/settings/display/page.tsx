@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { LanguageCards } from '@/app/_shell/language-cards';
 import { PhonePage } from '@/app/_shell/phone-page';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { Button } from '@/components/button';
@@ -36,16 +37,7 @@ export default async function Display() {
           }))}
           value={mode}
         />
-        <RadioCards
-          name="locale"
-          label={t('me.language')}
-          row
-          choices={[
-            { value: 'zh-CN', label: <span lang="zh-CN">中文</span> },
-            { value: 'en', label: <span lang="en">English</span> },
-          ]}
-          value={locale}
-        />
+        <LanguageCards locale={locale} t={t} />
         <section className="card sample" aria-label={t('display.preview')}>
           <p className="quiet">{t('display.preview')}</p>
           <p className="strong">{t('display.sample_title')}</p>
