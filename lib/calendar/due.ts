@@ -91,7 +91,10 @@ function countFinish(
   if (finish.unit !== 'shift_end') {
     return limitDue(finish, urgency, startAt, cal, finishIsDefault ? [whyLine('clock.why.finish_default')] : []);
   }
-  if (shiftEndsAt == null) throw new DomainError('rule', 'calendar.shift_missing');
+  if (shiftEndsAt == null) {
+    const reason = 'calendar.shift_missing';
+    throw new DomainError('rule', reason, { issues: [{ path: 'shiftEndsAt', reason, message: reason }] });
+  }
   return {
     at: shiftEndsAt,
     why: [whyLine('clock.why.shift_end', momentParams(shiftEndsAt)), dueLine(shiftEndsAt)],

@@ -17,6 +17,8 @@ export interface OrderEventData {
     anonymous: boolean;
     confidential: boolean;
     suggested: boolean;
+    /** The shift item that a resident chose: its hours are set at the desk, so it was taken as a suggestion. */
+    wished?: string;
     photos: string[];
     promise: { acceptBy: number; finishBy: number };
   };

@@ -63,6 +63,11 @@ export const place = z.object({
   detail: z.string().trim().max(limits.detail).optional(),
 });
 
+/** Both ends of a shift, for the items whose limit they are (3.2). */
+const shift = { shiftStartsAt: instant.optional(), shiftEndsAt: instant.optional() };
+const isForwards = (input: { shiftStartsAt?: number; shiftEndsAt?: number }): boolean =>
+  (input.shiftStartsAt ?? 0) < (input.shiftEndsAt ?? Number.POSITIVE_INFINITY);
+
 export const submitOrderInput = z
   .object({
     item: z.string().trim().length(4).optional(),
@@ -81,16 +86,13 @@ export const submitOrderInput = z
       })
       .optional(),
     about: about.optional(),
-    shiftStartsAt: instant.optional(),
-    shiftEndsAt: instant.optional(),
+    ...shift,
     /** Shift items take several people at the desk later; until then one. */
     slots: z.literal(1).optional(),
     photos: z.array(z.string().min(1).max(64)).max(limits.requestPhotos).default([]),
     clientId: z.string().trim().min(8).max(100),
   })
-  .refine((input) => (input.shiftStartsAt ?? 0) < (input.shiftEndsAt ?? Number.POSITIVE_INFINITY), {
-    path: ['shiftEndsAt'],
-  });
+  .refine(isForwards, { path: ['shiftEndsAt'], message: 'input.shift_backwards' });
 export type SubmitOrderInput = z.input<typeof submitOrderInput>;
 
 export const classifyInput = action({
@@ -98,8 +100,9 @@ export const classifyInput = action({
   urgency: z.enum(urgencies).optional(),
   place: place.optional(),
   about: about.optional(),
+  ...shift,
   reason: reason.optional(),
-});
+}).refine(isForwards, { path: ['shiftEndsAt'], message: 'input.shift_backwards' });
 export const amendInput = action({ words: words.optional(), place: place.optional(), photos }).refine(
   (input) => input.words !== undefined || input.place !== undefined || input.photos.length > 0,
   { path: ['words'], message: 'input.required' },

@@ -21,6 +21,9 @@ export interface Suggestion {
 /** What nobody could name goes to suggestions, whose promise is the most careful one; the dispatcher sets it right. */
 export const unnamedItem = '1403';
 
+/** Whether the limit of an item is the end of a shift, whose hours somebody has to set. */
+export const isShift = (item: { finishLimit: string }): boolean => item.finishLimit === 'shift end';
+
 /** Below this much, no words speak for an item: two letters of a phrase, or as much likeness. */
 const least = 1.6;
 /** What likeness counts beside phrases: enough to choose between items that the phrases leave equal. */
@@ -146,7 +149,7 @@ export function suggestItems(words: string, items: readonly SuggestibleItem[], l
  */
 export function itemOfWords(suggestions: readonly Suggestion[], items: readonly SuggestibleItem[]): string {
   const best = items.find((item) => item.code === suggestions[0]?.code);
-  return best && best.finishLimit !== 'shift end' ? best.code : unnamedItem;
+  return best && !isShift(best) ? best.code : unnamedItem;
 }
 
 /** The words of danger in what was said (3.9), as they were said, with whom to call: the fittest number first. */

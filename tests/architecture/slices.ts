@@ -27,7 +27,10 @@ export const openDoors: Record<string, string> = {
 /** Doors that only one slice opens. */
 export const openDoorsOf: Record<string, Record<string, string>> = {
   places: { 'distance-band': 'how far is near, for lists that may not say where' },
-  taxonomy: { evidence: 'the notation of required evidence, pure' },
+  taxonomy: {
+    evidence: 'the notation of required evidence, pure',
+    suggest: 'what an order is that no item names, and which items are shifts, pure',
+  },
 };
 
 /** As `openDoors`, but only for types: they order nothing at run time. */
@@ -83,6 +86,7 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'schema.ts': 'output schemas of the HTTP contract, apart from the rows that use them',
     'sealed.ts': 'which items are sealed, asked by store and policy',
     'secrets.ts': 'query code, PIN and phone key, derived and never stored',
+    'taken-as.ts': 'what the words and the choice of a report make of it, the same for submit and its preview',
     'timeline.ts': 'events with the words they refer to, pure, for every kind of reader',
     'visible.ts': 'the sight of policy.ts as a condition on lists; every query starts from it',
     'visits.ts': 'arriving and leaving paired, pure, for the task page and for hours of service',

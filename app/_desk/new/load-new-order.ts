@@ -71,10 +71,10 @@ const nowhere: FoundPlace = { place: null, cell: null, worker: null, refusal: nu
 /** An item that does not exist comes only from a form that was tampered with; then the words decide. */
 async function previewSafely(ctx: StaffContext, words: string, item: string | undefined): Promise<OrderPreview> {
   try {
-    return await previewOrder(ctx, { words, item });
+    return await previewOrder(ctx, { words, item, channel: 'hall' });
   } catch (error) {
     if (!isDomainError(error)) throw error;
-    return previewOrder(ctx, { words });
+    return previewOrder(ctx, { words, channel: 'hall' });
   }
 }
 

@@ -5,6 +5,7 @@ import { SelectField, TextField } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
 import { knownBy } from '@/lib/orders/status';
 import { rowName } from '../../_shell/names';
+import { ShiftFields } from '../shift-fields';
 import type { NewOrderProps } from './new-order-form';
 
 /** Photos, and what only few orders have: whom a complaint is about, the hours of a shift. */
@@ -65,17 +66,7 @@ export function MoreFields({ data, view, photoIds, locale, t }: NewOrderProps) {
             defaultValue={view.text('aboutWords', '')}
             error={view.error('aboutWords')}
           />
-          {(['shiftStartsAt', 'shiftEndsAt'] as const).map((name) => (
-            <TextField
-              key={name}
-              name={name}
-              type="datetime-local"
-              label={t(`proxy.more.${name}`)}
-              note={t('proxy.more.shift_note')}
-              defaultValue={view.text(name, '')}
-              error={view.error(name)}
-            />
-          ))}
+          <ShiftFields view={view} t={t} />
         </div>
       </details>
     </section>

@@ -1,6 +1,7 @@
 import type { InputIssue } from '@/lib/kernel/errors';
 import type { SubmitOrderInput } from '@/lib/orders/input';
 import type { knownBy } from '@/lib/orders/status';
+import { shanghaiInstant } from '../shift-times';
 
 type KnownBy = (typeof knownBy)[number];
 
@@ -12,10 +13,6 @@ const one = (fields: Fields, name: string): string | undefined => {
   const text = (Array.isArray(value) ? value[0] : value)?.trim();
   return text ? text : undefined;
 };
-
-/** `2024-01-16T08:00` of a `datetime-local` field is a time in Shanghai. */
-const instant = (text: string | undefined) =>
-  text && /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text) ? `${text}:00+08:00` : text;
 
 /** Whoever calls was heard on the phone: said again only where it was otherwise. */
 const knownByChannel: Record<string, KnownBy> = { phone: 'phone', hotline: 'phone', chat: 'chat' };
@@ -52,8 +49,8 @@ export function newOrderInput(fields: Fields, consentAt: string | undefined, pho
       words: text('words'),
     },
     about: { unit: text('aboutUnit'), words: text('aboutWords') },
-    shiftStartsAt: instant(text('shiftStartsAt')),
-    shiftEndsAt: instant(text('shiftEndsAt')),
+    shiftStartsAt: shanghaiInstant(text('shiftStartsAt')),
+    shiftEndsAt: shanghaiInstant(text('shiftEndsAt')),
     photos,
     clientId: text('clientId'),
   };

@@ -23,6 +23,7 @@ import {
 import { defineAction } from '@/lib/transport/action';
 import { untouched } from '@/lib/transport/action-state';
 import { currentContext } from '@/lib/transport/session';
+import { shiftNames, shiftTimes } from '../shift-times';
 import { answerOrder, handlerFields, isOutOfSight, orderPath, reshaped, runOrderForm } from './answer';
 import { keepRevealed } from './revealed';
 
@@ -34,6 +35,7 @@ const offer = defineAction(offerInput, offerOrder);
 const saysSomething = (form: FormData) =>
   form.get('takenIn') !== 'yes' ||
   form.get('item') !== form.get('wasItem') ||
+  shiftNames.some((name) => form.get(name) !== form.get(`was.${name}`)) ||
   ['urgency', 'place.address', 'about.unit', 'about.words'].some((name) => form.get(name));
 
 /**
@@ -46,7 +48,10 @@ export async function dispatchAction(form: FormData): Promise<void> {
   let version = String(form.get('version') ?? '');
   let first = false;
   if (verb === 'classify' || saysSomething(form)) {
-    const taken = await classify(untouched, reshaped(form, { clientId: `${key}:1`, reason: null }));
+    const taken = await classify(
+      untouched,
+      reshaped(form, { ...shiftTimes(form), clientId: `${key}:1`, reason: null }),
+    );
     if (!taken.ok || verb === 'classify' || isOutOfSight(taken.result))
       return answerOrder('dispatch', form, taken, 'classify');
     version = String(taken.result?.version ?? version);

@@ -8,6 +8,8 @@ import { urgencies } from '@/lib/orders/status';
 import type { FormView } from '../../_shell/form-values';
 import type { Translate } from '../../_shell/translate';
 import { itemOptions } from '../queue-filter';
+import { ShiftFields } from '../shift-fields';
+import { shiftNames } from '../shift-times';
 import { ActionForm, type OnOrder } from './action-form';
 import { HandlerFields, OfferFields } from './handler-fields';
 import type { Choices } from './load-order';
@@ -26,6 +28,8 @@ export const dispatchControls = {
   handler: 'handler',
   cells: 'cells',
   item: 'item',
+  shiftStartsAt: 'shiftStartsAt',
+  shiftEndsAt: 'shiftEndsAt',
   urgency: 'urgency',
   place: 'place.address',
   about: 'about.words',
@@ -36,6 +40,9 @@ const wasTakenIn = (order: OrderDetail) => order.timeline.some((event) => event.
 
 /** What the order is about: item, urgency, place, whom it complains of. The first time it is said is the intake. */
 function ClassifyFields({ order, choices, view, locale, t }: Omit<Props, 'action' | 'on'>) {
+  const chosen = order.timeline.find((event) => event.type === 'order.submitted')?.data.wished;
+  const wished = choices.items.find((item) => item.code === chosen && item.code !== order.item);
+  const asksForHours = Boolean(wished || order.shift || shiftNames.some((name) => view.error(name) ?? view.text(name)));
   const urgency = order.urgency ? t(`desk.urgency.${order.urgency}`) : '';
   return (
     <>
@@ -48,6 +55,17 @@ function ClassifyFields({ order, choices, view, locale, t }: Omit<Props, 'action
         defaultValue={view.text('item', order.item)}
         error={view.error('item')}
       />
+      {wished && (
+        <Notice kind="info">
+          {t('desk.dispatch.wished', { item: locale === 'en' ? wished.nameEn : wished.nameZh })}
+        </Notice>
+      )}
+      <details className="fold" open={asksForHours}>
+        <summary>{t('desk.dispatch.shift')}</summary>
+        <div className="stack">
+          <ShiftFields view={view} shift={order.shift} t={t} />
+        </div>
+      </details>
       <details
         className="fold"
         open={Boolean(view.text('place.address') || view.text('about.unit') || view.text('urgency'))}

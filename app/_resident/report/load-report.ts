@@ -9,6 +9,7 @@ import { type CommunityView, listCommunities } from '@/lib/places/queries/list-c
 import { locatePlace } from '@/lib/places/queries/locate-place';
 import type { PlaceView } from '@/lib/places/view';
 import { listCategories, listItems } from '@/lib/taxonomy/queries/list-items';
+import { isShift } from '@/lib/taxonomy/suggest';
 import { rowName } from '../../_shell/names';
 import type { Translate } from '../../_shell/translate';
 import { type EmergencyPhones, emergencyPhones } from '../phones';
@@ -79,14 +80,17 @@ async function placeOptions(
   return groups.flat();
 }
 
+/** A shift is not among them: its hours are set at the desk, which makes it of what is said here. */
 async function itemOptions(ctx: Context, locale: Locale): Promise<SelectOption[]> {
   const [items, categories] = await Promise.all([listItems(ctx.db), listCategories(ctx.db)]);
   const groups = new Map(categories.map((category) => [category.code, rowName(locale, category)]));
-  return items.map((item) => ({
-    value: item.code,
-    label: rowName(locale, item),
-    group: groups.get(item.categoryCode) ?? item.categoryCode,
-  }));
+  return items
+    .filter((item) => !isShift(item))
+    .map((item) => ({
+      value: item.code,
+      label: rowName(locale, item),
+      group: groups.get(item.categoryCode) ?? item.categoryCode,
+    }));
 }
 
 /** What `submit` would make of the fields now; null without words, or with an item that is not there any more. */
@@ -94,7 +98,7 @@ async function previewOf(ctx: Context, fields: Fields): Promise<OrderPreview | n
   const words = one(fields, 'words');
   if (!words) return null;
   try {
-    return await previewOrder(ctx, { words, item: one(fields, 'item') });
+    return await previewOrder(ctx, { words, item: one(fields, 'item'), channel: 'web' });
   } catch (error) {
     if (isDomainError(error)) return null;
     throw error;

@@ -34,7 +34,7 @@ export async function POST(request: Request): Promise<Response> {
     if (!words) return Response.json({ html: '' });
     const item = text(body.item);
     const { renderToStaticMarkup } = await import('react-dom/server');
-    const preview = await previewOrder(ctx, { words, ...(item && { item }) });
+    const preview = await previewOrder(ctx, { words, ...(item && { item }), channel: 'web' });
     const [t, phones] = [await getTranslations(), await emergencyPhones(ctx)];
     const html = renderToStaticMarkup(
       createElement(ReportPreview, { preview, isChosen: item !== '', phones, locale, t }),

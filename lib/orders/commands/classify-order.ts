@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '@/lib/kernel/context';
+import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
 import { getItem } from '@/lib/taxonomy/queries/get-item';
 import { act } from '../act';
@@ -13,7 +14,7 @@ import { addNote, saveContact } from '../store';
 import type { OrderSummary } from '../view';
 
 /**
- * 受理 and what follows: item, urgency, place and whom it is about. Limits are stated anew, still from the first
+ * 受理 and what follows: item, urgency, place, hours of a shift and whom it is about. Limits are stated anew, still from the first
  * dispatch; the first classify is the intake.
  */
 export async function classifyOrder(ctx: Context, raw: z.input<typeof classifyInput>): Promise<OrderSummary> {
@@ -22,9 +23,16 @@ export async function classifyOrder(ctx: Context, raw: z.input<typeof classifyIn
   return act(ctx, 'classify', input, async ({ tx, order, now, calendar }) => {
     const item = await getItem(tx, input.item ?? order.itemCode);
     const urgency = input.urgency ?? (input.item && input.item !== order.itemCode ? item.urgency : order.urgency);
-    const limited = item.code !== order.itemCode || urgency !== order.urgency;
+    const { shiftStartsAt = order.shiftStartsAt, shiftEndsAt = order.shiftEndsAt } = input;
+    const moved = shiftStartsAt !== order.shiftStartsAt || shiftEndsAt !== order.shiftEndsAt;
+    if (moved && shiftStartsAt !== null && shiftEndsAt !== null && shiftStartsAt >= shiftEndsAt) {
+      const reason = 'input.shift_backwards';
+      throw new DomainError('invalid', reason, { issues: [{ path: 'shiftEndsAt', reason, message: reason }] });
+    }
+    const shift = { shiftStartsAt, shiftEndsAt };
+    const limited = item.code !== order.itemCode || urgency !== order.urgency || moved;
     const restated = limited
-      ? await restateClocks(tx, { ...order, urgency }, limitsOf(item, urgency), await calendar())
+      ? await restateClocks(tx, { ...order, urgency, ...shift }, limitsOf(item, urgency), await calendar())
       : {};
     const note = input.reason
       ? await addNote(tx, order, {
@@ -46,6 +54,7 @@ export async function classifyOrder(ctx: Context, raw: z.input<typeof classifyIn
         itemCode: item.code,
         categoryCode: item.categoryCode,
         urgency,
+        ...shift,
         aboutUnit,
         aboutCommunity: subject ? subject.aboutCommunity : order.aboutCommunity,
         ...(raised ? { level: 'street' as const } : {}),

@@ -9,8 +9,6 @@ import { communityLetters } from '@/lib/places/queries/community-letters';
 import type { PlaceView } from '@/lib/places/view';
 import { once, wasAnswered } from '@/lib/replay/store';
 import { readSetting } from '@/lib/settings/queries/get-setting';
-import { getItem, type ItemRow } from '@/lib/taxonomy/queries/get-item';
-import { suggestItem } from '@/lib/taxonomy/queries/suggest-item';
 import { hit } from '@/lib/throttle/throttle';
 import { dispatchUrgent } from '../assign-by-rule';
 import { addClock } from '../clock-store';
@@ -25,8 +23,8 @@ import { doorOf, householdOf, needCell, placeColumns, resolvePlace } from '../pl
 import { quotaKeyOf, reachesDayLimit } from '../quota';
 import { isSealedItem } from '../sealed';
 import { phoneKey, pinHash, pinOf, queryCodeOf, secretHash } from '../secrets';
-import type { Urgency } from '../status';
 import { addPhotos, insertOrder, saveContact, saveProxy } from '../store';
+import { takenAs } from '../taken-as';
 
 type Parsed = ReturnType<typeof submitOrderInput.parse>;
 
@@ -82,15 +80,6 @@ async function throttle(ctx: Context, input: Parsed): Promise<void> {
   if (input.contact?.phone) await hit(ctx, 'submit.phone', phoneKey(input.contact.phone));
 }
 
-/** 3.9: words of danger make it U1 whatever the item says; the banner with 110/119/120 is the screen's. */
-async function itemAndUrgency(tx: Tx, input: Parsed): Promise<{ item: ItemRow; urgency: Urgency; suggested: boolean }> {
-  const suggestion = await suggestItem(tx, input.words);
-  const said = input.shiftEndsAt === undefined ? suggestion.chosen : (suggestion.items[0]?.code ?? suggestion.chosen);
-  const item = await getItem(tx, input.item ?? said);
-  const urgency = suggestion.emergencies.length > 0 ? 'U1' : item.urgency;
-  return { item, urgency, suggested: input.item === undefined };
-}
-
 async function write(
   ctx: Context,
   tx: Tx,
@@ -100,7 +89,7 @@ async function write(
 ): Promise<Submitted> {
   const now = ctx.now();
   const id = newId();
-  const { item, urgency, suggested } = await itemAndUrgency(tx, input);
+  const { item, urgency, wished } = await takenAs(tx, { ...input, channel: from.channel });
   const calendar = await loadWorkingCalendar(tx);
   const shift = { shiftStartsAt: input.shiftStartsAt ?? null, shiftEndsAt: input.shiftEndsAt ?? null };
   const promised = promiseOf(limitsOf(item, urgency), urgency, now, calendar, shift);
@@ -184,7 +173,8 @@ async function write(
         level,
         anonymous: input.anonymous,
         confidential: input.confidential,
-        suggested,
+        suggested: input.item === undefined || wished !== null,
+        ...(wished ? { wished } : {}),
         photos: photos.map((p) => p.id),
         promise,
       },

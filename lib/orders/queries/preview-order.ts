@@ -2,9 +2,9 @@ import { promise as promiseOf } from '@/lib/calendar/promise';
 import { loadWorkingCalendar } from '@/lib/calendar/queries/load-working-calendar';
 import type { Context } from '@/lib/kernel/context';
 import { getItem, type ItemRow } from '@/lib/taxonomy/queries/get-item';
-import { suggestItem } from '@/lib/taxonomy/queries/suggest-item';
 import { limitsOf } from '../clocks';
-import type { Urgency } from '../status';
+import type { Channel, Urgency } from '../status';
+import { takenAs } from '../taken-as';
 
 export interface OrderPreview {
   /** Best first, with the words that spoke for it. */
@@ -17,13 +17,14 @@ export interface OrderPreview {
   promise: { acceptBy: number; finishBy: number } | null;
 }
 
-/** What `submit` would make of these words now; nothing is written. @throws invalid `item.unknown` */
-export async function previewOrder(ctx: Context, input: { words: string; item?: string }): Promise<OrderPreview> {
-  const found = await suggestItem(ctx.db, input.words);
+/** What `submit` would make of these words in that channel now; nothing is written. @throws invalid `item.unknown` */
+export async function previewOrder(
+  ctx: Context,
+  input: { words: string; item?: string; channel: Channel },
+): Promise<OrderPreview> {
+  const { item, urgency, said: found } = await takenAs(ctx.db, input);
   const suggestions = [];
   for (const { code, because } of found.items) suggestions.push({ item: await getItem(ctx.db, code), because });
-  const item = await getItem(ctx.db, input.item ?? found.chosen);
-  const urgency: Urgency = found.emergencies.length > 0 ? 'U1' : item.urgency;
   const limits = limitsOf(item, urgency);
   const shift = { shiftStartsAt: null, shiftEndsAt: null };
   const promised =

@@ -69,7 +69,7 @@ describe('why an action is closed', () => {
 describe('what would become of words', () => {
   it('is what submit then does', async () => {
     const words = '楼下有车堵住了单元门，请帮忙联系车主';
-    const preview = await previewOrder(await c().as('chenchen'), { words, item: '0802' });
+    const preview = await previewOrder(await c().as('chenchen'), { words, item: '0802', channel: 'hall' });
     const made = await submitted(c(), { words, item: '0802' });
     const order = await getOrder(await c().as('limin'), made);
     expect(order.item).toBe(preview.item.code);
@@ -79,10 +79,12 @@ describe('what would become of words', () => {
 
   it('is an emergency when the words speak of danger, and has no hours for a shift', async () => {
     const ctx = await c().as('chenchen');
-    const fire = await previewOrder(ctx, { words: '三楼着火了' });
+    const fire = await previewOrder(ctx, { words: '三楼着火了', channel: 'hall' });
     expect(fire.urgency).toBe('U1');
     expect(fire.emergencies[0]?.word).toBe('着火');
-    expect((await previewOrder(ctx, { words: '周末劝导', item: '0304' })).promise).toBeNull();
-    await expect(previewOrder(ctx, { words: '灯', item: '9999' })).rejects.toMatchObject({ reason: 'item.unknown' });
+    expect((await previewOrder(ctx, { words: '周末劝导', item: '0304', channel: 'hall' })).promise).toBeNull();
+    await expect(previewOrder(ctx, { words: '灯', item: '9999', channel: 'hall' })).rejects.toMatchObject({
+      reason: 'item.unknown',
+    });
   });
 });

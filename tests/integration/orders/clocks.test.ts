@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/kernel/ids';
 import { submitOrder } from '@/lib/orders/commands/submit-order';
 import { sharedCommunity } from '@/tests/support/community';
-import { anOrder, cellC, eventsOf, type Made, perform, rowOf, submitted } from '@/tests/support/orders';
+import { anOrder, cellC, eventsOf, type Made, perform, rowOf } from '@/tests/support/orders';
 import { clockSteps } from './clock-steps';
 
 const c = sharedCommunity();
@@ -269,7 +269,6 @@ describe('dispatch and what follows', () => {
     await then('2024-01-15T09:00', 'limin', 'offer', order);
     const row = await rowOf(c(), order);
     expect([row.acceptBy, row.finishBy].map(said)).toEqual(['2024-01-15T10:00', '2024-01-15T12:00']);
-    await expect(submitted(c(), { item: '0304' })).rejects.toMatchObject({ reason: 'calendar.shift_missing' });
   });
 });
 

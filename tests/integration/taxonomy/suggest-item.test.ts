@@ -42,7 +42,7 @@ describe('an order without an item', () => {
   it('is taken although its words speak for a shift, whose hours nobody gave', async () => {
     const words = '晚上小区里不安全，希望有人巡逻';
     const ctx = await c().as('limin');
-    const preview = await previewOrder(ctx, { words });
+    const preview = await previewOrder(ctx, { words, channel: 'web' });
     expect(preview.suggestions[0]?.item.code).toBe('1204');
     expect(preview.item.code).toBe(unnamedItem);
     const order = await rowOf(c(), await submitted(c(), { item: undefined, words }));
