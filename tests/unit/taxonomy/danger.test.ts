@@ -5,10 +5,14 @@ import { readCsv } from '@/seeds/csv';
 import { readTaxonomy } from '@/seeds/reference-data';
 
 /** `call`: the number that must be among those named; `none` for words that only sound like danger. */
-const sentences = readCsv(readFileSync(new URL('./danger.csv', import.meta.url), 'utf8')).map((row) => ({
-  call: row.call ?? '',
-  words: row.words ?? '',
-}));
+const read = (name: string) =>
+  readCsv(readFileSync(new URL(name, import.meta.url), 'utf8')).map((row) => ({
+    call: row.call ?? '',
+    words: row.words ?? '',
+  }));
+const sentences = read('./danger.csv');
+/** Held out: written before the words were widened, looked at only to measure, never to tune. */
+const strangers = read('./danger-strangers.csv');
 const { emergencyWords } = readTaxonomy();
 const callsOf = (words: string) => emergencyCalls(words, emergencyWords).flatMap(({ call }) => call.split('/'));
 
@@ -35,6 +39,17 @@ describe('words of danger (3.9)', () => {
     const false_ = harmless.filter(({ words }) => callsOf(words).length > 0);
     process.stdout.write(`danger ${danger.length} of ${danger.length}, false ${false_.length} of ${harmless.length}\n`);
     expect(false_.length).toBeLessThanOrEqual(Math.floor((harmless.length * 2) / 40));
+  });
+
+  it('reach sentences that nobody tuned them on', () => {
+    const [danger, harmless] = [true, false].map((is) => strangers.filter(({ call }) => (call !== 'none') === is));
+    const found = (danger ?? []).filter(({ call, words }) => callsOf(words).includes(call)).length;
+    const false_ = (harmless ?? []).filter(({ words }) => callsOf(words).length > 0).length;
+    const [all, none] = [danger?.length ?? 0, harmless?.length ?? 0];
+    process.stdout.write(`danger, held out: ${found} of ${all} with the right number, false ${false_} of ${none}\n`);
+    expect([all, none].every((count) => count >= 60)).toBe(true);
+    expect(found / all).toBeGreaterThanOrEqual(0.76);
+    expect(false_ / none).toBeLessThanOrEqual(0.11);
   });
 
   it.each(['自杀', '着火', '煤气味', '有人伤人', '有人被困', '打人'])('knows the word of the rule: %s', (words) => {
