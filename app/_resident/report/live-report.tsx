@@ -77,6 +77,32 @@ export function LivePreview({ label, children }: { label: string; children?: Rea
   );
 }
 
+/** Phrases to tap: each is added to the words, which stay free to change. Only where script can do it. */
+export function Phrases(props: { label: string; phrases: string[]; join: string }) {
+  const { label, phrases, join } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const [works, setWorks] = useState(false);
+  useEffect(() => setWorks(true), []);
+  const add = (phrase: string) => {
+    const field = control(box.current?.closest('form'), 'words');
+    if (!field) return;
+    field.value = field.value.trim() ? `${field.value.trimEnd()}${join}${phrase}` : phrase;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.focus();
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would put a legend between the field and its phrases
+    <div ref={box} role="group" aria-label={label} className="phrases">
+      {works &&
+        phrases.map((phrase) => (
+          <button key={phrase} type="button" className="btn btn-outline" onClick={() => add(phrase)}>
+            {phrase}
+          </button>
+        ))}
+    </div>
+  );
+}
+
 /** 用我的位置: chooses the cell where the phone is. Not there without script or in a browser that gives no position. */
 export function PlaceHere(props: {
   icon: ReactNode;

@@ -4,7 +4,7 @@ import type { Locale } from '@/components/preferences';
 import type { Translate } from '../../_shell/translate';
 import { KeptReport } from '../outbox/report-outbox';
 import { DangerNotice } from './danger';
-import { LivePreview } from './live-report';
+import { LivePreview, Phrases } from './live-report';
 import {
   type FieldsProps,
   ItemField,
@@ -20,6 +20,9 @@ import { ReportPreview } from './report-preview';
 export const reportAction = '/report/submit';
 /** Of the one form of the page, which size and language send along. */
 export const reportFormId = 'report';
+
+/** What is reported most; each a sentence of its own that the suggestion of the item understands. */
+const phrases = ['lamp', 'leak', 'rubbish', 'bike', 'noise'] as const;
 
 /** Throws away what this browser has kept, for who wants to begin with an empty sheet. */
 export function ClearForm({ t }: { t: Translate }) {
@@ -55,6 +58,11 @@ export function ReportForm(props: FieldsProps & { locale: Locale }) {
       <KeptPhotos view={view} />
       <PhotoFields {...props} />
       <WordsField {...props} />
+      <Phrases
+        label={t('report.phrase.label')}
+        phrases={phrases.map((name) => t(`report.phrase.${name}`))}
+        join={t('report.phrase.join')}
+      />
       <PlaceFields {...props} />
       <ItemField {...props} />
       <LivePreview label={t('report.preview.label')}>
