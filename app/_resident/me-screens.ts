@@ -62,6 +62,7 @@ const told = {
     'order.withdrawn',
     'order.unclaimed',
     'order.callback_due',
+    'order.callback_again',
   ],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -1,6 +1,7 @@
 import { Card } from '@/components/card';
 import { CardHead } from '@/components/card-head';
 import type { Locale } from '@/components/preferences';
+import { AgainChip } from '../_order/again-chip';
 import { OrderNumber } from '../_order/order-number';
 import { stateOf } from '../_order/row-clock';
 import { StateChip } from '../_order/state-chip';
@@ -27,6 +28,7 @@ export function TaskHead({ task, now, locale, t }: { task: Task; now: number; lo
         }
       />
       <UrgencyChip urgency={order.urgency} t={t} />
+      <AgainChip state={stateOf(order)} t={t} />
       <DueBox {...{ order, now, locale, t }} />
     </Card>
   );

@@ -27,7 +27,7 @@ const told: Partial<Record<OrderEventType, { to: Concerned[]; kind?: string }[]>
   'order.closed_no_info': [{ to: ['requester'] }],
 };
 
-/** One or two stars that closed: somebody has to call within a working day (3.1.3). */
+/** Somebody has to call within a working day: after one or two stars that closed (3.1.3), and of what was done anew. */
 const callers: Concerned[] = ['caller'];
 
 /** A "not solved" is told like a reopening, whichever way it was said. */
@@ -64,7 +64,9 @@ export async function tellOfOrder(ctx: Context, topic: string, message: OrderMes
   const data = JSON.parse(event.data) as { reopened?: boolean; callbackBy?: string };
   const lines = [
     ...(told[topic as OrderEventType] ?? []),
-    ...(data.callbackBy ? [{ to: callers, kind: 'order.callback_due' }] : []),
+    ...(data.callbackBy
+      ? [{ to: callers, kind: topic === 'order.passed' ? 'order.callback_again' : 'order.callback_due' }]
+      : []),
     ...(data.reopened ? [{ to: reopened, kind: 'order.reopened' }] : []),
   ];
   for (const { to, kind = topic } of lines) {

@@ -18,8 +18,12 @@ export interface Answered {
   reopened: Reopening | null;
 }
 
-/** Whoever answered was reached, and need not be called any more. */
-const reached = { callbackBy: null, unreachableAt: null } satisfies Answered['set'];
+/**
+ * Whoever answered was reached, and need not be called any more. Only of what was done anew the call stays due after the
+ * requester's own rating: there it is made by somebody else whatever was said (journey 7.5).
+ */
+const reachedBy = (order: Pick<OrderRow, 'reopenCount'>, closing: Closing): Answered['set'] =>
+  closing === 'rated' && order.reopenCount > 0 ? { unreachableAt: null } : { callbackBy: null, unreachableAt: null };
 
 /**
  * What a valid answer does (3.1.3): "no" reopens, whatever the stars; yes and partly close. A late answer on a closed
@@ -47,7 +51,7 @@ export async function answerClosing(
     return { to: 'submitted', set: reopened.set, reopened };
   }
   const rated = answer.closing === 'rated' ? { ratedClosing: 1 } : {};
-  const set = { ...reached, ...rated, closing: answer.closing };
+  const set = { ...reachedBy(order, answer.closing), ...rated, closing: answer.closing };
   if (order.status === 'closed') return { to: 'closed', set, reopened: null };
   return { to: 'closed', set: { ...(await closeNow(tx, order, now)), ...set }, reopened: null };
 }
@@ -62,7 +66,7 @@ export const isDrawn = (order: Pick<OrderRow, 'id' | 'reopenCount'>): boolean =>
   createHash('sha256').update(`callback:${order.id}:${order.reopenCount}`).digest().readUInt32BE(0) % sampleOf === 0;
 
 /**
- * After one or two stars that close: somebody calls within 1 wd (3.1.3). The limit is kept as a clock with its
+ * Somebody calls within 1 wd, as after one or two stars that close (3.1.3). The limit is kept as a clock with its
  * explanation.
  */
 export async function callBackSoon(tx: Tx, order: OrderRow, now: number, cal: WorkingCalendar): Promise<number> {
@@ -74,6 +78,20 @@ export async function callBackSoon(tx: Tx, order: OrderRow, now: number, cal: Wo
     why: [...due.warnings, ...due.why],
   });
   return due.at;
+}
+
+/**
+ * What was reopened and has passed again is called back within 1 wd by somebody who neither handled, verified nor typed it
+ * (journey 7.5). Nobody may call who left no name (3.1.4).
+ */
+export async function callBackAgain(
+  tx: Tx,
+  order: OrderRow,
+  now: number,
+  calendar: () => Promise<WorkingCalendar>,
+): Promise<{ callbackBy?: number }> {
+  if (order.reopenCount === 0 || order.anonymous) return {};
+  return { callbackBy: await callBackSoon(tx, order, now, await calendar()) };
 }
 
 /** 办结: the windows of a closing start, nobody holds the order any more. */

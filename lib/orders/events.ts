@@ -81,7 +81,8 @@ export interface OrderEventData {
     missing: { kind: string; evidence: string }[];
     verifyBy: number;
   };
-  'order.passed': { org: string; waived: string[]; note?: string; ratingUntil: number };
+  /** `callbackBy` where the order was reopened: somebody else calls. */
+  'order.passed': { org: string; waived: string[]; note?: string; ratingUntil: number; callbackBy?: number };
   'order.reworked': { reason: string; note: string; count: number; finishBy: number; org: string };
   'order.rated': {
     rating: string;

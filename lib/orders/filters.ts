@@ -51,8 +51,8 @@ const dayMs = 86_400_000;
 
 /**
  * Whom to call back (3.6), within the window of the closing: after three days without a rating those for whom somebody
- * typed, who may not come by themselves; every U1; all who were not satisfied; and the sample drawn at passing, once it is
- * rated or three days old. Not by who handled, verified, typed or asked it, nor by their family or whoever declared a
+ * typed, who may not come by themselves; every U1; all who were not satisfied; what was reopened, at once when it passes
+ * again; and the sample drawn at passing, once it is rated or three days old. Not by who handled, verified, typed or asked it, nor by their family or whoever declared a
  * tie, and no more once three tries on two days reached nobody.
  *
  * Anonymous orders are in no such list, with a phone or without: only the platform may call that phone and nobody reads

@@ -17,8 +17,8 @@ const definitions = {
     en: 'Orders first contacted or visited within the accept limit ÷ orders whose accept limit fell due in the period',
   },
   resolution_rate: {
-    zh: '解决率：回答“已解决” ÷ 有效回答（评单或回访）；“部分解决”计 0，另列',
-    en: 'Answers "solved" ÷ valid answers by rating or call-back; "partly" counts 0 and is shown apart',
+    zh: '解决率：回答“已解决” ÷ 有效回答（评单或回访，每件只计最后一次）；“部分解决”计 0，另列',
+    en: 'Answers "solved" ÷ valid answers by rating or call-back, the last of each order; "partly" counts 0 and is shown apart',
   },
   partly_resolved_share: { zh: '部分解决占比：回答“部分解决” ÷ 有效回答', en: 'Answers "partly" ÷ valid answers' },
   satisfaction_rate: {

@@ -25,11 +25,13 @@ export function CallbackForm(props: {
   action: (form: FormData) => Promise<void>;
   /** Days of the calls that reached nobody. */
   vain: string[];
+  /** Done anew, so that the call has to be made whatever was said. */
+  again?: boolean;
   /** How to reach them: the number to press, or the way to it. */
   call: ReactNode;
   t: Translate;
 }) {
-  const { on, view, action, vain, call, t } = props;
+  const { on, view, action, vain, again, call, t } = props;
   const yesNo = (key: string) => [
     { value: 'true', label: t(`callback.${key}.yes`) },
     { value: 'false', label: t(`callback.${key}.no`) },
@@ -38,6 +40,7 @@ export function CallbackForm(props: {
   return (
     <section className="card stack" aria-labelledby="callback">
       <h2 id="callback">{t('callback.title')}</h2>
+      {again && <p className="strong">{t('callback.again')}</p>}
       <p className="small">{t('callback.script')}</p>
       <p className="quiet small">
         {t('callback.tries', { count: vain.length, days: new Set(vain).size })} {t('callback.three_tries')}

@@ -4,7 +4,7 @@ import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
-import { isDrawn } from '../answer';
+import { callBackAgain, isDrawn } from '../answer';
 import { addClock } from '../clock-store';
 import { missingOf } from '../evidence';
 import { passInput } from '../input';
@@ -12,10 +12,13 @@ import { verifyingOrg } from '../policy';
 import { addNote, addParts } from '../store';
 import type { OrderSummary } from '../view';
 
-/** 验单通过: a missing piece needs a waiver of ten characters or more. Who may not is in the workflow table (`never`). */
+/**
+ * 验单通过: a missing piece needs a waiver of ten characters or more. Who may not is in the workflow table (`never`). What was
+ * done anew is called back by somebody else, whatever is said of it meanwhile.
+ */
 export async function passOrder(ctx: Context, raw: z.input<typeof passInput>): Promise<OrderSummary> {
   const input = parse(passInput, raw);
-  return act(ctx, 'pass', input, async ({ tx, order, now }) => {
+  return act(ctx, 'pass', input, async ({ tx, order, now, calendar }) => {
     if (ctx.actor.kind !== 'person') throw new DomainError('forbidden', 'order.not_for_you.pass');
     const missing = await missingOf(tx, order);
     if (missing.length > 0 && !input.waiver) {
@@ -33,13 +36,15 @@ export async function passOrder(ctx: Context, raw: z.input<typeof passInput>): P
     await addParts(tx, order.id, 'verified', [ctx.actor.personId], now);
     const ratingUntil = ratingWindowEnd(now);
     await addClock(tx, order.id, order.lastSeq + 1, { kind: 'rating', startedAt: now, dueAt: ratingUntil, why: [] });
+    const callback = await callBackAgain(tx, order, now, calendar);
     return {
       to: 'awaiting_rating',
-      set: { verifiedAt: now, ratingUntil, dueAt: ratingUntil, sampledAt: isDrawn(order) ? now : null },
+      set: { verifiedAt: now, ratingUntil, dueAt: ratingUntil, sampledAt: isDrawn(order) ? now : null, ...callback },
       data: {
         org: verifyingOrg(ctx.actor),
         waived: missing.map((m) => m.kind),
         ratingUntil,
+        ...callback,
         ...(note ? { note } : {}),
       },
     };

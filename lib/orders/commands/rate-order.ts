@@ -34,7 +34,8 @@ export async function rateOrder(ctx: Context, raw: z.input<typeof rateInput>): P
     const { to, set, reopened } = await answerClosing(tx, order, { solved: input.solved, closing: 'rated' }, now, cal);
     // Nobody may call who left no name (3.1.4), so no call is due.
     const low = reopened === null && input.stars <= 2 && !order.anonymous;
-    const callback = low ? { callbackBy: await callBackSoon(tx, order, now, cal) } : {};
+    // A call that is due already, because it was done anew, is not put off.
+    const callback = low && order.callbackBy === null ? { callbackBy: await callBackSoon(tx, order, now, cal) } : {};
     return {
       to,
       set: { ...set, ...callback, ...(input.doorAgreed === undefined ? {} : { doorAgreed: input.doorAgreed }) },

@@ -10,6 +10,7 @@ import {
   lt,
   lte,
   max,
+  ne,
   notInArray,
   or,
   type SQL,
@@ -99,7 +100,8 @@ export async function rateCounts(db: Reader, scope: RateScope): Promise<RateCoun
     reworks: await typed('order.reworked'),
     assignments: await typed('order.assigned', 'order.reassigned'),
     returns: await typed('order.returned'),
-    closings: await events(eq(orderEvent.to, 'closed')),
+    // A late rating or a call of what is closed closes nothing.
+    closings: await events(and(eq(orderEvent.to, 'closed'), ne(orderEvent.from, 'closed'))),
     // Said by rating, by call-back or by itself: each leads from a finished state back to the start.
     reopenings: await events(
       and(eq(orderEvent.to, 'submitted'), inArray(orderEvent.from, ['awaiting_rating', 'closed'])),
@@ -108,7 +110,10 @@ export async function rateCounts(db: Reader, scope: RateScope): Promise<RateCoun
   };
 }
 
-/** The last valid answer of each closing, by rating or call-back (3.1.3). */
+/**
+ * Of each order its last valid answer by the end of the period, by rating or call-back (3.1.3): who said no and was helped
+ * at last counts as helped, and the reopening is a figure of its own. What was said before stays in the record.
+ */
 async function answersOf(
   db: Reader,
   scope: RateScope,
@@ -117,12 +122,11 @@ async function answersOf(
   const last = db
     .select({
       orderId: orderRating.orderId,
-      closingNo: orderRating.closingNo,
       seq: max(orderRating.seq).as('last_answer'),
     })
     .from(orderRating)
-    .where(isNotNull(orderRating.solved))
-    .groupBy(orderRating.orderId, orderRating.closingNo)
+    .where(and(isNotNull(orderRating.solved), lt(orderRating.at, scope.to)))
+    .groupBy(orderRating.orderId)
     .as('last_answers');
   const rows = await db
     .select({ solved: orderRating.solved, stars: orderRating.stars, n: count() })

@@ -93,6 +93,99 @@ describe('after one or two stars', () => {
   });
 });
 
+// Journey 7.5, step 5.
+describe('after what was done anew has passed', () => {
+  const passedAt = at('2024-01-22T10:00:00');
+  const due = at('2024-01-23T10:00:00');
+  const silent = { reached: false, solved: undefined, stars: undefined };
+
+  /** Reopened once, and passed again; both times by 坡里物业 and the third branch. */
+  async function passedAgain(wish: Parameters<typeof anOrder>[1] = {}): Promise<Made> {
+    c().clock.set(at('2024-01-15T09:00:00'));
+    const order = await anOrder(c(), { state: 'awaiting_rating', drawn: false, ...wish });
+    await perform(c(), order.holder, 'rate', order, { solved: 'no', stars: 2, reason: 'not_fixed' });
+    c().clock.set(passedAt);
+    await perform(c(), 'limin', 'assign', order, { reason: '只有他们有钥匙。' });
+    await perform(c(), 'gaofeng', 'sign', order);
+    await perform(c(), 'gaofeng', 'submit_evidence', order);
+    await perform(c(), 'zhengshucheng', 'pass', order);
+    return order;
+  }
+  const listed = async (who: string, order: Made) => {
+    const { items } = await listOrders(await c().as(who), { view: 'to_call_back', limit: 200 });
+    return items.some((item) => item.code === order.code);
+  };
+
+  it('a call is due within one working day at once, with its clock, and those who may call are told', async () => {
+    const order = await passedAgain();
+    expect(await rowOf(c(), order)).toMatchObject({ status: 'awaiting_rating', reopenCount: 1, callbackBy: due });
+    const { clock } = await getOrder(await c().as('limin'), { code: order.code });
+    expect(clock.all.at(-1)).toMatchObject({ kind: 'callback', dueAt: clock.callbackBy });
+    expect(await lastEvent(c(), order, 'order.passed')).toMatchObject({ callbackBy: clock.callbackBy });
+    const { id, lastSeq } = await rowOf(c(), order);
+    await tellOfOrder(c().ctx(), 'order.passed', { orderId: id, seq: lastSeq });
+    const lines = await c()
+      .engine.reader.select({ personId: notice.personId })
+      .from(notice)
+      .where(and(eq(notice.orderCode, order.code), eq(notice.kind, 'order.callback_again')));
+    const told = ['limin', 'chenchen', 'second-clerk', 'grandson'].map((key) => c().idOf(key));
+    expect(lines.map((line) => line.personId).sort()).toEqual(told.sort());
+  });
+
+  it('none is due the first time, nor where no name was left', async () => {
+    c().clock.set(passedAt);
+    const first = await anOrder(c(), { state: 'awaiting_rating', drawn: false });
+    expect((await rowOf(c(), first)).callbackBy).toBeNull();
+    expect((await lastEvent(c(), first, 'order.passed')).callbackBy).toBeUndefined();
+    expect((await rowOf(c(), await passedAgain({ anonymous: true }))).callbackBy).toBeNull();
+  });
+
+  it('is made by a third person: not by who did it or passed it', async () => {
+    const order = await passedAgain();
+    expect(await listed('limin', order)).toBe(true);
+    expect(await listed('clerk-of-property', order)).toBe(false);
+    for (const [who, reason] of [
+      ['clerk-of-property', 'order.barred.handled'],
+      ['gaofeng', 'order.not_for_you.callback'],
+      ['zhengshucheng', 'order.not_for_you.callback'],
+    ] as const) {
+      await expect(perform(c(), who, 'callback', order), who).rejects.toMatchObject({ code: 'forbidden', reason });
+    }
+    await perform(c(), 'limin', 'callback', order);
+    expect(await rowOf(c(), order)).toMatchObject({ status: 'closed', closing: 'callback', callbackBy: null });
+    expect(await listed('limin', order)).toBe(false);
+  });
+
+  it('stays due after her own rating, good or bad, and after nobody rated; the call ends it', async () => {
+    for (const stars of [5, 1]) {
+      const order = await passedAgain();
+      await perform(c(), order.holder, 'rate', order, { solved: 'yes', stars });
+      expect(await rowOf(c(), order)).toMatchObject({ status: 'closed', closing: 'rated', callbackBy: due });
+      expect(await listed('limin', order)).toBe(true);
+      await perform(c(), 'limin', 'callback', order);
+      expect((await rowOf(c(), order)).callbackBy).toBeNull();
+    }
+    const unrated = await passedAgain();
+    c().clock.set((await rowOf(c(), unrated)).ratingUntil ?? 0);
+    await perform(c(), c().ctx({ kind: 'system', name: 'clock' }), 'close_unrated', unrated);
+    expect(await rowOf(c(), unrated)).toMatchObject({ closing: 'unrated', callbackBy: due });
+    expect(await listed('limin', unrated)).toBe(true);
+  });
+
+  it('ends with three tries in vain, and begins anew with the next reopening', async () => {
+    const order = await passedAgain();
+    for (const moment of ['2024-01-22T10:10:00', '2024-01-22T10:20:00', '2024-01-23T09:00:00']) {
+      expect((await rowOf(c(), order)).callbackBy, moment).toBe(due);
+      c().clock.set(at(moment));
+      await perform(c(), 'chenchen', 'callback', order, silent);
+    }
+    expect(await rowOf(c(), order)).toMatchObject({ callbackBy: null, unreachableAt: at('2024-01-23T09:00:00') });
+    const again = await passedAgain();
+    await perform(c(), again.holder, 'rate', again, { solved: 'no', stars: 1, reason: 'not_fixed' });
+    expect(await rowOf(c(), again)).toMatchObject({ reopenCount: 2, level: 'street', callbackBy: null });
+  });
+});
+
 /** One whose passing is not drawn for the sample. */
 async function undrawn(
   db: Community,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { closeDueOrders } from '@/lib/orders/commands/close-due-orders';
+import { getOrder } from '@/lib/orders/queries/get-order';
 import { getStats, type Stats } from '@/lib/stats/queries/get-stats';
 import { type Community, community } from '@/tests/support/community';
-import { anOrder, perform } from '@/tests/support/orders';
+import { anOrder, perform, rowOf } from '@/tests/support/orders';
 
 const asked = { area: '320371003208', from: '2024-01-15', to: '2024-02-15' };
 const start = Date.parse('2024-01-15T09:00:00+08:00');
@@ -68,5 +70,76 @@ describe('the figures of an area', () => {
   it('a volunteer reads what anybody reads', async () => {
     await eightOrders();
     expect((await getStats(await c.as('liuyang'), asked)).publicOnly).toBe(true);
+  });
+});
+
+// Journey 7.5, steps 8 and 9; the walk in the browser cannot wait for them.
+describe('the figures of what was reopened, and of what nobody rated', () => {
+  const dayMs = 86_400_000;
+  const three = async () => {
+    const stats = await getStats(await c.as('limin'), asked);
+    return ['resolution_rate', 'satisfaction_rate', 'reopen_rate'].map((name) => rate(stats, name));
+  };
+
+  it('count the last valid answer and one reopening; the first rating stays readable', async () => {
+    c = await community();
+    c.clock.set(start);
+    const order = await anOrder(c, { state: 'awaiting_rating' });
+    await perform(c, order.holder, 'rate', order, { solved: 'no', stars: 2, reason: 'not_fixed', words: '又灭了' });
+    expect(await three()).toEqual([
+      [0, 1],
+      [0, 1],
+      [1, 1],
+    ]);
+    const before = { ...asked, to: '2024-01-15' };
+    c.clock.advance(dayMs);
+    await perform(c, 'limin', 'assign', order, { handler: { unit: 'PL-SANI' } });
+    await perform(c, 'huanwei', 'sign', order);
+    await perform(c, 'huanwei', 'submit_evidence', order);
+    await perform(c, 'zhengshucheng', 'pass', order);
+    await perform(c, 'limin', 'callback', order, { solved: 'partly', stars: 3 });
+    await perform(c, order.holder, 'rate', order, { solved: 'yes', stars: 4 });
+    expect(await three()).toEqual([
+      [1, 1],
+      [1, 1],
+      [1, 2],
+    ]);
+    // What was published of the day before stays as it was.
+    expect(rate(await getStats(await c.as('limin'), before), 'resolution_rate')).toEqual([0, 1]);
+    for (const who of [order.holder, await c.as('limin')]) {
+      const { ratings } = await getOrder(who, { code: order.code });
+      expect(ratings.map(({ via, solved, stars }) => [via, solved, stars])).toEqual([
+        ['requester', 'no', 2],
+        ['phone', 'partly', 3],
+        ['requester', 'yes', 4],
+      ]);
+      expect(ratings[0]?.words).toBe('又灭了');
+    }
+  });
+
+  it('the clock closes after seven days what nobody rated, and counts it nowhere; a late rating takes its place', async () => {
+    c = await community();
+    c.clock.set(start);
+    const order = await anOrder(c, { state: 'awaiting_rating' });
+    const system = c.ctx({ kind: 'system', name: 'clock' });
+    // Day 0 is that of the passing; the seventh ends with 22 January.
+    c.clock.set(Date.parse('2024-01-22T23:59:59.999+08:00'));
+    expect(await closeDueOrders(system)).toBe(0);
+    c.clock.advance(1);
+    expect(await closeDueOrders(system)).toBe(1);
+    expect(await rowOf(c, order)).toMatchObject({ status: 'closed', closing: 'unrated' });
+    expect(await three()).toEqual([
+      [0, 0],
+      [0, 0],
+      [0, 1],
+    ]);
+    c.clock.set(Date.parse('2024-02-15T12:00:00+08:00'));
+    await perform(c, order.holder, 'rate', order, { solved: 'partly', stars: 3 });
+    expect(await rowOf(c, order)).toMatchObject({ status: 'closed', closing: 'rated' });
+    expect(await three()).toEqual([
+      [0, 1],
+      [1, 1],
+      [0, 1],
+    ]);
   });
 });

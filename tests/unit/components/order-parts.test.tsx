@@ -1,5 +1,6 @@
 import { renderToStaticMarkup as html } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { AgainChip, againTone } from '@/app/_order/again-chip';
 import { OrderNumber } from '@/app/_order/order-number';
 import { OrderTimeline } from '@/app/_order/order-timeline';
 import { OrderPromise } from '@/app/_order/promise';
@@ -108,5 +109,24 @@ describe('OrderTimeline', () => {
 describe('OrderNumber', () => {
   it('breaks behind the date and nowhere else', () => {
     expect(html(<OrderNumber code="PL20240110-0007" />)).toContain('PL20240110-<wbr/>0007');
+  });
+});
+
+describe('AgainChip', () => {
+  const chip = (status: 'submitted' | 'in_progress' | 'closed', reopenCount: number) =>
+    html(<AgainChip state={{ status, reopenCount }} t={t} />);
+
+  it('is yellow at once after the first reopening, red from the second on, each with a word; nothing else has it', () => {
+    expect([chip('submitted', 0), chip('closed', 1), againTone({ status: 'closed', reopenCount: 1 })]).toEqual([
+      '',
+      '',
+      undefined,
+    ]);
+    for (const status of ['submitted', 'in_progress'] as const) {
+      expect(chip(status, 1)).toContain('tone-gold');
+      expect(text(chip(status, 1))).toBe('黄 · 时限减半');
+      expect([2, 3].map((count) => againTone({ status, reopenCount: count }))).toEqual(['cinnabar', 'cinnabar']);
+      expect(text(chip(status, 2))).toBe('红 · 街道督着，时限减半');
+    }
   });
 });

@@ -48,6 +48,6 @@ describe('words of roles and notices', () => {
   it('stand for every kind that is told', () => {
     const told = Object.keys(zh.notice.kind.order);
     expect(told).toEqual(expect.arrayContaining(['submitted', 'named_beside', 'unclaimed', 'closed_no_info']));
-    expect(told).toHaveLength(22);
+    expect(told).toHaveLength(23);
   });
 });
