@@ -16,6 +16,17 @@ interface Look {
 const look = ({ kind = 'primary', large, wide }: Look) =>
   classNames('btn', `btn-${kind}`, large && 'btn-lg', wide && 'btn-wide');
 
+/** Icon and words as one text: where the words take two lines, the icon leads the first and both stay centred. */
+const wordsOf = (icon: IconName | undefined, words: ReactNode) =>
+  icon ? (
+    <span>
+      <Icon name={icon} />
+      {words}
+    </span>
+  ) : (
+    words
+  );
+
 export function Button({
   kind,
   icon,
@@ -27,8 +38,7 @@ export function Button({
 }: Look & Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'>) {
   return (
     <button type={type} {...rest} className={look({ kind, large, wide, children })}>
-      {icon && <Icon name={icon} />}
-      {children}
+      {wordsOf(icon, children)}
     </button>
   );
 }
@@ -43,8 +53,7 @@ export function LinkButton({
 }: Look & Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'className'> & { href: string }) {
   return (
     <a {...rest} className={look({ kind, large, wide, children })}>
-      {icon && <Icon name={icon} />}
-      {children}
+      {wordsOf(icon, children)}
     </a>
   );
 }

@@ -12,26 +12,28 @@ export interface Choice {
 
 type Group = FieldTexts & {
   name: string;
+  /** Of the first control, where another group of the same name stands on the page. */
+  id?: string;
   choices: Choice[];
-  /** Short answers stand beside each other and wrap. */
-  row?: boolean;
+  /** Short answers stand beside each other and wrap; `chips` without the dot of the radio button. */
+  row?: boolean | 'chips';
   required?: boolean;
 };
 
 /** One answer out of several, each a card of full target size around a native radio button. */
-export function RadioCards({ name, choices, value, row, required, ...texts }: Group & { value?: string }) {
+export function RadioCards({ name, id = name, choices, value, row, required, ...texts }: Group & { value?: string }) {
   return (
-    <GroupFrame id={name} {...texts}>
-      <Cards type="radio" name={name} choices={choices} row={row} required={required} isChosen={(v) => v === value} />
+    <GroupFrame id={id} {...texts}>
+      <Cards type="radio" {...{ name, id, choices, row, required }} isChosen={(v) => v === value} />
     </GroupFrame>
   );
 }
 
 /** Any number of answers; all go by the same name. */
-export function CheckboxGroup({ name, choices, values = [], row, ...texts }: Group & { values?: string[] }) {
+export function CheckboxGroup({ name, id = name, choices, values = [], row, ...texts }: Group & { values?: string[] }) {
   return (
-    <GroupFrame id={name} {...texts}>
-      <Cards type="checkbox" name={name} choices={choices} row={row} isChosen={(v) => values.includes(v)} />
+    <GroupFrame id={id} {...texts}>
+      <Cards type="checkbox" {...{ name, id, choices, row }} isChosen={(v) => values.includes(v)} />
     </GroupFrame>
   );
 }
@@ -39,18 +41,19 @@ export function CheckboxGroup({ name, choices, values = [], row, ...texts }: Gro
 function Cards(props: {
   type: 'radio' | 'checkbox';
   name: string;
+  id: string;
   choices: Choice[];
-  row?: boolean;
+  row?: Group['row'];
   required?: boolean;
   isChosen: (value: string) => boolean;
 }) {
   return (
-    <div className={classNames('choices', props.row && 'choices-row')}>
+    <div className={classNames('choices', props.row && 'choices-row', props.row === 'chips' && 'choices-chips')}>
       {props.choices.map((choice, index) => (
         <label className="choice" key={choice.value}>
           <input
             type={props.type}
-            id={index === 0 ? props.name : `${props.name}-${choice.value}`}
+            id={index === 0 ? props.id : `${props.id}-${choice.value}`}
             name={props.name}
             value={choice.value}
             defaultChecked={props.isChosen(choice.value)}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** One matter as a card that is a link as a whole: title, a quiet line, and its chip on the right or below. */
+/** One matter as a card that is a link as a whole: title with its chip beside it, the rest over the full width below. */
 export function ItemCard(props: {
   href: string;
   title: ReactNode;
@@ -10,13 +10,13 @@ export function ItemCard(props: {
 }) {
   return (
     <article className="card item">
-      <div className="item-main">
+      <div className="item-head">
         <h3 className="item-title">
           <a href={props.href}>{props.title}</a>
         </h3>
-        {props.meta && <p className="quiet small">{props.meta}</p>}
+        {props.aside}
       </div>
-      {props.aside}
+      {props.meta && <p className="quiet small">{props.meta}</p>}
       {props.children}
     </article>
   );

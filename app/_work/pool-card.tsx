@@ -22,7 +22,6 @@ export function PoolCard(props: {
 }) {
   const { card, cellName, standing, now, locale, t } = props;
   const when = (text: string) => formatWhen(Date.parse(text), now, locale);
-  const dueAt = card.finishBy ? Date.parse(card.finishBy) : null;
   const name = nameIn(locale, card.itemName);
   return (
     <article className="card stack-tight">
@@ -30,15 +29,10 @@ export function PoolCard(props: {
         as="h2"
         title={name}
         aside={<UrgencyChip urgency={card.urgency} t={t} />}
-        meta={[cellName, card.distance && t(`places.distance.${card.distance}`)].filter(Boolean).join(' · ')}
+        meta={[card.distance && t(`places.distance.${card.distance}`), cellName, hoursWords(card, t)]
+          .filter(Boolean)
+          .join(' · ')}
       />
-      {card.shift && (
-        <p className="strong">
-          {t('volunteer.card.shift', { from: when(card.shift.startsAt), to: when(card.shift.endsAt) })}
-        </p>
-      )}
-      <p className="quiet small">{serviceWords(card, t)}</p>
-      {card.note && <p lang={wordsLang(locale)}>{card.note}</p>}
       {card.skills.length > 0 && (
         <p className="chips">
           {card.skills.map((skill) => (
@@ -48,13 +42,27 @@ export function PoolCard(props: {
           ))}
         </p>
       )}
+      {card.note && (
+        <p className="task-said" lang={wordsLang(locale)}>
+          {card.note}
+        </p>
+      )}
       <div className="task-foot">
         <span className="task-when">
-          {!card.shift && card.finishBy && (
-            <span className="phrase">{t('volunteer.card.finish_by', { when: when(card.finishBy) })}</span>
-          )}{' '}
-          {dueAt !== null && !card.shift && (
-            <RemainingTime clock={{ startedAt: Date.parse(card.offeredAt), dueAt, now }} t={t} />
+          {card.shift ? (
+            <span className="strong">
+              {t('volunteer.card.shift', { from: when(card.shift.startsAt), to: when(card.shift.endsAt) })}
+            </span>
+          ) : (
+            card.finishBy && (
+              <>
+                <span className="phrase strong">{t('volunteer.card.finish_by', { when: when(card.finishBy) })}</span>{' '}
+                <RemainingTime
+                  clock={{ startedAt: Date.parse(card.offeredAt), dueAt: Date.parse(card.finishBy), now }}
+                  t={t}
+                />
+              </>
+            )
           )}
         </span>
         <ClaimButton order={card} item={name} {...{ standing, now, locale, t }} />
@@ -64,7 +72,7 @@ export function PoolCard(props: {
 }
 
 /** Hours that it brings: those of the shift where there is one, else as long as it takes, up to what counts of an order. */
-function serviceWords({ shift }: PoolCardView, t: Translate): string {
+function hoursWords({ shift }: PoolCardView, t: Translate): string {
   const most = orderCapHours * 60;
   const minutes = shift && Math.floor((Date.parse(shift.endsAt) - Date.parse(shift.startsAt)) / 60_000);
   return minutes === null

@@ -36,6 +36,8 @@ export function PositionButton(props: {
         fill(form, 'lat', coords.latitude);
         fill(form, 'lng', coords.longitude);
         form.requestSubmit();
+        // Without a network the page stays, and the form may be sent once more.
+        setState('ready');
       },
       () => setState('failed'),
       { enableHighAccuracy: true, timeout: 15_000, maximumAge: 30_000 },
@@ -50,8 +52,10 @@ export function PositionButton(props: {
         disabled={state === 'waiting'}
         onClick={ask}
       >
-        {props.icon}
-        {state === 'waiting' ? props.waiting : props.label}
+        <span>
+          {props.icon}
+          {state === 'waiting' ? props.waiting : props.label}
+        </span>
       </button>
       <output aria-live="polite" className="ink-cinnabar">
         {state === 'failed' ? props.failed : ''}

@@ -3,6 +3,7 @@ import { Chip } from '@/components/chip';
 import { ItemCard } from '@/components/item-card';
 import type { Locale } from '@/components/preferences';
 import type { OrderListItem } from '@/lib/orders/queries/list-orders';
+import { AgainChip } from '../_order/again-chip';
 import { RemainingTime } from '../_order/remaining-time';
 import { clockOfRow, stateOf } from '../_order/row-clock';
 import { StateChip } from '../_order/state-chip';
@@ -28,7 +29,11 @@ export function TaskCard(props: {
       meta={
         <>
           {where && <span className="task-place">{where}</span>}
-          {order.excerpt && <span lang={wordsLang(locale)}>{order.excerpt}</span>}
+          {order.excerpt && (
+            <span className="task-said" lang={wordsLang(locale)}>
+              {order.excerpt}
+            </span>
+          )}
         </>
       }
       aside={<StateChip state={stateOf(order)} audience="staff" t={t} />}
@@ -36,6 +41,7 @@ export function TaskCard(props: {
       <div className="task-foot">
         <span className="chips">
           <UrgencyChip urgency={order.urgency} t={t} />
+          <AgainChip state={stateOf(order)} t={t} />
           {order.kin && (
             <Chip tone="brown" icon="users">
               {t('work.kin')}

@@ -1,5 +1,7 @@
 import { getTranslations } from 'next-intl/server';
+import { ActionBar } from '@/components/action-bar';
 import { Button, LinkButton } from '@/components/button';
+import { Columns } from '@/components/columns';
 import { Notice } from '@/components/notice';
 import type { Locale } from '@/components/preferences';
 import { pathText } from '@/lib/kernel/path-text';
@@ -44,7 +46,7 @@ export async function TaskPage(props: { side: TaskSide; params: OrderParams; sea
   const page = orderPath(side, code);
   const ctx = await enterPage(page, sides[side].ability);
   const query = await props.searchParams;
-  const [t, { locale }, task, kept] = await Promise.all([
+  const [t, { locale, mode }, task, kept] = await Promise.all([
     getTranslations(),
     readPreferences(),
     orPage(ctx, page, loadTask(ctx, code)),
@@ -54,37 +56,51 @@ export async function TaskPage(props: { side: TaskSide; params: OrderParams; sea
   const now = ctx.now();
   const common = { now, locale, t };
   const standing = await claimStanding(ctx);
-  const bar = may(order, 'claim') ? barOf({ standing, ...common }) : null;
+  const barred = may(order, 'claim') ? barOf({ standing, ...common }) : null;
   const holds = order.relations.includes('assignee');
   // A link to a closed fold opens it, without script too.
-  const form = { order, side, kept, t, wanted: query.open };
+  const form = { order, side, kept, t, wanted: query.open, personId: ctx.actor.personId };
+  const actions = nextActions(task, side, { standing, ...common });
+  const inline = mode !== 'standard';
+  const bar = actions && (
+    <ActionBar label={t('common.actions')} lean inline={inline}>
+      {actions}
+    </ActionBar>
+  );
   return (
-    <PhonePage
-      back={{ href: sides[side].list, label: t(sides[side].listLabel) }}
-      returnTo={page}
-      actions={nextActions(task, side, { standing, ...common })}
-      leanActions
-    >
-      <TaskOutbox personId={ctx.actor.personId} t={t} />
+    <PhonePage back={{ href: sides[side].list, label: t(sides[side].listLabel) }} returnTo={page} wide>
+      <TaskOutbox personId={ctx.actor.personId} keep={holds ? [page, `${page}/finish`, sides[side].list] : []} t={t} />
       <DoneNotice done={query.done} t={t} />
       <KeptNews {...{ kept, task, page, ...common }} />
-      <TaskHead task={task} {...common} />
-      <ReworkNotice order={order} {...common} />
-      {bar && <Notice kind="wait">{bar.words}</Notice>}
-      <NextStep task={task} {...{ side, locale, t }} />
-      {holds && <TaskPlace order={order} {...common} />}
-      <TaskRequest order={order} {...common} />
-      {side === 'volunteer' && holds && <TaskService {...{ ctx, task, t }} />}
-      {may(order, 'arrive') && <ArriveForm {...form} {...common} />}
-      <FoldGroup label={t('work.more')}>
-        {may(order, 'submit-evidence') && <TaskTips {...{ order, side, locale, t }} />}
-        {may(order, 'contact') && <ContactForm {...form} />}
-        {may(order, 'note') && holds && <NoteForm {...form} />}
-        {may(order, 'release') && <ReleaseForm {...form} />}
-        {isFormOpen(task, 'return') && <ReturnForm {...form} task={task} locale={locale} />}
-        <ClockDetails order={order} {...common} />
-        <TaskHistory order={order} {...common} />
-      </FoldGroup>
+      <Columns
+        main={
+          <>
+            <TaskHead task={task} {...common} />
+            <ReworkNotice order={order} {...common} />
+            {barred && <Notice kind="wait">{barred.words}</Notice>}
+            <NextStep task={task} {...{ locale, t }} />
+            {inline && bar}
+            {holds && <TaskPlace order={order} {...common} />}
+            <TaskRequest order={order} {...common} />
+          </>
+        }
+        side={
+          <>
+            {side === 'volunteer' && holds && <TaskService {...{ ctx, task, t }} />}
+            {may(order, 'arrive') && <ArriveForm {...form} {...common} />}
+            <FoldGroup label={t('work.more')}>
+              {may(order, 'submit-evidence') && <TaskTips {...{ order, side, locale, t }} />}
+              {may(order, 'contact') && <ContactForm {...form} />}
+              {may(order, 'note') && holds && <NoteForm {...form} />}
+              {may(order, 'release') && <ReleaseForm {...form} />}
+              {isFormOpen(task, 'return') && <ReturnForm {...form} task={task} locale={locale} />}
+              <ClockDetails order={order} {...common} />
+              <TaskHistory order={order} {...common} />
+            </FoldGroup>
+          </>
+        }
+        bar={!inline && bar}
+      />
     </PhonePage>
   );
 }
@@ -138,18 +154,10 @@ function nextActions({ order }: Task, side: TaskSide, reader: Parameters<typeof 
   );
 }
 
-/** A sentence where the bar is empty or does not say everything: who acts now, or the way to hand in at once. */
-function NextStep({ task, side, locale, t }: { task: Task; side: TaskSide; locale: Locale; t: Translate }) {
+/** A sentence where no action is open: who acts now. */
+function NextStep({ task, locale, t }: { task: Task; locale: Locale; t: Translate }) {
   const { order } = task;
-  if (may(order, 'submit-evidence')) {
-    const there = onSite(order.timeline).arrived;
-    return there ? null : (
-      <p>
-        <a href={`${orderPath(side, order.code)}/finish`}>{t('work.finish.without_going')}</a>
-      </p>
-    );
-  }
-  if (may(order, 'claim') || may(order, 'sign')) return null;
+  if (may(order, 'claim') || may(order, 'sign') || may(order, 'submit-evidence')) return null;
   if (order.status === 'awaiting_verification') return <Notice kind="wait">{t('work.next.verify')}</Notice>;
   if (order.status === 'awaiting_rating' || order.status === 'closed') {
     return <Notice kind="done">{t('work.next.passed')}</Notice>;

@@ -1,54 +1,77 @@
 import { Chip } from '@/components/chip';
-import { ItemCard } from '@/components/item-card';
+import { Icon } from '@/components/icon';
 import type { Locale } from '@/components/preferences';
+import { Seal } from '@/components/seal';
+import { shanghaiTime } from '@/lib/calendar/shanghai';
 import type { VerdictEntry } from '@/lib/orders/queries/list-verdicts';
 import { OrderNumber } from '../_order/order-number';
-import { formatWhen, machineTime } from '../_order/when';
+import { formatDay, machineTime } from '../_order/when';
 import { nameIn, wordsLang } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
 
-/** One line of 验单记录: what was decided, by whom, in whose name, when and why, and its place in the order's history. */
-export function VerdictEntryCard(props: { entry: VerdictEntry; now: number; locale: Locale; t: Translate }) {
-  const { entry, now, locale, t } = props;
-  const who = [entry.who, entry.org].flatMap((named) => (named ? nameIn(locale, named) : [])).join(' · ');
+interface Reader {
+  now: number;
+  locale: Locale;
+  t: Translate;
+}
+
+/** 验单记录 by days, each under its date. */
+export function VerdictDays({ entries, ...reader }: Reader & { entries: VerdictEntry[] }) {
+  const days = new Map<string, VerdictEntry[]>();
+  for (const entry of entries) {
+    const day = formatDay(entry.at, reader.now, reader.locale);
+    days.set(day, [...(days.get(day) ?? []), entry]);
+  }
+  return [...days].map(([day, ofDay]) => (
+    <section key={day} className="section">
+      <h2 className="log-day">{day}</h2>
+      <ul className="card log">
+        {ofDay.map((entry) => (
+          <VerdictRow key={`${entry.code}-${entry.seq}`} entry={entry} {...reader} />
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
+/** One decision: of what, when and why; by whom and in whose name only where the reader did not take it. */
+function VerdictRow({ entry, locale, t }: Reader & { entry: VerdictEntry }) {
+  const who = entry.isOwn ? [] : [entry.who, entry.org].flatMap((named) => (named ? nameIn(locale, named) : []));
   return (
-    <ItemCard
-      href={`/verify/o/${entry.code}`}
-      title={nameIn(locale, entry.itemName)}
-      meta={
-        <>
-          <OrderNumber code={entry.code} /> · {t('verify.log.seq', { seq: entry.seq })}
-        </>
-      }
-      aside={
-        entry.passed ? (
-          <Chip tone="green" icon="seal-check">
-            {t('verify.log.passed')}
-          </Chip>
-        ) : (
-          <Chip tone="brown" icon="undo">
-            {t('verify.log.sent_back', { what: t(`reworkReason.${entry.reason}`) })}
-          </Chip>
-        )
-      }
-    >
-      <div className="verdict-entry">
-        <p>
-          <time dateTime={machineTime(entry.at)}>{formatWhen(entry.at, now, locale)}</time> · {who}
+    <li className="log-row">
+      <span className="log-mark">{entry.passed ? <Seal kind="verified" /> : <Icon name="undo" />}</span>
+      <div className="log-main">
+        <div className="item-head">
+          <h3 className="item-title">
+            <a href={`/verify/o/${entry.code}`}>{nameIn(locale, entry.itemName)}</a>
+          </h3>
+          {entry.passed ? (
+            <Chip tone="green" icon="seal-check">
+              {t('verify.log.passed')}
+            </Chip>
+          ) : (
+            <Chip tone="brown" icon="undo">
+              {t('verify.log.sent_back', { what: t(`reworkReason.${entry.reason}`) })}
+            </Chip>
+          )}
+        </div>
+        <p className="log-meta quiet small">
+          <time dateTime={machineTime(entry.at)}>{shanghaiTime(entry.at)}</time> · <OrderNumber code={entry.code} />
+          {who.length > 0 && ` · ${who.join(' · ')}`}
         </p>
         {entry.waived.length > 0 && (
-          <p className="small">
+          <p className="log-why small">
             {t('verify.log.waived', {
               kinds: entry.waived.map((kind) => t(`evidence.kind.${kind}`)).join(t('work.finish.and')),
             })}
           </p>
         )}
         {entry.words && (
-          <p className="quiet small" lang={wordsLang(locale)}>
+          <p className="log-why quiet small" lang={wordsLang(locale)}>
             {entry.words}
           </p>
         )}
       </div>
-    </ItemCard>
+    </li>
   );
 }

@@ -52,7 +52,7 @@ export function ReworkForm({ order, kept, t }: Omit<Props, 'nameOf'>) {
           name="reason"
           label={t('verify.rework.reason')}
           note={t('verify.rework.note')}
-          row
+          row="chips"
           required
           choices={reworkReasons.map((reason) => ({ value: reason, label: t(`reworkReason.${reason}`) }))}
           value={view.text('reason')}

@@ -184,8 +184,10 @@ export function VerdictHold(props: {
               disabled={view.phase === 'sending'}
               onClick={undo}
             >
-              {icons.undo}
-              {texts.undo}
+              <span>
+                {icons.undo}
+                {texts.undo}
+              </span>
             </button>
             <button
               type="button"
@@ -193,8 +195,10 @@ export function VerdictHold(props: {
               disabled={view.phase === 'sending'}
               onClick={() => void send()}
             >
-              {icons.send}
-              {view.phase === 'failed' ? texts.again : texts.send}
+              <span>
+                {icons.send}
+                {view.phase === 'failed' ? texts.again : texts.send}
+              </span>
             </button>
           </div>
         </div>

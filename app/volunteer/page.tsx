@@ -7,6 +7,7 @@ import { Notice } from '@/components/notice';
 import { Views } from '@/components/views';
 import { claimStanding } from '@/lib/orders/queries/claim-standing';
 import { listPool } from '@/lib/orders/queries/list-pool';
+import { orderCapHours } from '@/lib/volunteers/hours';
 import { enterPage } from '../_shell/enter';
 import { readKept } from '../_shell/kept';
 import { rowName } from '../_shell/names';
@@ -96,7 +97,10 @@ export default async function Pool({ searchParams }: { searchParams: Query }) {
           ))}
         </TaskList>
       )}
-      <p className="quiet small">{t('volunteer.pool.rules')}</p>
+      <div className="quiet small stack-tight">
+        <p>{t('volunteer.pool.rules')}</p>
+        {cards.length > 0 && <p>{t('volunteer.pool.hours', { most: orderCapHours })}</p>}
+      </div>
     </SidePage>
   );
 }

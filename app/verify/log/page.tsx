@@ -4,9 +4,8 @@ import { enterPage, orPage } from '@/app/_shell/enter';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { cursorIn, pagerOf } from '@/app/_work/pager';
 import { SidePage } from '@/app/_work/side-page';
-import { TaskList } from '@/app/_work/task-list';
 import type { Query } from '@/app/_work/task-page';
-import { VerdictEntryCard } from '@/app/_work/verdict-entry';
+import { VerdictDays } from '@/app/_work/verdict-entry';
 import { LinkButton } from '@/components/button';
 import { CursorPager } from '@/components/cursor-pager';
 import { EmptyState } from '@/components/empty-state';
@@ -25,7 +24,6 @@ export default async function VerifyLog({ searchParams }: { searchParams: Query 
     readPreferences(),
     orPage(ctx, '/verify/log', listVerdicts(ctx, { limit: 30, cursor })),
   ]);
-  const now = ctx.now();
   return (
     <SidePage side="verify" ctx={ctx} tab="/verify/log" title={t('nav.verified')} returnTo="/verify/log">
       {list.items.length === 0 ? (
@@ -36,12 +34,8 @@ export default async function VerifyLog({ searchParams }: { searchParams: Query 
         />
       ) : (
         <>
-          <p className="quiet">{t('verify.log.history')}</p>
-          <TaskList heading={t('work.list', { count: list.items.length })}>
-            {list.items.map((entry) => (
-              <VerdictEntryCard key={`${entry.code}-${entry.seq}`} {...{ entry, now, locale, t }} />
-            ))}
-          </TaskList>
+          <VerdictDays entries={list.items} {...{ now: ctx.now(), locale, t }} />
+          <p className="quiet small">{t('verify.log.history')}</p>
         </>
       )}
       <CursorPager {...pagerOf(t, '/verify/log', cursor, list.nextCursor)} />

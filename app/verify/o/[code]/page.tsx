@@ -15,6 +15,7 @@ import { EvidenceGiven } from '@/app/_work/evidence-given';
 import { FoldGroup } from '@/app/_work/fold';
 import { KeptNews } from '@/app/_work/kept-news';
 import { loadTask, may, type Task } from '@/app/_work/load-task';
+import { orderPhotos } from '@/app/_work/order-photos';
 import { pieceNamer } from '@/app/_work/piece-names';
 import { loadQueue, placeInQueue, type QueuePlace } from '@/app/_work/queue';
 import { ShotCompare } from '@/app/_work/shot-compare';
@@ -31,10 +32,13 @@ import { VerdictUnsent } from '@/app/_work/verdict-unsent';
 import { apartWords } from '@/app/_work/verify-apart';
 import { chargeOf, chargeSentence, isParentOf } from '@/app/_work/verify-charge';
 import { VerifyChecklist } from '@/app/_work/verify-checklist';
+import { ActionBar } from '@/components/action-bar';
 import { LinkButton } from '@/components/button';
 import { Card } from '@/components/card';
 import { CardHead } from '@/components/card-head';
+import { Columns } from '@/components/columns';
 import { Notice } from '@/components/notice';
+import { PhotoStrip } from '@/components/photo-strip';
 import type { Locale } from '@/components/preferences';
 import { countReusedPhotos } from '@/lib/orders/queries/count-reused-photos';
 
@@ -89,36 +93,60 @@ export default async function VerifyOrder(props: { params: OrderParams; searchPa
       back={{ href: '/verify', label: t('nav.to_verify') }}
       aside={place.at > 0 ? t('verify.place', { at: place.at, count: place.count }) : undefined}
       returnTo={page}
-      actions={decides ? <VerdictBar {...{ order, nameOf, by, mode, t }} /> : undefined}
+      wide
     >
       <VerdictUnsent by={by} texts={unsentTexts(t)} />
       <VerdictBanner ctx={ctx} of={query.of} {...common} />
       <KeptNews {...{ kept, task, page }} {...common} />
       <Decided {...{ task, t }} />
       {charge && <Notice kind="bad">{charge}</Notice>}
-      <Card>
-        <CardHead
-          as="h1"
-          title={nameIn(locale, order.itemName)}
-          aside={<StateChip state={stateOf(order)} audience="staff" t={t} />}
-          meta={<MetaLine {...{ task, locale, t }} />}
-        />
-        <UrgencyChip urgency={order.urgency} t={t} />
-        {/* The picture that is compared below need not stand above as well. */}
-        <RequestWords order={{ ...order, photos: order.photos.filter(({ id }) => id !== compared) }} {...common} />
-        {shots.before && shots.after && <ShotCompare before={shots.before} after={shots.after} {...common} />}
-        <EvidenceGiven order={order} photos={shots.others} {...{ nameOf, locale, t }} />
-        <VerifyChecklist order={order} reused={reused} nameOf={nameOf} {...common} />
-        {verdict?.passed && <VerdictMark verdict={verdict} words={t('seal.verified')} {...common} />}
-      </Card>
-      {decides && <WaiverForm {...{ order, kept, nameOf, t }} />}
-      {decides && <ReworkForm {...{ order, kept, t }} />}
-      <FoldGroup label={t('work.more')}>
-        {decides && <TieForm {...{ order, kept, t }} />}
-        <ClockDetails order={order} {...common} />
-        <TaskHistory order={order} {...common} />
-      </FoldGroup>
-      <DeckWays code={code} place={place} t={t} />
+      <Columns
+        main={
+          <Card>
+            <CardHead
+              as="h1"
+              title={nameIn(locale, order.itemName)}
+              aside={<StateChip state={stateOf(order)} audience="staff" t={t} />}
+              meta={<MetaLine {...{ task, locale, t }} />}
+            />
+            <UrgencyChip urgency={order.urgency} t={t} />
+            {/* The picture that is compared below need not stand above as well. */}
+            <RequestWords order={{ ...order, photos: order.photos.filter(({ id }) => id !== compared) }} {...common} />
+            {shots.before && shots.after && <ShotCompare before={shots.before} after={shots.after} {...common} />}
+            <PhotoStrip
+              photos={orderPhotos(
+                shots.others.map(({ id }) => id),
+                'by_handler',
+                t,
+              )}
+            />
+          </Card>
+        }
+        side={
+          <>
+            <Card>
+              <VerifyChecklist order={order} reused={reused} nameOf={nameOf} {...common} />
+              <EvidenceGiven order={order} {...{ nameOf, locale, t }} />
+              {verdict?.passed && <VerdictMark verdict={verdict} words={t('seal.verified')} {...common} />}
+            </Card>
+            {decides && <WaiverForm {...{ order, kept, nameOf, t }} />}
+            {decides && <ReworkForm {...{ order, kept, t }} />}
+            <FoldGroup label={t('work.more')}>
+              {decides && <TieForm {...{ order, kept, t }} />}
+              <ClockDetails order={order} {...common} />
+              <TaskHistory order={order} {...common} />
+            </FoldGroup>
+            <DeckWays code={code} place={place} t={t} />
+          </>
+        }
+        bar={
+          decides && (
+            <ActionBar label={t('common.actions')}>
+              <VerdictBar {...{ order, nameOf, by, mode, t }} />
+            </ActionBar>
+          )
+        }
+      />
     </PhonePage>
   );
 }
