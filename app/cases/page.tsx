@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { CaseList } from '@/app/_resident/cases/case-list';
+import { CaseList, CaseShares } from '@/app/_resident/cases/case-list';
 import { CasesFilter } from '@/app/_resident/cases/cases-filter';
 import { casesHref, readCases } from '@/app/_resident/cases/cases-query';
 import { monthName } from '@/app/_resident/cases/month-name';
@@ -62,6 +62,7 @@ export default async function Cases({ searchParams }: Props) {
         quarters={quarters.items}
       />
       {month && <h2>{t('cases.month', { month, place: rowName(locale, community) })}</h2>}
+      <CaseShares outcomes={list.outcomes} t={t} />
       {list.items.length > 0 ? (
         <CaseList cases={list.items} locale={locale} t={t} />
       ) : (

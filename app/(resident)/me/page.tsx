@@ -8,8 +8,8 @@ import { PhonePage } from '@/app/_shell/phone-page';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { Button, LinkButton } from '@/components/button';
 import { RadioCards } from '@/components/choice-fields';
-import { EmptyState } from '@/components/empty-state';
-import { ListRow, ListRows } from '@/components/list-rows';
+import { Icon } from '@/components/icon';
+import { Menu } from '@/components/menu';
 import { modes } from '@/components/preferences';
 import { Tiles } from '@/components/tiles';
 import '@/app/_resident/resident.css';
@@ -23,12 +23,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The pages that are about all of this, whoever reads. */
 const more = [
-  { href: '/grid', label: 'grid.title' },
-  { href: '/cases', label: 'cases.title' },
-  { href: '/settings/display', label: 'display.title' },
-  { href: '/help', label: 'help.title' },
-  { href: '/privacy', label: 'privacy.title' },
-  { href: '/a11y', label: 'a11y.title' },
+  { href: '/grid', icon: 'grid-worker', label: 'grid.title' },
+  { href: '/cases', icon: 'seal-check', label: 'cases.title' },
+  { href: '/settings/display', icon: 'text-size', label: 'display.title' },
+  { href: '/help', icon: 'help', label: 'help.title' },
+  { href: '/privacy', icon: 'lock', label: 'privacy.title' },
+  { href: '/a11y', icon: 'eye', label: 'a11y.title' },
 ] as const;
 
 async function SignedIn() {
@@ -39,18 +39,21 @@ async function SignedIn() {
   const now = ctx.now();
   return (
     <>
-      <section className="card stack-tight">
-        <p className="strong">{me.name}</p>
-        {roles.length > 0 && (
-          <p className="quiet">{roles.map((role) => t(`me.role.${role}`)).join(t('me.role_and'))}</p>
-        )}
-        {me.account && <p className="quiet small">{t('me.account', { account: me.account })}</p>}
+      <section className="card stack">
+        <div className="who">
+          <Icon name="user" className="icon-lg" />
+          <div>
+            <p className="strong">{me.name}</p>
+            {roles.length > 0 && (
+              <p className="quiet">{roles.map((role) => t(`me.role.${role}`)).join(t('me.role_and'))}</p>
+            )}
+            {me.account && <p className="quiet small">{t('me.account', { account: me.account })}</p>}
+          </div>
+        </div>
         {me.account && (
-          <p>
-            <LinkButton href="/password" kind="outline">
-              {t('password.title')}
-            </LinkButton>
-          </p>
+          <LinkButton href="/password" kind="outline" icon="key">
+            {t('password.title')}
+          </LinkButton>
         )}
       </section>
       {screens.length > 0 && (
@@ -103,15 +106,18 @@ export default async function Me() {
       {isSignedIn ? (
         <SignedIn />
       ) : (
-        <EmptyState
-          title={t('me.nobody')}
-          words={t('me.nobody_words')}
-          action={
-            <LinkButton href="/login?next=/me" icon="log-in">
-              {t('me.sign_in')}
-            </LinkButton>
-          }
-        />
+        <section className="card stack">
+          <div className="who">
+            <Icon name="user" className="icon-lg" />
+            <div>
+              <p className="strong">{t('me.nobody')}</p>
+              <p className="quiet">{t('me.nobody_words')}</p>
+            </div>
+          </div>
+          <LinkButton href="/login?next=/me" icon="log-in" wide>
+            {t('me.sign_in')}
+          </LinkButton>
+        </section>
       )}
       <section className="section">
         <h2>{t('me.display')}</h2>
@@ -130,11 +136,7 @@ export default async function Me() {
       </section>
       <section className="section">
         <h2>{t('home.more')}</h2>
-        <ListRows label={t('home.more')}>
-          {more.map(({ href, label }) => (
-            <ListRow key={href} href={href} title={t(label)} />
-          ))}
-        </ListRows>
+        <Menu label={t('home.more')} entries={more.map(({ href, icon, label }) => ({ href, icon, label: t(label) }))} />
       </section>
       {isSignedIn && (
         <form method="post" action="/login/out">

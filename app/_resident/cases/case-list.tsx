@@ -2,6 +2,7 @@ import { Chip } from '@/components/chip';
 import type { IconName } from '@/components/icon';
 import type { Locale } from '@/components/preferences';
 import { Face } from '@/components/rating-field';
+import { ShareBar } from '@/components/share-bar';
 import type { Tone } from '@/components/tone';
 import type { SolvedCase } from '@/lib/orders/queries/list-solved';
 import type { Outcome } from '@/lib/orders/status';
@@ -51,6 +52,21 @@ function Case({ one, locale, t }: { one: SolvedCase; locale: Locale; t: Translat
         </span>
       </span>
     </li>
+  );
+}
+
+/** How a month ended, drawn, and in numbers beneath. */
+export function CaseShares({ outcomes, t }: { outcomes: { outcome: Outcome; count: number }[]; t: Translate }) {
+  return (
+    <ShareBar
+      label={t('cases.outcomes')}
+      shares={outcomes.map(({ outcome, count }) => ({
+        key: outcome,
+        count,
+        tone: looks[outcome].tone,
+        label: t('cases.share', { outcome: t(`outcome.${outcome}`), count }),
+      }))}
+    />
   );
 }
 

@@ -46,6 +46,8 @@ export interface SolvedList {
   /** `YYYY-MM` of the closing; null when there is no month with anything to tell. */
   month: string | null;
   items: SolvedCase[];
+  /** How the cases of the whole month ended, as far as the place and category asked for go; none that is 0. */
+  outcomes: { outcome: Outcome; count: number }[];
   nextCursor: string | null;
   /** The next months with cases, if any; they may turn out to be too few to be told. */
   older: string | null;
@@ -164,12 +166,11 @@ async function openMonth(ctx: Context, community: string, asked?: string): Promi
 export async function listSolved(ctx: Context, raw: ListSolvedInput): Promise<SolvedList> {
   const { community, place, category, cursor = '', limit, ...asked } = parse(listSolvedInput, raw);
   const [month, told] = await openMonth(ctx, community, asked.month);
-  const rest = told.filter(
+  const fitting = told.filter(
     (one) =>
-      (place === undefined || one.placeCode === place) &&
-      (category === undefined || one.categoryCode === category) &&
-      one.key > cursor,
+      (place === undefined || one.placeCode === place) && (category === undefined || one.categoryCode === category),
   );
+  const rest = fitting.filter((one) => one.key > cursor);
   const page = rest.slice(0, limit);
   const places = await areaNames(
     ctx.db,
@@ -178,6 +179,9 @@ export async function listSolved(ctx: Context, raw: ListSolvedInput): Promise<So
   const items = new Map((await listItems(ctx.db)).map((item) => [item.code, item]));
   return {
     month,
+    outcomes: handlerOutcomes
+      .map((outcome) => ({ outcome, count: fitting.filter((one) => one.outcome === outcome).length }))
+      .filter(({ count }) => count > 0),
     items: page.map(({ itemCode, placeCode, days, outcome, stars }) => ({
       days,
       outcome,

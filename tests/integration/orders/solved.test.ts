@@ -160,6 +160,9 @@ describe('the list', () => {
     const first = await told(db, { limit: 4 });
     expect(first.nextCursor).toMatch(/^\d{4}\.[0-9a-f]{16}$/);
     const second = await told(db, { limit: 4, cursor: first.nextCursor ?? '' });
+    // The tally is of the month, not of the page.
+    expect(second.outcomes).toEqual(first.outcomes);
+    expect(first.outcomes.reduce((sum, { count }) => sum + count, 0)).toBe(first.items.length + second.items.length);
     expect(second).toMatchObject({ nextCursor: null });
     expect([...first.items, ...second.items].map(({ item, stars }) => [item.code, stars])).toEqual([
       ['0402', 3],
@@ -173,6 +176,7 @@ describe('the list', () => {
     await enough(db);
     await closed(db, '0402');
     expect((await told(db, { category: '04' })).items).toHaveLength(1);
+    expect((await told(db, { category: '04' })).outcomes).toEqual([{ outcome: 'resolved', count: 1 }]);
     expect((await told(db, { place: quarterC })).items).toHaveLength(smallestGroup + 1);
     expect((await told(db, { place: `${community}-A` })).items).toEqual([]);
   });

@@ -78,7 +78,10 @@ export default async function Done({ params, searchParams }: Props) {
         </LinkButton>
       }
     >
-      <h1>{t('done.title')}</h1>
+      <h1 className="who">
+        <Icon name="circle-check" />
+        {t('done.title')}
+      </h1>
       {isAgain && <Notice kind="info">{t('done.again')}</Notice>}
       {emergencies.length > 0 && <DangerNotice phones={await emergencyPhones(ctx)} emergencies={emergencies} t={t} />}
       <section className="card stack-tight">
@@ -93,16 +96,18 @@ export default async function Done({ params, searchParams }: Props) {
             : t('done.accept', { when: when(order.promise.acceptBy) })}
         </p>
         {follow.workers.map((worker) => (
-          <p key={worker.name} className="follow">
+          <div key={worker.name} className="who">
             <Icon name="grid-worker" />
-            <span>{t('done.worker', { name: worker.name })}</span>
-            {worker.phone && (
-              <a className="follow-tel" href={telHref(worker.phone)}>
-                <Icon name="phone" className="icon-text" />
-                {worker.phone}
-              </a>
-            )}
-          </p>
+            <p className="follow">
+              <span>{t('done.worker', { name: worker.name })}</span>
+              {worker.phone && (
+                <a className="follow-tel" href={telHref(worker.phone)}>
+                  <Icon name="phone" className="icon-text" />
+                  {worker.phone}
+                </a>
+              )}
+            </p>
+          </div>
         ))}
         <ReadAloud
           text={receiptAloud(order.code, finish, follow, t)}
@@ -146,7 +151,7 @@ export default async function Done({ params, searchParams }: Props) {
         </div>
         <QrCode text={`${await siteOrigin()}${track}`} label={t('done.qr')} />
       </section>
-      <section className="section">
+      <section className="card stack-tight">
         <h2>{t('done.next')}</h2>
         <ol className="done-steps">
           {(['1', '2', '3', '4'] as const).map((step) => (
@@ -154,7 +159,7 @@ export default async function Done({ params, searchParams }: Props) {
           ))}
         </ol>
       </section>
-      <section className="section">
+      <section className="card stack-tight">
         <h2>{t('done.sent')}</h2>
         <Facts
           facts={[
