@@ -19,13 +19,14 @@ export function readTaxonomy(): Taxonomy {
   const examples = readCsv(read('examples.csv')).map((row) => ({ of: row.items?.split(' ')[0], words: row.words }));
   const examplesOf = (code: string) => examples.filter(({ of }) => of === code).map(({ words }) => `~${words}`);
   const text = (value: string | undefined) => value ?? '';
+  const rows = readCsv(read('taxonomy.csv'));
   return {
     categories: readCsv(read('categories.csv')).map((row) => ({
       code: text(row.code),
       nameZh: text(row.name_zh),
       nameEn: text(row.name_en),
     })),
-    items: readCsv(read('taxonomy.csv')).map((row, sortKey) => ({
+    items: rows.map((row, sortKey) => ({
       code: text(row.code),
       categoryCode: text(row.code).slice(0, 2),
       nameZh: text(row.name_zh),
@@ -41,7 +42,14 @@ export function readTaxonomy(): Taxonomy {
       keywords: [...(items[text(row.code)] ?? []), ...examplesOf(text(row.code))],
       sortKey,
     })),
-    emergencyWords: emergency.calls.flatMap(({ call, words }) => words.map((word) => ({ word, call }))),
+    emergencyWords: [
+      ...emergency.calls.flatMap(({ call, words }) => words.map((word) => ({ word, call }))),
+      ...readCsv(read('danger-examples.csv')).map((row) => ({ word: `~${text(row.words)}`, call: text(row.call) })),
+      // What is said of the items that can wait is no danger.
+      ...rows
+        .filter((row) => row.urgency === 'U3' || row.urgency === 'U4')
+        .flatMap((row) => examplesOf(text(row.code)).map((word) => ({ word, call: 'none' }))),
+    ],
   };
 }
 

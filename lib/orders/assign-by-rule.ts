@@ -44,7 +44,7 @@ export async function assignByRule(tx: Tx, order: OrderRow, now: number, calenda
 
 /** 3.9: words of danger make it U1 whatever its item says, in a report as in what is said to it later. */
 export const speaksOfDanger = async (tx: Tx, words: string): Promise<boolean> =>
-  (await suggestItem(tx, words)).emergencies.length > 0;
+  (await suggestItem(tx, words)).emergencies.some(({ sure }) => sure);
 
 /**
  * An order that is urgent goes to its handler at once; one at street level waits for the street's dispatcher, who is not

@@ -27,7 +27,7 @@ export async function takenAs(
   const said = await suggestItem(db, input.words);
   const best = input.shiftEndsAt === undefined ? said.chosen : (said.items[0]?.code ?? said.chosen);
   const chosen = await getItem(db, input.item ?? best);
-  const urgencyOf = (item: ItemRow): Urgency => (said.emergencies.length > 0 ? 'U1' : item.urgency);
+  const urgencyOf = (item: ItemRow): Urgency => (said.emergencies.some(({ sure }) => sure) ? 'U1' : item.urgency);
   const isShift = limitsOf(chosen, urgencyOf(chosen)).finish.unit === 'shift_end';
   if (!isShift || input.channel !== 'web' || input.shiftEndsAt !== undefined) {
     return { item: chosen, urgency: urgencyOf(chosen), wished: null, said };

@@ -92,3 +92,14 @@ export function findPhrase(text: string, phrase: Phrase): Found[] {
       weight: phrase.weight ?? match.slice(1).reduce((sum, part) => sum + weightOf(part), 0),
     }));
 }
+
+/** Neighbouring and overlapping pieces as they were said, first to last. */
+export function quote(text: string, pieces: readonly { start: number; end: number }[]): string[] {
+  const spans: { start: number; end: number }[] = [];
+  for (const { start, end } of [...pieces].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = spans.at(-1);
+    if (last && start < last.end) last.end = Math.max(last.end, end);
+    else spans.push({ start, end });
+  }
+  return [...new Set(spans.map(({ start, end }) => text.slice(start, end).trim()))];
+}

@@ -1,5 +1,5 @@
 import { type Likeness, learnLikeness, likeWords } from './likeness';
-import { type Found, findPhrase, type Phrase, phraseOf, plain } from './phrase';
+import { type Found, findPhrase, type Phrase, phraseOf, plain, quote } from './phrase';
 
 export interface SuggestibleItem {
   code: string;
@@ -51,17 +51,6 @@ function joinFound(found: readonly Found[]): Said[] {
     if (fresh > 0.34) taken.push({ start: one.start, end: one.end, weight: one.weight * fresh, shared: inner > 0 });
   }
   return taken;
-}
-
-/** Neighbouring and overlapping pieces as they were said, first to last. */
-function quote(text: string, pieces: readonly Said[]): string[] {
-  const spans: { start: number; end: number }[] = [];
-  for (const { start, end } of [...pieces].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    const last = spans.at(-1);
-    if (last && start < last.end) last.end = Math.max(last.end, end);
-    else spans.push({ start, end });
-  }
-  return [...new Set(spans.map(({ start, end }) => text.slice(start, end).trim()))];
 }
 
 const sumOf = (pieces: readonly Said[]) => pieces.reduce((sum, { weight }) => sum + weight, 0);
@@ -150,19 +139,4 @@ export function suggestItems(words: string, items: readonly SuggestibleItem[], l
 export function itemOfWords(suggestions: readonly Suggestion[], items: readonly SuggestibleItem[]): string {
   const best = items.find((item) => item.code === suggestions[0]?.code);
   return best && !isShift(best) ? best.code : unnamedItem;
-}
-
-/** The words of danger in what was said (3.9), as they were said, with whom to call: the fittest number first. */
-export function emergencyCalls(
-  words: string,
-  known: readonly { word: string; call: string }[],
-): { word: string; call: string }[] {
-  const text = plain(words);
-  const typed = text.length === words.length ? words : text;
-  const byCall = new Map<string, Found[]>();
-  for (const { word, call } of known) {
-    const found = findPhrase(text, phraseOf(word));
-    if (found.length > 0) byCall.set(call, [...(byCall.get(call) ?? []), ...found]);
-  }
-  return [...byCall].flatMap(([call, found]) => quote(typed, found).map((word) => ({ word, call })));
 }

@@ -28,5 +28,8 @@ export const item = table(
   (t) => [index('item_category').on(t.categoryCode, t.sortKey)],
 );
 
-/** Phrases (notation of ./phrase) that call for `call` — 110, 119, 120, 12356 or `110/12356` — and U1 (3.9). */
+/**
+ * Phrases (notation of ./phrase) that call for `call` — 110, 119, 120, 12356 or `110/12356` — and U1 (3.9). Those that
+ * begin with `~` are examples, only compared by their likeness; of these, `none` is what sounds like danger and is none.
+ */
 export const emergencyWord = table('emergency_word', { word: text('word').primaryKey(), call: text('call').notNull() });

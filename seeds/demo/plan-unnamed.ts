@@ -1,4 +1,5 @@
-import { emergencyCalls, itemOfWords, suggestItems } from '@/lib/taxonomy/suggest';
+import { emergencyCalls } from '@/lib/taxonomy/danger';
+import { itemOfWords, suggestItems } from '@/lib/taxonomy/suggest';
 import { readTaxonomy } from '../reference-data';
 import type { Draft } from './plan-draft';
 import { isUrgent, planItem } from './plan-items';
@@ -8,7 +9,8 @@ import type { Random } from './random';
 const { items, emergencyWords } = readTaxonomy();
 
 /** Words of danger make an order U1 whatever its item (3.9); those found, as they were said. */
-export const dangerIn = (words: string): string[] => emergencyCalls(words, emergencyWords).map(({ word }) => word);
+export const dangerIn = (words: string): string[] =>
+  emergencyCalls(words, emergencyWords).flatMap(({ word, sure }) => (sure ? [word] : []));
 
 /** What the program suggests for words without an item. */
 export const suggestedItem = (words: string): string => itemOfWords(suggestItems(words, items), items);

@@ -111,6 +111,7 @@ export const ownRooms: Record<string, Record<string, string>> = {
   },
   taxonomy: {
     'evidence.ts': 'the notation of required evidence, pure',
+    'danger.ts': 'words → whom to call first, pure',
     'likeness.ts': 'letter pairs that words share with the examples of an item, pure',
     'phrase.ts': 'the notation of the words that speak for an item or for danger, pure',
     'suggest.ts': 'words → item, pure',

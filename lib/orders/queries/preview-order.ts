@@ -2,6 +2,7 @@ import { promise as promiseOf } from '@/lib/calendar/promise';
 import { loadWorkingCalendar } from '@/lib/calendar/queries/load-working-calendar';
 import type { Context } from '@/lib/kernel/context';
 import { getItem, type ItemRow } from '@/lib/taxonomy/queries/get-item';
+import type { WordsSaid } from '@/lib/taxonomy/queries/suggest-item';
 import { limitsOf } from '../clocks';
 import type { Channel, Urgency } from '../status';
 import { takenAs } from '../taken-as';
@@ -12,7 +13,7 @@ export interface OrderPreview {
   /** The item that the order would get, and its urgency: U1 whenever the words speak of danger (3.9). */
   item: ItemRow;
   urgency: Urgency;
-  emergencies: { word: string; call: string }[];
+  emergencies: WordsSaid['emergencies'];
   /** What the resident would be promised now, epoch milliseconds; null for a shift whose hours are not known yet. */
   promise: { acceptBy: number; finishBy: number } | null;
 }

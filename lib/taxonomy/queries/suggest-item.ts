@@ -1,5 +1,6 @@
 import type { Reader } from '@/lib/kernel/context';
-import { emergencyCalls, itemOfWords, type Suggestion, suggestItems } from '../suggest';
+import { type DangerCall, emergencyCalls } from '../danger';
+import { itemOfWords, type Suggestion, suggestItems } from '../suggest';
 import { emergencyWord } from '../tables';
 import { listItems } from './list-items';
 
@@ -8,8 +9,7 @@ export interface WordsSaid {
   items: Suggestion[];
   /** The item of an order that comes without one and without hours of a shift. */
   chosen: string;
-  /** Words of danger as they were said, and whom to call: `119`, or `110/12356` with the fittest first. */
-  emergencies: { word: string; call: string }[];
+  emergencies: DangerCall[];
 }
 
 /** Which items the words speak for, and whom to call first when they speak of danger (3.9). */

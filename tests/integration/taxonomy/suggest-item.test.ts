@@ -39,6 +39,13 @@ describe('an order without an item', () => {
     expect(hurt.urgency).toBe('U1');
   });
 
+  it('rouses nobody by what only sounds like danger, but says whom to call before it is sent', async () => {
+    const words = '电梯上到七楼不走了，我跟邻居都在里头';
+    const preview = await previewOrder(await c().as('limin'), { words, item: '0402', channel: 'web' });
+    expect(preview.emergencies).toMatchObject([{ call: '119', sure: false }]);
+    expect((await rowOf(c(), await submitted(c(), { item: '0402', words }))).urgency).toBe('U3');
+  });
+
   it('is taken although its words speak for a shift, whose hours nobody gave', async () => {
     const words = '晚上小区里不安全，希望有人巡逻';
     const ctx = await c().as('limin');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emergencyCalls, suggestItems, unnamedItem } from '@/lib/taxonomy/suggest';
+import { emergencyCalls } from '@/lib/taxonomy/danger';
+import { suggestItems, unnamedItem } from '@/lib/taxonomy/suggest';
 import { readTaxonomy } from '@/seeds/reference-data';
 
 const { items, emergencyWords } = readTaxonomy();
