@@ -1,4 +1,5 @@
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
+import { quietHeader } from '@/components/outbox/key-header';
 import { deleteDraft } from '@/lib/drafts/commands/delete-draft';
 import { saveDraft } from '@/lib/drafts/commands/save-draft';
 import { loadDraft } from '@/lib/drafts/queries/load-draft';
@@ -58,8 +59,8 @@ const cookieOptions = () =>
 const authorOf = (ctx: Context): string => (ctx.actor.kind === 'person' ? ctx.actor.personId : '');
 
 /**
- * Keeps what was typed into `form`, what was wrong with it, and its stored photos, for a day and this browser. `about`:
- * the path of the page, or the number of the order.
+ * Keeps what was typed into `form`, what was wrong with it, and its stored photos, for a day and this browser; nothing of
+ * what the browser sent by itself, which keeps it. `about`: the path of the page, or the number of the order.
  */
 export async function storeKept(
   ctx: Context,
@@ -69,6 +70,7 @@ export async function storeKept(
   refused: Refused = {},
   photoIds: string[] = [],
 ): Promise<void> {
+  if ((await headers()).has(quietHeader)) return;
   const jar = await cookies();
   const fields = Object.fromEntries(Object.entries(typed).filter(([name]) => !perPage.includes(name)));
   const { id } = await saveDraft(ctx, {
@@ -120,11 +122,14 @@ export async function readKept(
   };
 }
 
-/** After a form was accepted: forgets what an earlier try left. */
-export async function dropKept(ctx: Context, about: string): Promise<void> {
+/**
+ * After a form was accepted: forgets what an earlier try left. `form`: only of this form, because the browser may have sent
+ * it by itself while another of the same page is being written.
+ */
+export async function dropKept(ctx: Context, about: string, form?: string): Promise<void> {
   const jar = await cookies();
   const id = jar.get(cookieName(about))?.value;
-  if (!id) return;
+  if (!id || (form && !(await loadDraft(ctx, { id, form: `staff.${form}` })))) return;
   await deleteDraft(ctx, { id });
   jar.set(cookieName(about), '', { ...cookieOptions(), maxAge: 0 });
 }

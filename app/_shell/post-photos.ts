@@ -4,7 +4,7 @@ import type { ActionState } from '@/lib/transport/action-state';
 import { formFields } from '@/lib/transport/form';
 import { guardOrigin } from '@/lib/transport/http';
 import { problemResponse } from '@/lib/transport/problem';
-import { currentContext, sessionHasEnded } from '@/lib/transport/session';
+import { currentContext } from '@/lib/transport/session';
 import { readMultipart } from '@/lib/transport/upload-endpoint';
 import { type Locale, reasonWords } from '@/lib/transport/words';
 import { maxUploadBytes } from '@/lib/uploads/input';
@@ -46,8 +46,6 @@ export async function answerPhotoPost(request: Request, post: PhotoPost): Promis
   const signedIn = ctx.actor.kind === 'person';
   try {
     guardOrigin(request);
-    // Nobody ever signed in here has typed nothing that could be theirs.
-    if (!signedIn && !(await sessionHasEnded())) return seeOther(`/login?next=${encodeURIComponent(post.page)}`);
     const data = await readMultipart(request, mostBytes);
     const { ids, issues } = await storedPhotos(ctx, data, locale);
     const typed = { ...withoutPhotos(formFields(data)), ...keptFields(ids) };
@@ -58,7 +56,7 @@ export async function answerPhotoPost(request: Request, post: PhotoPost): Promis
     }
     const state = issues.length > 0 ? photosRefused(issues, locale) : await post.run(ctx, data, typed, ids);
     if (state.ok) {
-      await dropKept(ctx, post.about);
+      await dropKept(ctx, post.about, post.form);
       return seeOther(post.done);
     }
     await keep(ctx, post, typed, state);

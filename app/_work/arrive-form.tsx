@@ -15,7 +15,8 @@ import type { Translate } from '../_shell/translate';
 import { onSite } from './on-site';
 import { OrderFields } from './order-fields';
 import { PositionButton } from './position-button';
-import { sides, type TaskSide } from './sides';
+import { orderPath, sides, type TaskSide } from './sides';
+import { KeptTask } from './task-outbox';
 
 const controls = { pointCode: 'pointCode', reason: 'presence-reason', 'photo.photo': 'photo.photo' };
 
@@ -23,13 +24,14 @@ interface Props {
   order: OrderDetail;
   side: TaskSide;
   kept: KeptForm | null;
+  personId: string;
   now: number;
   locale: Locale;
   t: Translate;
 }
 
 /** 我到了 and 离开: by position when the phone gives one, else by the building's code, else by a reason. */
-export function ArriveForm({ order, side, kept, now, locale, t }: Props) {
+export function ArriveForm({ order, side, kept, personId, now, locale, t }: Props) {
   const site = onSite(order.timeline);
   const act = site.since === null ? 'arrive' : 'leave';
   const view = formView(act, kept, controls);
@@ -57,8 +59,14 @@ export function ArriveForm({ order, side, kept, now, locale, t }: Props) {
           className="stack"
         >
           <PresenceFields {...{ act, view, needsPhoto, kept, again: site.arrived, t }} />
+          <KeptTask form={act} personId={personId} code={order.code} t={t} />
           <OrderFields order={order} side={side} />
         </form>
+        {!site.arrived && (
+          <p className="card-foot">
+            <a href={`${orderPath(side, order.code)}/finish`}>{t('work.finish.without_going')}</a>
+          </p>
+        )}
       </Card>
     </section>
   );

@@ -23,7 +23,7 @@ import { PieceFields } from './piece-fields';
 import { pieceNamer } from './piece-names';
 import { setsLine } from './sets-line';
 import { orderPath, sides, type TaskSide } from './sides';
-import { KeptFinish, TaskOutbox } from './task-outbox';
+import { KeptTask, TaskOutbox } from './task-outbox';
 import { codeOf, type OrderParams, type Query } from './task-page';
 
 /** Field → id of its control, where the error summary leads. */
@@ -58,7 +58,7 @@ export async function FinishPage(props: { side: TaskSide; params: OrderParams; s
   const view = formView('finish', kept, controlsOf(plan));
   return (
     <PhonePage back={{ href: page, label: t('work.finish.back') }} returnTo={here}>
-      <TaskOutbox personId={ctx.actor.personId} t={t} />
+      <TaskOutbox personId={ctx.actor.personId} keep={isFormOpen(task, 'finish') ? [page, here] : []} t={t} />
       <KeptNews {...{ kept, task, now, locale, t }} page={here} />
       <header className="stack-tight">
         <h1>{t('work.finish.title')}</h1>
@@ -108,7 +108,7 @@ export async function FinishPage(props: { side: TaskSide; params: OrderParams; s
           <Button large wide icon="send">
             {t('work.finish.send')}
           </Button>
-          <KeptFinish personId={ctx.actor.personId} item={nameIn(locale, order.itemName)} code={code} t={t} />
+          <KeptTask form="finish" personId={ctx.actor.personId} code={code} t={t} />
           <p className="quiet small">{t('work.finish.after')}</p>
           <OrderFields order={order} side={side} />
         </form>

@@ -22,7 +22,7 @@ interface PhotoForm {
   at: '' | '/finish';
 }
 
-const one = (fields: Fields, name: string): string => [fields[name] ?? ''].flat()[0] ?? '';
+export const one = (fields: Fields, name: string): string => [fields[name] ?? ''].flat()[0] ?? '';
 const photoList = (photos: Photos): [string, string][] =>
   Object.values(photos).flatMap((ids) => ids.map((id): [string, string] => ['photos', id]));
 

@@ -11,7 +11,8 @@ import { answerPhotoPost, type Photos } from '../_shell/post-photos';
 import { readPreferences } from '../_shell/read-preferences';
 import { statedKinds, unexcusedKinds } from './evidence-plan';
 import { withBlame } from './keep-work';
-import { isPhotoForm, photoForms } from './photo-forms';
+import { lateWords } from './late-words';
+import { isPhotoForm, one, photoForms } from './photo-forms';
 import { pieceNamer } from './piece-names';
 import { orderPath, sides, type TaskSide } from './sides';
 
@@ -34,7 +35,10 @@ export async function postPhotos(
     done,
     signedOut: async () => (await getTranslations('work'))('session_ended'),
     run: async (ctx, data, typed, ids) => {
-      const state = await run(form, code, data, typed, ids);
+      const late = await lateWords(ctx, request, form);
+      const said = late && form === 'note' ? { ...typed, words: `${one(typed, 'words')}\n${late}`.trim() } : typed;
+      const state = await run(form, code, data, said, ids);
+      if (state.ok && late && form !== 'note') await noteLate(code, data, late);
       return state.reason === 'order.evidence_incomplete' ? namedGaps(ctx, code, state, typed, ids) : withBlame(state);
     },
   });
@@ -58,6 +62,14 @@ async function run(
   sent.append('code', code);
   for (const [name, value] of photoForms[form].input(typed, ids)) sent.append(name, value);
   return photoForms[form].run(sent);
+}
+
+/** Beside an arrival or a leaving that was pressed without a network; under a key of its own, so it is said once. */
+async function noteLate(code: string, data: FormData, words: string): Promise<void> {
+  const sent = new FormData();
+  sent.append('version', String(data.get('version') ?? ''));
+  sent.append('clientId', `${data.get('clientId')}-late`);
+  await run('note', code, sent, { words }, {});
 }
 
 /** The refusal of evidence names kinds as the program calls them; here each becomes an issue at its own field, in words. */

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { StaffContext } from '../_shell/enter';
 import { PhonePage } from '../_shell/phone-page';
-import { type SideName, sides } from './sides';
+import { isTaskSide, type SideName, sides } from './sides';
 import { TaskOutbox } from './task-outbox';
 
 /** A main page of a side: who is signed in, the title, the tabs of the side. */
@@ -29,7 +29,11 @@ export async function SidePage(props: {
       returnTo={props.returnTo}
       wide
     >
-      <TaskOutbox personId={props.ctx.actor.personId} t={t} />
+      <TaskOutbox
+        personId={props.ctx.actor.personId}
+        keep={isTaskSide(props.side) && props.tab === sides[props.side].list ? [props.tab] : []}
+        t={t}
+      />
       {props.children}
     </PhonePage>
   );

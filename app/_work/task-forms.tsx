@@ -12,6 +12,7 @@ import { Fold } from './fold';
 import { OrderFields } from './order-fields';
 import { sides, type TaskSide } from './sides';
 import { contactAction, releaseAction } from './task-actions';
+import { KeptTask } from './task-outbox';
 
 export interface FormProps {
   order: OrderDetail;
@@ -19,6 +20,7 @@ export interface FormProps {
   kept: KeptForm | null;
   /** The fold that a link asked for. */
   wanted?: string | string[];
+  personId: string;
   t: Translate;
 }
 
@@ -70,7 +72,7 @@ export function ContactForm({ order, side, kept, wanted, t }: FormProps) {
 }
 
 /** 备注: words, photos if there are any; the resident reads it only when ticked. No clock is touched. */
-export function NoteForm({ order, side, kept, wanted, t }: FormProps) {
+export function NoteForm({ order, side, kept, wanted, personId, t }: FormProps) {
   const view = formView('note', kept, noteControls);
   return (
     <Fold id="note" title={t('work.note.title')} open={view.refused || wanted === 'note'}>
@@ -86,6 +88,7 @@ export function NoteForm({ order, side, kept, wanted, t }: FormProps) {
         <Button kind="outline" icon="pencil">
           {t('work.note.send')}
         </Button>
+        <KeptTask form="note" personId={personId} code={order.code} t={t} />
         <OrderFields order={order} side={side} />
       </form>
     </Fold>

@@ -2,13 +2,18 @@ import { Icon } from '@/components/icon';
 import { KeepForm } from '@/components/outbox/keep-form';
 import { OutboxBadge } from '@/components/outbox/outbox-badge';
 import type { Translate } from '../_shell/translate';
+import type { PhotoFormName } from './photo-forms';
 
-/** What this person handed in without a network and what waits to be sent from this phone. */
-export function TaskOutbox({ personId, t }: { personId: string; t: Translate }) {
+/**
+ * What this person handed in without a network and what waits to be sent from this phone. `keep`: pages of their own tasks
+ * that open without a network from now on.
+ */
+export function TaskOutbox({ personId, keep, t }: { personId: string; keep?: readonly string[]; t: Translate }) {
   return (
     <OutboxBadge
       owner={personId}
       icon={<Icon name="offline" />}
+      keep={keep}
       texts={{
         one: t('outbox.one'),
         many: t('outbox.many', { count: '{n}' }),
@@ -20,20 +25,28 @@ export function TaskOutbox({ personId, t }: { personId: string; t: Translate }) 
         mend: t('outbox.mend'),
         mendOpen: t('outbox.mend_open'),
         drop: t('outbox.drop'),
+        offline: t('outbox.offline'),
       }}
     />
   );
 }
 
-/** In the form of 办完了: words and photos are kept on the phone until the server has them. */
-export function KeptFinish(props: { personId: string; item: string; code: string; t: Translate }) {
-  const { personId, item, code, t } = props;
+/** In a form of a task: words, position and photos are kept on the phone until the server has them, in their order. */
+export function KeptTask(props: { form: PhotoFormName; personId: string; code: string; t: Translate }) {
+  const { form, personId, code, t } = props;
   return (
     <KeepForm
       owner={personId}
-      label={`${item} · ${code}`}
-      doneAt="?done=finish"
-      texts={{ sending: t('outbox.sending'), kept: t('outbox.kept'), signIn: t('outbox.kept_sign_in') }}
+      label={t('outbox.task', { act: t(`work.${form}.title`), code })}
+      about={code}
+      many={form === 'note'}
+      doneAt={`?done=${form}`}
+      texts={{
+        sending: t('outbox.sending'),
+        kept: t('outbox.kept'),
+        words: t('outbox.words'),
+        photos: t('outbox.photos'),
+      }}
     />
   );
 }

@@ -3,6 +3,7 @@ import { Card } from '@/components/card';
 import { RadioCards } from '@/components/choice-fields';
 import { ErrorSummary } from '@/components/error-summary';
 import { Icon } from '@/components/icon';
+import { KeepTyped } from '@/components/outbox/keep-typed';
 import type { Mode } from '@/components/preferences';
 import { TextArea } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
@@ -42,7 +43,7 @@ const verdict = (order: OrderDetail, form: 'pass' | 'rework') =>
   }) as const;
 
 /** 退回原因: one of four and ten characters or more, so that the handler knows what to do. */
-export function ReworkForm({ order, kept, t }: Omit<Props, 'nameOf'>) {
+export function ReworkForm({ order, kept, by, t }: Omit<Props, 'nameOf'> & { by: string }) {
   const view = formView('rework', kept, { reason: 'reason', words: 'rework-words' });
   return (
     <Card>
@@ -70,6 +71,7 @@ export function ReworkForm({ order, kept, t }: Omit<Props, 'nameOf'>) {
           defaultValue={view.text('words', '')}
           error={view.error('words')}
         />
+        <KeepTyped owner={by} texts={{ words: t('outbox.words'), photos: t('outbox.photos') }} />
         <OrderFields order={order} side="verify" />
       </form>
     </Card>

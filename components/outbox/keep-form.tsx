@@ -1,18 +1,20 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { changed, dropPost, keepPost } from './kept-posts';
+import { changed, dropPost, freshKey, keepSent } from './kept-posts';
 import { sendPost } from './send-post';
 import { shrunk } from './shrink-photo';
+import { forgetTyped, putBackTyped, rememberTyped } from './typed-fields';
 
 export interface KeepTexts {
   sending: string;
   /** Kept in this browser; sent by itself. */
   kept: string;
-  /** Signed out meanwhile; kept all the same. */
-  signIn: string;
   /** Kept, and to be looked at once more before it counts as sent: of a form of several pages, all but the last. */
   unfinished?: string;
+  /** What was typed before a reload stands here again. */
+  words: string;
+  photos: string;
 }
 
 /**
@@ -25,63 +27,95 @@ export function KeepForm(props: {
   doneAt: string;
   /** Each is its own matter, called by the first of its words after `label`; its photos are made small. */
   alone?: boolean;
+  /** What it acts on: what was kept about the same thing goes first. */
+  about?: string;
+  /** The next of its kind may be written while this one waits. */
+  many?: boolean;
+  /** Small and without photos: while there is a line it posts by itself. */
+  light?: boolean;
   texts: KeepTexts;
 }) {
   const place = useRef<HTMLOutputElement>(null);
   const busy = useRef(false);
   const [said, setSaid] = useState<keyof KeepTexts | null>(null);
-  const { owner, label, doneAt, alone, texts } = props;
+  const { owner, label, doneAt, alone, about, many, light, texts } = props;
   useEffect(() => {
     const form = place.current?.closest('form');
     if (!form) return;
+    setSaid(putBackTyped(form, owner, true));
+    // A page that was kept for the time without a network has a key that may have been used.
+    const renew = () => {
+      const key = form.elements.namedItem('clientId');
+      if (about && key instanceof HTMLInputElement) key.value = freshKey();
+    };
+    renew();
     const send = async (data: FormData) => {
       setSaid('sending');
-      const id = String(data.get('clientId'));
       // An empty file control says an empty file.
       const typed = [...data].filter(([, value]) => typeof value === 'string' || value.size > 0);
+      const unfinished = Boolean(texts.unfinished) && data.get('do') !== 'submit';
+      const post = {
+        id: String(data.get('clientId')),
+        owner,
+        action: form.getAttribute('action') ?? '',
+        doneAt,
+        label,
+      };
+      let id = '';
       try {
         const fields = alone ? await shrunk(typed) : typed;
-        const now = Date.now();
-        const action = form.getAttribute('action') ?? '';
-        await keepPost({ id, owner, action, doneAt, label, fields, keptAt: now, claimedUntil: 0, mendAt: null, alone });
+        const rest = { claimedUntil: 0, mendAt: null, alone, about, unfinished };
+        id = await keepSent({ ...post, fields, keptAt: Date.now(), ...rest });
       } catch {
         form.submit();
         return;
       }
+      forgetTyped(form, owner);
       const { kind, url } = await sendPost(id);
-      // The page that the answer leads to shows the form with all that was typed.
-      if (kind === 'mend') await dropPost(id);
-      if (kind === 'done' || kind === 'mend') window.location.assign(url);
-      else
-        setSaid(
-          kind === 'sign_in' ? 'signIn' : texts.unfinished && data.get('do') !== 'submit' ? 'unfinished' : 'kept',
-        );
-      busy.current = kind === 'done' || kind === 'mend';
+      // The page that the answer leads to shows the form with all that was typed, after signing in where one has to.
+      const isRefused = kind === 'mend' || kind === 'sign_in';
+      if (isRefused) await dropPost(id);
+      busy.current = kind === 'done' || isRefused;
+      if (busy.current) return window.location.assign(url);
+      if (many) {
+        form.reset();
+        renew();
+      }
+      setSaid(unfinished ? 'unfinished' : 'kept');
     };
     const onSubmit = (event: SubmitEvent) => {
       // Going back and beginning anew send nothing.
       if (event.submitter?.hasAttribute('formnovalidate')) return;
+      if (light && navigator.onLine) return;
       event.preventDefault();
       if (busy.current) return;
       busy.current = true;
       void send(new FormData(form, event.submitter));
+    };
+    const onInput = () => rememberTyped(form, owner);
+    const onClear = ({ submitter }: SubmitEvent) => {
+      if (submitter instanceof HTMLButtonElement && submitter.value === 'clear') forgetTyped(form, owner);
     };
     // The badge beside it may have sent it meanwhile, and says so.
     const onChange = () => setSaid((now) => (now === 'sending' ? now : null));
     // Back from the receipt to a page that the browser kept as it was.
     const onBack = () => {
       busy.current = false;
-      setSaid(null);
+      setSaid((now) => (now === 'words' || now === 'photos' ? now : null));
     };
     form.addEventListener('submit', onSubmit);
+    form.addEventListener('input', onInput);
+    document.addEventListener('submit', onClear);
     window.addEventListener('pageshow', onBack);
     window.addEventListener(changed, onChange);
     return () => {
       form.removeEventListener('submit', onSubmit);
+      form.removeEventListener('input', onInput);
+      document.removeEventListener('submit', onClear);
       window.removeEventListener('pageshow', onBack);
       window.removeEventListener(changed, onChange);
     };
-  }, [owner, label, doneAt, alone, texts.unfinished]);
+  }, [owner, label, doneAt, alone, about, many, light, texts.unfinished]);
   return (
     <output ref={place} aria-live="polite" className={said === null ? undefined : 'strong'}>
       {said === null ? '' : texts[said]}

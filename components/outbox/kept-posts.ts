@@ -19,6 +19,12 @@ export interface KeptPost {
   mendAt: string | null;
   /** Several of one form are several matters: none settles another, and the server keeps only the last to be mended. */
   alone?: boolean;
+  /** What is about the same thing arrives in the order in which it was done. */
+  about?: string;
+  /** Not the end of its form: only its person may send it on. */
+  unfinished?: boolean;
+  /** The page that it was typed on. */
+  from?: string;
 }
 
 const storeName = 'posts';
@@ -58,10 +64,32 @@ export async function keepPost(post: KeptPost): Promise<void> {
   tell();
 }
 
-/** What this person has waiting here, the oldest first. */
-export async function keptPosts(owner: string): Promise<KeptPost[]> {
+const content = ({ fields }: KeptPost) =>
+  JSON.stringify(
+    fields.map(([name, value]) => (typeof value === 'string' ? [name, value] : [name, value.name, value.size])),
+  );
+
+/** A key for one sending, where the server's cannot be had. */
+export const freshKey = (): string => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+
+/**
+ * Keeps what was just sent. Sent again from the same page it takes the place of the first; the same key from another page
+ * with other words (two tabs of one form) is another matter and gets a key of its own. @returns the key
+ */
+export async function keepSent(post: KeptPost): Promise<string> {
+  const from = here().page;
+  const before = await run<KeptPost | undefined>('readonly', (posts) => posts.get(post.id));
+  const isOther = before !== undefined && before.from !== from && content(before) !== content(post);
+  const id = isOther ? freshKey() : post.id;
+  const fields = post.fields.map(([name, value]): [string, string | File] => [name, name === 'clientId' ? id : value]);
+  await keepPost({ ...post, id, fields, from });
+  return id;
+}
+
+/** What waits here, of one person or of all, the oldest first. */
+export async function keptPosts(owner?: string): Promise<KeptPost[]> {
   const all: KeptPost[] = await run('readonly', (posts) => posts.getAll());
-  return all.filter((post) => post.owner === owner).sort((a, b) => a.keptAt - b.keptAt);
+  return all.filter((post) => owner === undefined || post.owner === owner).sort((a, b) => a.keptAt - b.keptAt);
 }
 
 export async function dropPost(id: string): Promise<void> {

@@ -3,6 +3,7 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { changed, dropPost, type KeptPost, keptPosts } from './kept-posts';
 import { type Sent, sendPost } from './send-post';
+import { workOffline } from './work-offline';
 
 export interface BadgeTexts {
   one: string;
@@ -16,19 +17,24 @@ export interface BadgeTexts {
   mend: string;
   mendOpen: string;
   drop: string;
+  /** There is no network now: what can be done all the same. */
+  offline?: string;
 }
 
 const againMs = 20_000;
 
 /** What waits in this browser to be sent; sends it when there is a network. Not there while nothing waits. */
-export function OutboxBadge({ owner, icon, texts }: { owner: string; icon: ReactNode; texts: BadgeTexts }) {
+export function OutboxBadge(props: { owner: string; icon: ReactNode; texts: BadgeTexts; keep?: readonly string[] }) {
+  const { owner, icon, texts } = props;
+  const keep = props.keep?.join(' ');
+  const [isOff, setIsOff] = useState(false);
   const [posts, setPosts] = useState<KeptPost[]>([]);
   const [last, setLast] = useState<(Sent & { label: string }) | null>(null);
   const look = useCallback(() => void keptPosts(owner).then(setPosts, () => setPosts([])), [owner]);
   const send = useCallback(async () => {
     const waiting = await keptPosts(owner).catch((): KeptPost[] => []);
     for (const post of waiting.filter(({ mendAt }) => mendAt === null)) {
-      const sent = await sendPost(post.id).catch((): Sent => ({ kind: 'later', url: '' }));
+      const sent = await sendPost(post.id, true).catch((): Sent => ({ kind: 'later', url: '' }));
       if (sent.kind === 'busy') continue;
       setLast({ ...sent, label: post.label });
       // A PIN is shown once, on the receipt: the next one waits until that was seen.
@@ -39,28 +45,36 @@ export function OutboxBadge({ owner, icon, texts }: { owner: string; icon: React
 
   useEffect(() => {
     const onSight = () => void (document.visibilityState === 'visible' && send());
-    const onLine = () => void send();
+    const onLine = () => {
+      setIsOff(!navigator.onLine);
+      void send();
+    };
     const timer = setInterval(onSight, againMs);
     window.addEventListener('online', onLine);
+    window.addEventListener('offline', onLine);
     window.addEventListener(changed, look);
     document.addEventListener('visibilitychange', onSight);
-    void send();
+    onLine();
     return () => {
       clearInterval(timer);
       window.removeEventListener('online', onLine);
+      window.removeEventListener('offline', onLine);
       window.removeEventListener(changed, look);
       document.removeEventListener('visibilitychange', onSight);
     };
   }, [send, look]);
+  useEffect(() => void workOffline(owner, keep ? keep.split(' ') : []), [owner, keep]);
 
   const waiting = posts.filter(({ mendAt }) => mendAt === null);
   const toMend = posts.filter(({ mendAt }) => mendAt !== null);
   const isSent = last?.kind === 'done' && waiting.length === 0;
-  if (posts.length === 0 && !isSent) return null;
+  const offline = isOff ? texts.offline : undefined;
+  if (posts.length === 0 && !isSent && !offline) return null;
   return (
     <section className="outbox notice tone-gold" aria-live="polite">
       {icon}
       <div className="notice-body stack-tight">
+        {offline && <p>{offline}</p>}
         {isSent && (
           <p>
             {texts.sent} <a href={last.url}>{texts.open}</a>
@@ -83,14 +97,14 @@ export function OutboxBadge({ owner, icon, texts }: { owner: string; icon: React
             <p className="strong">{texts.mend}</p>
             <p>{post.label}</p>
             {said(post) && <p className="quiet">{said(post)}</p>}
+            {last?.kind === 'later' && <p>{texts.hint}</p>}
             <p className="chips">
               <a
                 className="btn btn-outline"
                 href={post.mendAt ?? undefined}
                 onClick={(event) => {
-                  if (!post.alone) return;
                   event.preventDefault();
-                  void reopen(post.id);
+                  void reopen(post).then((again) => setLast({ ...again, label: post.label }));
                 }}
               >
                 {texts.mendOpen}
@@ -108,15 +122,21 @@ export function OutboxBadge({ owner, icon, texts }: { owner: string; icon: React
 
 const isUnnamed = ({ fields }: KeptPost) => fields.some(([name, value]) => name === 'naming' && value === 'anonymous');
 
-/** Hands a report over once more, so that the form shows this one and not whichever came after it. */
-async function reopen(id: string): Promise<void> {
-  const { kind, url } = await sendPost(id);
-  if (kind === 'mend') await dropPost(id);
-  if (kind === 'mend' || kind === 'done') window.location.assign(url);
+/**
+ * Hands it over once more with its person looking on, so that the form shows this one and not whichever came after it. A
+ * report is in its form then; the page of a task may not open any more, and its words are kept here until they are dropped.
+ */
+async function reopen({ id, alone }: KeptPost): Promise<Sent> {
+  const sent = await sendPost(id);
+  if (sent.kind === 'mend' && alone) await dropPost(id);
+  if (sent.kind !== 'later' && sent.kind !== 'busy') window.location.assign(sent.url);
+  return sent;
 }
 
 /** The words of a form, to be read and copied where its page is no longer open. */
 function said({ fields }: KeptPost): string {
-  const found = fields.find(([name, value]) => name === 'words' && typeof value === 'string');
+  const found = fields.find(
+    ([name, value]) => ['words', 'reason'].includes(name) && typeof value === 'string' && value,
+  );
   return typeof found?.[1] === 'string' ? found[1] : '';
 }

@@ -10,6 +10,7 @@ export function contentSecurityPolicy(nonce: string | null): string {
     `default-src 'self'`,
     `script-src ${script}`,
     `style-src ${style}`,
+    `worker-src 'self'`,
     `img-src 'self' blob: data:`,
     `font-src 'self'`,
     `connect-src 'self'`,

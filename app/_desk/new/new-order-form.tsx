@@ -1,6 +1,7 @@
 import { Button } from '@/components/button';
 import { ErrorSummary } from '@/components/error-summary';
 import { Notice } from '@/components/notice';
+import { KeepTyped } from '@/components/outbox/keep-typed';
 import type { Locale } from '@/components/preferences';
 import { TextArea } from '@/components/text-fields';
 import { newId } from '@/lib/kernel/ids';
@@ -34,6 +35,8 @@ export const newOrderControls: Record<string, string> = {
 };
 
 export interface NewOrderProps {
+  /** Who writes it down. */
+  owner: string;
   data: NewOrderData;
   view: FormView;
   /** What those who work on the order will read, once the words were looked at. */
@@ -95,6 +98,7 @@ export function NewOrderForm(props: NewOrderProps) {
   return (
     <form key={view.key} method="post" action="/desk/new/submit" encType="multipart/form-data" className="stack">
       <input type="hidden" name="clientId" value={view.text('clientId') || newId()} />
+      <KeepTyped owner={props.owner} texts={{ words: t('outbox.words'), photos: t('outbox.photos') }} />
       <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
       <OriginFields {...props} />
       <div className="cols">

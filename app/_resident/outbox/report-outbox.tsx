@@ -34,18 +34,20 @@ export async function ReportOutbox({ t }: { t: Translate }) {
 }
 
 /** In the form of 我要反映: words, place and photos are kept on the phone until the server has them. */
-export async function KeptReport({ t }: { t: Translate }) {
+export async function KeptReport({ light, t }: { light?: boolean; t: Translate }) {
   return (
     <KeepForm
       owner={ownerOf(await currentContext())}
       label={t('outbox.report.label')}
       doneAt="/report/done/"
       alone
+      light={light}
       texts={{
         sending: t('outbox.report.sending'),
         kept: t('outbox.report.kept'),
-        signIn: t('outbox.kept_sign_in'),
         unfinished: t('outbox.report.unfinished'),
+        words: t('outbox.words'),
+        photos: t('outbox.photos'),
       }}
     />
   );

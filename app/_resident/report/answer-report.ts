@@ -15,7 +15,7 @@ import { letSenderIn } from '../../_track/grant';
 import { openTracked } from '../../_track/viewer';
 import type { PostedForm } from '../form-body';
 import { myOrdersCookie, myOrdersCookieOptions, withMyCode } from '../my-orders-cookie';
-import { forgetReportDraft, keepReportDraft, readReportDraft } from './draft';
+import { forgetReportDraft, forgetSentDraft, keepReportDraft, readReportDraft } from './draft';
 import {
   type Fields,
   fieldsOf,
@@ -73,7 +73,7 @@ async function rememberSent(ctx: Context, sent: SubmitResult, typed: Fields, for
   if (sent.pin) jar.set(secretCookie, writeSecret(sent.queryCode, sent.pin), secretCookieOptions());
   try {
     if (sent.pin) await letSenderIn(ctx, { queryCode: sent.queryCode, pin: sent.pin });
-    await forgetReportDraft(ctx);
+    await forgetSentDraft(ctx, typed);
   } catch (error) {
     // The report is in; a draft that stays for a day, or a PIN asked for again, must not make it look lost.
     logUnexpected(error, ctx.requestId);
@@ -112,8 +112,10 @@ export async function answerReport(ctx: Context, form: PostedForm, locale: Local
     return '/report';
   }
   const step = readStep(one(posted, 'step'));
-  const before = step ? await readReportDraft(ctx) : null;
-  const typed = keepFields({ ...before?.fields, ...posted });
+  const draft = step ? await readReportDraft(ctx) : null;
+  // The answers of the pages before; not those of another report that was begun in this browser meanwhile.
+  const isOther = draft !== null && one(posted, 'clientId') !== one(draft.fields, 'clientId');
+  const typed = keepFields({ ...(isOther ? {} : draft?.fields), ...posted });
   // Another size or language in the middle: everything stays, and the same page comes again.
   if (await choosePreferences(posted)) return keepAsIs(ctx, form, typed, step ? `/report?step=${step}` : '/report');
   const turn = readTurn(verb, posted);

@@ -124,7 +124,7 @@ export function ReportSteps(props: StepProps) {
       <OtherAnswers {...props} />
       <Question {...props} />
       <Buttons {...props} />
-      {step >= 3 && <KeptReport t={t} />}
+      <KeptReport light={step < 3} t={t} />
       {step === 1 && !isUnwell && <DangerNotice phones={data.phones} emergencies={[]} t={t} />}
     </form>
   );

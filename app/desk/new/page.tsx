@@ -41,6 +41,7 @@ export default async function NewOrder({ searchParams }: Props) {
         </p>
         <SendKey />
         <NewOrderForm
+          owner={ctx.actor.personId}
           data={data}
           view={formView('new', kept, newOrderControls)}
           summary={kept ? summaryOf(kept.values) : undefined}

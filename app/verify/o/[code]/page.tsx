@@ -130,7 +130,7 @@ export default async function VerifyOrder(props: { params: OrderParams; searchPa
               {verdict?.passed && <VerdictMark verdict={verdict} words={t('seal.verified')} {...common} />}
             </Card>
             {decides && <WaiverForm {...{ order, kept, nameOf, t }} />}
-            {decides && <ReworkForm {...{ order, kept, t }} />}
+            {decides && <ReworkForm {...{ order, kept, by, t }} />}
             <FoldGroup label={t('work.more')}>
               {decides && <TieForm {...{ order, kept, t }} />}
               <ClockDetails order={order} {...common} />

@@ -1,0 +1,29 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { forgetTyped, type PutBack, putBackTyped, rememberTyped } from './typed-fields';
+
+/** Stands inside a form that posts by itself: what is typed there survives a reload in this tab. */
+export function KeepTyped({ owner, texts }: { owner: string; texts: { words: string; photos: string } }) {
+  const place = useRef<HTMLOutputElement>(null);
+  const [put, setPut] = useState<PutBack>(null);
+  useEffect(() => {
+    const form = place.current?.closest('form');
+    if (!form) return;
+    setPut(putBackTyped(form, owner, false));
+    const onInput = () => rememberTyped(form, owner);
+    // From here on the server keeps it, also when it is refused.
+    const onSubmit = () => forgetTyped(form, owner);
+    form.addEventListener('input', onInput);
+    form.addEventListener('submit', onSubmit);
+    return () => {
+      form.removeEventListener('input', onInput);
+      form.removeEventListener('submit', onSubmit);
+    };
+  }, [owner]);
+  return (
+    <output ref={place} aria-live="polite" className={put === null ? undefined : 'strong'}>
+      {put === null ? '' : texts[put]}
+    </output>
+  );
+}

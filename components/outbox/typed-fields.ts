@@ -1,0 +1,90 @@
+/** What was put back into a form: words alone, or words where photos have to be chosen again; null when nothing was. */
+export type PutBack = 'words' | 'photos' | null;
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+interface Typed {
+  /** Of the form as it was: sent under the same key twice it counts once. */
+  key: string;
+  fields: [name: string, value: string, isOn: boolean][];
+  photos: number;
+}
+
+const unwatched: readonly string[] = ['hidden', 'file', 'submit', 'button', 'password'];
+const controls = (form: HTMLFormElement): Control[] =>
+  [...form.elements].filter(
+    (one): one is Control =>
+      (one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement || one instanceof HTMLSelectElement) &&
+      one.name !== '' &&
+      !unwatched.includes(one.type),
+  );
+const isSwitch = (one: Control): one is HTMLInputElement => one.type === 'radio' || one.type === 'checkbox';
+/** Whether it says something else than the page did. */
+function isTouched(one: Control): boolean {
+  if (isSwitch(one)) return one.checked !== one.defaultChecked;
+  if (!(one instanceof HTMLSelectElement)) return one.value !== one.defaultValue;
+  const first = [...one.options].find((option) => option.defaultSelected) ?? one.options[0];
+  return one.value !== first?.value;
+}
+const keyOf = (form: HTMLFormElement) => form.querySelector<HTMLInputElement>('[name="clientId"]');
+
+const placesOf = (form: HTMLFormElement, owner: string) => `typed ${owner} ${form.getAttribute('action')} `;
+
+/** In this tab alone, and for this person: a page of a form of several pages has a place of its own. */
+function placeOf(form: HTMLFormElement, owner: string): string {
+  const step = form.querySelector<HTMLInputElement>('[name="step"]')?.value ?? '';
+  return placesOf(form, owner) + step;
+}
+
+/** It was sent, all its pages with it, or thrown away. */
+export function forgetTyped(form: HTMLFormElement, owner: string): void {
+  const places = placesOf(form, owner);
+  for (const place of Object.keys(sessionStorage)) if (place.startsWith(places)) sessionStorage.removeItem(place);
+}
+
+/** Remembers what is typed with every key, so that a reload, a dead battery or a wrong tap does not lose it. */
+export function rememberTyped(form: HTMLFormElement, owner: string): void {
+  const touched = controls(form).filter(isTouched);
+  const fields = touched.map((one): Typed['fields'][number] => [one.name, one.value, !isSwitch(one) || one.checked]);
+  const photos = [...form.querySelectorAll<HTMLInputElement>('[type="file"]')];
+  const count = photos.reduce((sum, one) => sum + (one.files?.length ?? 0), 0);
+  const typed: Typed = { key: keyOf(form)?.value ?? '', fields, photos: count };
+  try {
+    sessionStorage.setItem(placeOf(form, owner), JSON.stringify(typed));
+  } catch {
+    // Full or switched off: the form works as ever.
+  }
+}
+
+/** The page was loaded again, or gone back to: not opened to begin something else. */
+function isSamePage(): boolean {
+  const [entry] = performance.getEntriesByType('navigation');
+  return entry instanceof PerformanceNavigationTiming && entry.type !== 'navigate';
+}
+
+/**
+ * Puts back what had been typed here and was never sent, under its key, because it may have been on its way. `always`: also
+ * when the page is opened anew, which at a counter would show one visitor the words of another.
+ */
+export function putBackTyped(form: HTMLFormElement, owner: string, always: boolean): PutBack {
+  if (!always && !isSamePage()) return null;
+  const text = sessionStorage.getItem(placeOf(form, owner));
+  if (!text) return null;
+  const typed = JSON.parse(text) as Typed;
+  let isPut = false;
+  const rest = [...typed.fields];
+  for (const one of controls(form)) {
+    const at = rest.findIndex(([name, value]) => name === one.name && (!isSwitch(one) || value === one.value));
+    const [found] = at < 0 ? [] : rest.splice(at, 1);
+    if (!found) continue;
+    const [, value, isOn] = found;
+    if (isSwitch(one) ? one.checked === isOn : one.value === value) continue;
+    if (isSwitch(one)) one.checked = isOn;
+    else one.value = value;
+    isPut = true;
+    one.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  const key = keyOf(form);
+  if (isPut && key && typed.key) key.value = typed.key;
+  return isPut ? (typed.photos > 0 ? 'photos' : 'words') : null;
+}
