@@ -2,14 +2,22 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { benchSecrets, freePort, type Server, startApp, startServer } from './app-server';
+import { benchSecrets, freePort, startApp, startServer } from './app-server';
 import { historyRows, insertBare } from './bare-load';
 import { livesByCommands, livesByStatements } from './commands';
-import { password } from './community';
 import { openInProcess } from './in-process';
-import { type Staff, staff, stepNames } from './lifecycle';
-import { effectsDone, livesOver, livesWithEffects, oneLife, pageOf, readsOver, type Target } from './over-http';
-import { budgets, residentPages } from './page-bytes';
+import { staff, stepNames } from './lifecycle';
+import {
+  effectsDone,
+  livesOver,
+  livesWithEffects,
+  oneLife,
+  pageOf,
+  readsOver,
+  someOrders,
+  type Target,
+  tokensOver,
+} from './over-http';
 import { RawConnection, requestBytes } from './raw-client';
 import { recordPlan } from './record-plan';
 import { listenAtDriver } from './recorder';
@@ -21,7 +29,6 @@ export interface BenchInput {
   /** A database with 坡里 and, in the full run, the history of the demo. */
   database: string;
   quick: boolean;
-  browser: string | null;
   /** Seconds that the loader took for the orders; null when it did not run. */
   loadSeconds: number | null;
 }
@@ -44,30 +51,10 @@ const report = (comparisons: Comparison[]) => {
 };
 const stage = (text: string) => send({ stage: text });
 
-/** As many orders as a list shows, where the database came without a history. */
-async function someOrders(target: Target, wanted: number): Promise<void> {
-  const connection = new RawConnection(target.server.port);
-  for (let i = 0; i < wanted; i++) await oneLife(connection, target, stepNames.slice(0, 1 + (i % 5)));
-  connection.close();
-}
-
-async function signInOver(server: Server): Promise<Record<Staff, string>> {
-  const tokens: Partial<Record<Staff, string>> = {};
-  for (const account of staff) {
-    const answer = await fetch(`${server.base}/api/v1/login`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ account, password }),
-    });
-    tokens[account] = String(((await answer.json()) as { token: string }).token);
-  }
-  return tokens as Record<Staff, string>;
-}
-
 stage('程序与裸服务器 / the program and the bare server');
 const appFile = copy('app.db');
 const app = await startApp({ databaseUrl: `file:${appFile}`, dataDir: path.join(input.folder, 'uploads') });
-const tokens = await signInOver(app);
+const tokens = await tokensOver(app, staff);
 const ours: Target = { server: app, prefix: '', tokens };
 const first = new RawConnection(app.port);
 await someOrders(ours, input.quick ? 30 : 0);
@@ -158,12 +145,6 @@ report(
   ),
 );
 
-if (input.browser) {
-  stage('页面字节 / bytes of the pages');
-  for (const page of await residentPages(app.base, waiting.queryCode, input.browser)) {
-    send({ page: { ...page, budget: budgets[page.tier] } });
-  }
-}
 await app.stop();
 await bare.stop();
 

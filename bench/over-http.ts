@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
 import type { Server } from './app-server';
+import { password } from './community';
 import { answered, type Life, newLife, requestOf, type Staff, type StepName, stepNames } from './lifecycle';
-import { closedLoop, type RawConnection, requestBytes, textOf } from './raw-client';
+import { closedLoop, RawConnection, requestBytes, textOf } from './raw-client';
 import type { Measure } from './rounds';
 
 const connections = 16;
@@ -32,6 +33,30 @@ export async function oneLife(
     life = answered(step, life, answer.status, JSON.parse(textOf(answer)));
   }
   return life;
+}
+
+/** As many orders as a list shows, each at another point of its life. */
+export async function someOrders(target: Target, wanted: number): Promise<void> {
+  const connection = new RawConnection(target.server.port);
+  for (let i = 0; i < wanted; i++) await oneLife(connection, target, stepNames.slice(0, 1 + (i % 5)));
+  connection.close();
+}
+
+/** A token of the API for each account. */
+export async function tokensOver<Account extends string>(
+  server: Server,
+  accounts: readonly Account[],
+): Promise<Record<Account, string>> {
+  const pairs: [string, string][] = [];
+  for (const account of accounts) {
+    const answer = await fetch(`${server.base}/api/v1/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ account, password }),
+    });
+    pairs.push([account, String(((await answer.json()) as { token: string }).token)]);
+  }
+  return Object.fromEntries(pairs) as Record<Account, string>;
 }
 
 export const livesOver =

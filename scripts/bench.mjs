@@ -1,15 +1,17 @@
-// npm run bench [-- --quick]
-// Measures the program beside bare node:http and bare SQLite in the same run, and the resident's pages against their
-// budgets. Its own database, folder and ports on the loopback address; stops by itself.
+// npm run bench [-- --quick] [--pages]
+// Measures the program beside bare node:http and bare SQLite in the same run, and the pages of every tier in a real
+// browser against their budgets; with --pages only these. --quick is short, and its pages are not slowed down unless
+// they are all that is asked for. Its own database, folder and ports on the loopback address; stops by itself.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
+import { bytesTable, comparisonTable, vitalsTable } from './bench-tables.mjs';
 import { findBrowser } from './browser.mjs';
 import { build, buildIsCurrent } from './build.mjs';
 import { demoFiles, load } from './demo-data.mjs';
 import { ensurePackages, followParent, nodeTooOld, root, which } from './machine.mjs';
-import { progressBar, seconds, table, ticking } from './progress.mjs';
+import { progressBar, seconds, ticking } from './progress.mjs';
 
 const say = (line = '') => process.stdout.write(`${line}\n`);
 function fail(lines) {
@@ -18,9 +20,13 @@ function fail(lines) {
 }
 
 const args = process.argv.slice(2);
-const unknown = args.filter((arg) => arg !== '--quick');
-if (unknown.length > 0) fail([`不认识 / unknown: ${unknown.join(' ')}; --quick`]);
+const unknown = args.filter((arg) => arg !== '--quick' && arg !== '--pages');
+if (unknown.length > 0) fail([`不认识 / unknown: ${unknown.join(' ')}; --quick, --pages`]);
 const quick = args.includes('--quick');
+const pagesOnly = args.includes('--pages');
+const browser = findBrowser();
+if (pagesOnly && !browser)
+  fail(['没有 Chrome 或 Chromium，量不了页面。 / no Chrome or Chromium to measure pages with.']);
 
 const tooOld = nodeTooOld();
 if (tooOld) fail([tooOld]);
@@ -83,8 +89,6 @@ async function loadDemo(files) {
   return (until - from) / 1000;
 }
 
-const number = (value) => (value >= 100 ? Math.round(value).toString() : value.toFixed(1));
-const ratio = (value) => (value >= 0.1 ? value.toFixed(2) : value.toFixed(3));
 const comparisons = [];
 const pages = [];
 const facts = {};
@@ -93,36 +97,17 @@ function take(message) {
   if (message.stage) say(message.stage);
   else if (message.comparison) comparisons.push(message.comparison);
   else if (message.page) pages.push(message.page);
+  else if (message.round) say(`  ${message.round.round} / ${message.round.of}`);
   else Object.assign(facts, message);
 }
 
-function printComparisons() {
-  const head = ['', 'ours', 'ceiling', 'ratio', 'spread', 'n', ''];
-  const rows = comparisons.map((c) => [
-    c.what,
-    number(c.ours),
-    number(c.ceiling),
-    ratio(c.ratio),
-    c.rounds > 1
-      ? `${ratio(c.spread[0])}–${ratio(c.spread[1])} of ${c.rounds}`
-      : `${ratio(c.spread[0])}–${ratio(c.spread[1])}`,
-    String(c.n),
-    c.unit,
-  ]);
-  for (const line of table([head, ...rows])) say(line);
-}
-
-function printPages() {
-  const cell = (is, most) => (most === 0 ? `${is} / 0` : `${is} / ${most} = ${ratio(is / most)}`);
-  const head = ['', 'HTML', 'JS', 'CSS', ''];
-  const rows = pages.map(({ path: at, tier, budget, html, js, css }) => {
-    const over = html > budget.html || js > budget.js || css > budget.css;
-    return [at, cell(html, budget.html), cell(js, budget.js), cell(css, budget.css), over ? `${tier} OVER` : tier];
-  });
-  for (const line of table([head, ...rows])) say(line);
-}
+/** Says each line, with an empty one before the first. */
+const print = (...lines) => {
+  for (const line of ['', ...lines]) say(line);
+};
 
 let database = path.join(folder, 'community.db');
+let uploads = path.join(folder, 'uploads');
 let loadSeconds = null;
 if (quick) {
   const code = await runTs('bench/make-community.ts', { DATABASE_URL: `file:${database}` }, () => {});
@@ -131,28 +116,43 @@ if (quick) {
   const files = demoFiles(folder);
   say('演示数据 / the demo load');
   loadSeconds = await loadDemo(files);
-  database = files.database;
+  ({ database, uploads } = files);
 }
 
-const browser = findBrowser();
-const input = JSON.stringify({ folder, database, quick, browser, loadSeconds });
-const code = await runTs('bench/main.ts', { DATABASE_URL: `file:${database}`, BENCH_INPUT: input }, take);
+/** Runs a part of the bench. @returns the exit code */
+const part = (file, input) =>
+  runTs(
+    file,
+    { DATABASE_URL: `file:${database}`, BENCH_INPUT: JSON.stringify({ folder, database, quick, ...input }) },
+    take,
+  );
 
-say();
+let code = 0;
+if (!pagesOnly) code = await part('bench/main.ts', { loadSeconds });
+if (browser && code === 0) {
+  say('页面 / pages');
+  code = await part('bench/pages/main.ts', { uploads, browser, slow: !quick || pagesOnly });
+}
+
 const cores = pinned.length > 0 ? `2 of ${cpus().length} cores` : `${availableParallelism()} cores`;
-say(
-  `${cores}, ${cpus()[0]?.model.trim() ?? process.arch}, Node ${process.versions.node}, ${facts.orders ?? 0} orders${quick ? ', quick: too short for claims' : ''}`,
+const [busy] = loadavg();
+print(
+  `${cores}, ${cpus()[0]?.model.trim() ?? process.arch}, Node ${process.versions.node}, load ${busy.toFixed(1)}${quick ? ', quick: too short for claims' : ''}`,
 );
-say(
-  `ceiling: bare node:http and better-sqlite3, synchronous=FULL, ${facts.transactionsPerLife} transactions a lifecycle, ${facts.effectTransactions} for its effects`,
-);
-say();
-printComparisons();
-say();
+if (comparisons.length > 0) {
+  print(
+    `${facts.orders} orders; ceiling: bare node:http and better-sqlite3, synchronous=FULL, ${facts.transactionsPerLife} transactions a lifecycle, ${facts.effectTransactions} for its effects`,
+  );
+  print(...comparisonTable(comparisons));
+}
 if (pages.length > 0) {
-  say('kB gzipped on the wire, of the budget / 页面字节与预算');
-  printPages();
-} else if (!browser) say('no Chrome or Chromium: bytes of the pages were not measured');
-say();
-say(seconds(Date.now() - begun));
+  const { slowness } = facts;
+  const how = slowness
+    ? `${slowness.megabits} Mbit/s, ${slowness.roundTripMs} ms, CPU ÷${slowness.cpu}`
+    : 'neither line nor CPU slowed down: no measure of the budget';
+  const often = quick ? 'once' : `median of ${pages[0].rounds}`;
+  print('kB gzipped on the wire, of the budget / 页面字节与预算', ...bytesTable(pages));
+  print(`390 px, ${how}, nothing cached, ${often} / 页面快慢与预算`, ...vitalsTable(pages, Boolean(slowness)));
+} else if (!browser) print('no Chrome or Chromium: the pages were not measured');
+print(seconds(Date.now() - begun));
 process.exit(code);

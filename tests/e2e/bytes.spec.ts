@@ -1,48 +1,43 @@
-import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import { budgets, type Tier } from '@/bench/pages/budgets';
+import { weigher } from '@/bench/pages/bytes';
+import { nameOf, pathOf, tierPages } from '@/bench/pages/list';
 import { expect, test } from '../support/e2e';
 import { report } from '../support/e2e-resident';
 
-const kB = (bytes: number) => Math.round(bytes / 102.4) / 10;
-
-/** What a page brings along, gzipped as a server in front would send it, in kB. */
-async function weigh(page: Page, path: string): Promise<{ html: number; js: number; css: number }> {
-  const sums = { html: 0, js: 0, css: 0 };
-  const reads: Promise<void>[] = [];
-  page.on('response', (response) => {
-    const kind = response.request().resourceType();
-    const part = kind === 'document' ? 'html' : kind === 'script' ? 'js' : kind === 'stylesheet' ? 'css' : null;
-    if (!part || response.status() >= 300) return;
-    reads.push(
-      response.body().then((body) => {
-        sums[part] += gzipSync(body, { level: 6 }).length;
-      }),
-    );
-  });
-  await page.goto(path, { waitUntil: 'networkidle' });
-  await Promise.all(reads);
-  return { html: kB(sums.html), js: kB(sums.js), css: kB(sums.css) };
+/** What a page brings along on the wire, noted beside the test and held to the budget of its tier. */
+async function weigh(page: Page, path: string, tier: Tier, name = path): Promise<void> {
+  const weighed = await weigher(page);
+  const answer = await page.goto(path, { waitUntil: 'networkidle' });
+  expect(answer?.status(), name).toBe(200);
+  const weight = await weighed();
+  test.info().annotations.push({ type: `${name}, kB gzipped`, description: JSON.stringify(weight) });
+  for (const kind of ['html', 'js', 'css'] as const) {
+    expect.soft(weight[kind], `${kind} of ${name}`).toBeLessThanOrEqual(budgets[tier][kind]);
+  }
 }
 
-test.describe('resident pages stay light', { tag: '@phone' }, () => {
-  for (const path of [
-    '/',
-    '/report',
-    '/mine',
-    '/me',
-    '/grid?point=PL-C05',
-    '/cases',
-    '/help',
-    '/a11y',
-    '/privacy',
-    '/settings/display',
-  ]) {
+test.describe('pages stay light', { tag: '@phone' }, () => {
+  for (const { path } of tierPages.filter(({ tier, path }) => tier === 'T1' && !/CODE|DONE/.test(path))) {
     test(`${path} within its budget`, async ({ visit }) => {
-      const weight = await weigh(await visit(), path);
-      test.info().annotations.push({ type: 'kB gzipped', description: JSON.stringify(weight) });
-      expect(weight.js).toBeLessThanOrEqual(160);
-      expect(weight.css).toBeLessThanOrEqual(12);
-      expect(weight.html).toBeLessThanOrEqual(16);
+      await weigh(await visit(), path, 'T1');
+    });
+  }
+
+  for (const [tier, people] of [
+    ['T2', 'volunteers, handlers and verifiers'],
+    ['T3', 'the desk and the administration'],
+  ] as const) {
+    test(`those of ${people} within the budget of ${tier}`, async ({ visit }) => {
+      const pages = tierPages.filter((page) => page.tier === tier);
+      for (const account of new Set(pages.map(({ as }) => as))) {
+        const phone = await visit(account);
+        for (const page of pages.filter(({ as }) => as === account)) {
+          const tab = await phone.context().newPage();
+          await weigh(tab, await pathOf(page, phone.request), tier, nameOf(page));
+          await tab.close();
+        }
+      }
     });
   }
 
@@ -51,10 +46,7 @@ test.describe('resident pages stay light', { tag: '@phone' }, () => {
     const { queryCode } = await report(page, { words: '长椅的木条断了一根。', place: /C区.*1号楼/ });
     const requests: string[] = [];
     page.on('request', (request) => requests.push(new URL(request.url()).pathname));
-    const weight = await weigh(page, `/t/${queryCode}`);
-    test.info().annotations.push({ type: 'kB gzipped', description: JSON.stringify(weight) });
-    expect(weight.js).toBe(0);
-    expect(weight.html).toBeLessThanOrEqual(10);
+    await weigh(page, `/t/${queryCode}`, 'T0', '/t/CODE');
     await expect(page.locator('script')).toHaveCount(0);
     expect(requests.filter((path) => !/favicon|icon\.svg/.test(path))).toEqual([`/t/${queryCode}`]);
   });

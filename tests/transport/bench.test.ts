@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { nameOf, tierPages } from '@/bench/pages/list';
 
 const root = path.join(import.meta.dirname, '..', '..');
 
@@ -25,9 +26,17 @@ function figures(output: string, what: string): number[] {
   );
 }
 
+/** What was measured of a page of this tier, without the budgets beside it. */
+function numbersOf(row: string, tier: string): number[] {
+  const cells = row.slice(row.indexOf(` ${tier} `) + tier.length + 2).replaceAll(/ \/ [\d.]+/g, '');
+  return (cells.match(/(?<= )[\d.]+/g) ?? []).map(Number);
+}
+
 // Too short for a claim; it shows that each comparison still runs against what the program does now.
 describe('the bench', () => {
-  it('runs to its end and prints every comparison beside its ceiling', { timeout: 400_000 }, async () => {
+  it('runs to its end and prints every comparison beside its ceiling, every page beside its budget', {
+    timeout: 400_000,
+  }, async () => {
     const { code, output } = await runQuickBench();
     expect(code, output).toBe(0);
     for (const what of [
@@ -45,9 +54,16 @@ describe('the bench', () => {
       expect(ceiling, what).toBeGreaterThan(0);
       expect(ratio, what).toBeGreaterThan(0);
     }
-    for (const page of ['/report', '/report/done', '/t/CODE', '/t/CODE/rate']) {
-      expect(output.split('\n').find((line) => line.startsWith(`${page} `))).toMatch(/ = 0\.\d\d .*T[01]$/);
+    // A row of each table for every page: bytes of its tier, then how soon it is there and answers.
+    const rows = output.split('\n');
+    for (const page of tierPages.filter(({ weighedOnly }) => !weighedOnly)) {
+      const [bytes, vitals] = rows.filter((line) => line.startsWith(`${nameOf(page)} `));
+      expect(bytes, nameOf(page)).toMatch(new RegExp(` = 0\\.\\d\\d .* ${page.tier}$`));
+      const [lcp, toBare, tbt, inp, cls] = numbersOf(vitals ?? '', page.tier);
+      for (const one of [lcp, toBare, inp]) expect(one, vitals).toBeGreaterThan(0);
+      for (const one of [tbt, cls]) expect(one, vitals).toBeGreaterThanOrEqual(0);
     }
+    expect(rows.find((line) => line.startsWith('a bare page'))).toMatch(/ [1-9]\d* +1\.00 /);
     expect(output).not.toContain('OVER');
   });
 });
