@@ -1,5 +1,5 @@
 // Answers only where the network does not: with a page of one's own tasks that was kept, else with /offline. Nothing that
-// the network can give is given from here, and nothing else is kept (docs/decisions/0016).
+// the network can give is given from here, and nothing else is kept (docs/decisions/0017).
 const offline = 'offline';
 const workPrefix = 'work ';
 const longestMs = 24 * 3600_000;
