@@ -169,7 +169,8 @@ export function TrackButtons({
         {t('common.call')}
       </LinkButton>
       {main && (
-        <LinkButton href={stepHref(viewer.handle, main)}>
+        // Having it done again is open to who needs it, and pressed on nobody.
+        <LinkButton href={stepHref(viewer.handle, main)} kind={main === 'reopen' ? 'outline' : 'primary'}>
           {t(isLateRating ? 'track.rate_late' : `track.action.${main}`)}
         </LinkButton>
       )}

@@ -55,13 +55,19 @@ export function TrackResult({ viewer, reader: { t, locale, mode }, now }: TrackP
       ))}
       <PhotoStrip photos={photosOf(viewer, t, ({ kind, seq }) => kind !== 'requester' && seq === round)} />
       {order.status === 'closed' && rating?.stars && (
-        <p>
-          {t(rating.via === 'requester' ? 'track.your_rating' : 'track.called_rating', {
-            level: t(`rate.level.${rating.stars}`),
-            solved: t(`rate.solved.${rating.solved ?? 'yes'}`),
-          })}
-          {rating.words && <span lang={wordsLang(locale)}> {rating.words}</span>}
-        </p>
+        <>
+          <p>
+            {t(rating.via === 'requester' ? 'track.your_rating' : 'track.called_rating', {
+              level: t(`rate.level.${rating.stars}`),
+              solved: t(`rate.solved.${rating.solved ?? 'yes'}`),
+            })}
+          </p>
+          {rating.words && (
+            <p className="words" lang={wordsLang(locale)}>
+              {rating.words}
+            </p>
+          )}
+        </>
       )}
       {mode === 'xl' && abilities.includes('rate') && (
         <LinkButton large wide icon="star" href={`/t/${handle}/rate`}>
