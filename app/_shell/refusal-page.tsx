@@ -11,6 +11,7 @@ import { contextOn, runtime } from '@/lib/transport/runtime';
 import { contentSecurityPolicy, securityHeaders } from '@/lib/transport/security-headers';
 import { isSideName, sides } from '../_work/sides';
 import { demoRibbon } from './demo';
+import { footLinks } from './foot-links';
 import { languageChoice, sizeChoices } from './mode-choices';
 import type { Translate } from './translate';
 
@@ -100,7 +101,10 @@ export async function drawRefusal(request: IncomingMessage, status: number, dige
         back={{ href: '/', label: t('error.home') }}
         choices={[...sizeChoices(t, mode), languageChoice(locale)]}
         returnTo={topic === 'server' ? path : '/'}
-        footer={{ links: [{ href: 'tel:12345', label: t('nav.hotline'), icon: 'phone' }], lines: [t('nav.owner')] }}
+        footer={{
+          links: [{ href: 'tel:12345', label: t('nav.hotline'), icon: 'phone' }, ...footLinks(t)],
+          lines: [t('nav.owner')],
+        }}
       >
         <EmptyState
           as="h1"

@@ -36,7 +36,14 @@ export function TaskPlace({
       <h2 className="card-title">{t('work.place.title')}</h2>
       <Facts
         facts={[
-          { name: t('work.place.where'), value: [where, contact.detail].filter(Boolean).join(' ') },
+          {
+            name: t('work.place.where'),
+            value: where && (
+              <>
+                {where} {contact.detail && <span lang={wordsLang(locale)}>{contact.detail}</span>}
+              </>
+            ),
+          },
           {
             name: t('work.place.shift'),
             value:

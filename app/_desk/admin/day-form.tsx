@@ -4,6 +4,7 @@ import { ErrorSummary } from '@/components/error-summary';
 import { TextField } from '@/components/text-fields';
 import type { CalendarDayView } from '@/lib/calendar/view';
 import type { FormView } from '../../_shell/form-values';
+import { SaidWords } from '../../_shell/said-words';
 import type { Translate } from '../../_shell/translate';
 import { coverYearAction, setDayAction } from './actions';
 
@@ -84,7 +85,13 @@ export function CoverForm(props: {
   return (
     <section className="card stack" aria-labelledby="cover-title">
       <h2 id="cover-title">{t('calendar.cover.title', { year })}</h2>
-      <p>{covered ? t('calendar.cover.is', { ...covered }) : t('calendar.cover.is_not')}</p>
+      <p>
+        {covered ? (
+          <SaidWords sentence={t('calendar.cover.is', { ...covered })} words={covered.source} />
+        ) : (
+          t('calendar.cover.is_not')
+        )}
+      </p>
       <form key={view.key} action={coverYearAction} className="stack">
         <input type="hidden" name="at" value={props.at} />
         <input type="hidden" name="year" value={year} />

@@ -1,6 +1,7 @@
 import { DataTable } from '@/components/data-table';
 import type { Locale } from '@/components/preferences';
 import type { CalendarDayView } from '@/lib/calendar/view';
+import { wordsLang } from '../../_shell/names';
 import type { Translate } from '../../_shell/translate';
 import { holidaysOf } from './month-days';
 
@@ -29,7 +30,11 @@ export function HolidayTable(props: { days: CalendarDayView[]; year: number; loc
         },
         { key: 'off', head: t('calendar.kinds.off'), cell: (holiday) => links(holiday.off) },
         { key: 'work', head: t('calendar.kinds.work'), cell: (holiday) => links(holiday.work) },
-        { key: 'source', head: t('calendar.source'), cell: (holiday) => holiday.source },
+        {
+          key: 'source',
+          head: t('calendar.source'),
+          cell: (holiday) => <span lang={wordsLang(locale)}>{holiday.source}</span>,
+        },
         {
           key: 'by',
           head: t('calendar.by'),

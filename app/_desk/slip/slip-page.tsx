@@ -107,7 +107,7 @@ export function SlipPage(props: {
         </a>
       </nav>
       <main id="main" className={data.bilingual ? 'slip slip-two' : 'slip'}>
-        {ribbon}
+        {ribbon && <div lang="zh-CN">{ribbon}</div>}
         <h1 lang="zh-CN">{zh('slip.title', { community: data.community.zh })}</h1>
         <p className="slip-sub slip-small" lang="zh-CN">
           {zh('slip.made', { when: formatWhen(data.submittedAt, null, 'zh-CN') })}

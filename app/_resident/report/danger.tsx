@@ -1,4 +1,5 @@
 import { Notice } from '@/components/notice';
+import { SaidWords } from '../../_shell/said-words';
 import type { Translate } from '../../_shell/translate';
 import { type EmergencyPhones, telHref } from '../phones';
 
@@ -26,7 +27,9 @@ export function DangerNotice(props: {
     <Notice kind="bad">
       {words ? (
         <>
-          <b>{t('report.danger.found', { words })}</b>
+          <b>
+            <SaidWords sentence={t('report.danger.found', { words })} words={words} />
+          </b>
           <br />
           {t('report.danger.call_now')}
         </>

@@ -2,6 +2,7 @@ import type { Locale } from '@/components/preferences';
 import { PromiseBox } from '@/components/promise-box';
 import type { OrderPreview } from '@/lib/orders/queries/preview-order';
 import { rowName } from '../../_shell/names';
+import { SaidWords } from '../../_shell/said-words';
 import type { Translate } from '../../_shell/translate';
 import { exactWhen } from '../exact-when';
 import type { EmergencyPhones } from '../phones';
@@ -26,11 +27,13 @@ export function ReportPreview({ preview, isChosen, phones, locale, t }: Props) {
     <>
       {emergencies.length > 0 && <DangerNotice phones={phones} emergencies={emergencies} t={t} />}
       <p>
-        {isChosen
-          ? t('report.preview.chosen', { item: name })
-          : words
-            ? t('report.preview.because', { item: name, words })
-            : t('report.preview.open', { item: name })}
+        {isChosen ? (
+          t('report.preview.chosen', { item: name })
+        ) : words ? (
+          <SaidWords sentence={t('report.preview.because', { item: name, words })} words={words} />
+        ) : (
+          t('report.preview.open', { item: name })
+        )}
       </p>
       {promise && (
         <PromiseBox>

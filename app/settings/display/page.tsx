@@ -49,7 +49,9 @@ export default async function Display() {
       </form>
       <p className="quiet small">{t('display.note')}</p>
       <p>
-        <a href="/a11y">{t('a11y.title')}</a>
+        <a className="alone" href="/a11y">
+          {t('a11y.title')}
+        </a>
       </p>
     </PhonePage>
   );
