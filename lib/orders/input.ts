@@ -173,6 +173,8 @@ export const returnInput = action({
   betterOwner: z.string().trim().max(200).optional(),
 });
 const stars = z.int().min(1).max(5);
+/** 不满意 and 非常不满意: asked why at once, and called back (3.1.3). */
+export const lowStars = 2;
 export const rateInput = action({
   solved: z.enum(solvedAnswers),
   stars,
@@ -180,7 +182,11 @@ export const rateInput = action({
   words: z.string().trim().max(limits.shortWords).optional(),
   photos,
   doorAgreed,
-}).refine((input) => input.solved !== 'no' || input.reason !== undefined, { path: ['reason'] });
+}).refine(
+  // 3.1 `rate`, journey 7.5: who says that it is not solved, or is not satisfied, says what was wrong.
+  (input) => (input.solved !== 'no' && input.stars > lowStars) || input.reason !== undefined,
+  { path: ['reason'] },
+);
 export const callbackInput = action({
   via: z.enum(['hall', 'phone', 'visit']),
   reached: z.boolean(),

@@ -1,3 +1,4 @@
+import { lowStars } from '@/lib/orders/input';
 import type { Answer } from './plan-draft';
 import { acceptClockOf, isSealedCode } from './plan-items';
 import type { PersonKey, Timing } from './plan-order';
@@ -106,11 +107,11 @@ function rate(writer: Writer, answer: Answer, round: number): void {
     step: 'rate',
     solved,
     stars,
-    ...(reason ? { reason } : {}),
+    ...(reason ? { reason } : stars <= lowStars ? { reason: solved === 'partly' ? 'not_fixed' : 'other' } : {}),
     ...(text ? { words: text } : {}),
   });
   const again = draft.fate.reopens === 'reopen' && round === 0;
-  if (stars <= 2 && solved !== 'no' && !again) {
+  if (stars <= lowStars && solved !== 'no' && !again) {
     const said = words.least(fittedTo(draft.item.code, callbackWords.unsatisfied), (one) => one.words).words;
     add(caller(writer), soonAfter(writer), {
       step: 'callback',

@@ -3,7 +3,7 @@ import type { Context } from '@/lib/kernel/context';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
 import { answerClosing, callBackSoon } from '../answer';
-import { rateInput } from '../input';
+import { lowStars, rateInput } from '../input';
 import { takePhotos } from '../photos';
 import { addPhotos, addRating } from '../store';
 import type { OrderSummary } from '../view';
@@ -33,7 +33,7 @@ export async function rateOrder(ctx: Context, raw: z.input<typeof rateInput>): P
     const cal = await calendar();
     const { to, set, reopened } = await answerClosing(tx, order, { solved: input.solved, closing: 'rated' }, now, cal);
     // Nobody may call who left no name (3.1.4), so no call is due.
-    const low = reopened === null && input.stars <= 2 && !order.anonymous;
+    const low = reopened === null && input.stars <= lowStars && !order.anonymous;
     // A call that is due already, because it was done anew, is not put off.
     const callback = low && order.callbackBy === null ? { callbackBy: await callBackSoon(tx, order, now, cal) } : {};
     return {

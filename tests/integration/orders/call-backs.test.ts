@@ -16,7 +16,7 @@ describe('after one or two stars', () => {
   const friday = at('2024-01-19T17:00:00');
   /** An hour of Friday and seven of Monday. */
   const due = at('2024-01-22T17:00:00');
-  const low = { solved: 'partly', stars: 2 };
+  const low = { solved: 'partly', stars: 2, reason: 'not_fixed' };
 
   async function rated(answer: Record<string, unknown> = low): Promise<Made> {
     c().clock.set(friday);
@@ -26,7 +26,7 @@ describe('after one or two stars', () => {
   }
 
   it('a call is due within one working day, and says how that is counted', async () => {
-    for (const answer of [low, { solved: 'yes', stars: 1 }]) {
+    for (const answer of [low, { solved: 'yes', stars: 1, reason: 'other' }]) {
       const order = await rated(answer);
       expect(await rowOf(c(), order)).toMatchObject({ status: 'closed', callbackBy: due, dueAt: 253_402_214_400_000 });
       const { clock } = await getOrder(await c().as('chenchen'), { code: order.code });
@@ -159,7 +159,7 @@ describe('after what was done anew has passed', () => {
   it('stays due after her own rating, good or bad, and after nobody rated; the call ends it', async () => {
     for (const stars of [5, 1]) {
       const order = await passedAgain();
-      await perform(c(), order.holder, 'rate', order, { solved: 'yes', stars });
+      await perform(c(), order.holder, 'rate', order, { solved: 'yes', stars, reason: 'other' });
       expect(await rowOf(c(), order)).toMatchObject({ status: 'closed', closing: 'rated', callbackBy: due });
       expect(await listed('limin', order)).toBe(true);
       await perform(c(), 'limin', 'callback', order);
@@ -219,7 +219,7 @@ describe('the list of those to call back', () => {
     for (const order of [plain, typed, second, nameless, unknown, urgent, low]) {
       for (const [who, action] of way) await perform(db, who, action, order);
     }
-    await perform(db, low.holder, 'rate', low, { stars: 2 });
+    await perform(db, low.holder, 'rate', low, { stars: 2, reason: 'other' });
     const passedAt = db.clock.now();
     const listed = async (who: string) => {
       const { items } = await listOrders(await db.as(who), { view: 'to_call_back', limit: 200 });
@@ -260,7 +260,7 @@ describe('the list of those to call back', () => {
     const db = await community();
     const order = await anOrder(db, { state: 'awaiting_verification', anonymous: true, drawn: true });
     await perform(db, 'zhengshucheng', 'pass', order);
-    await perform(db, order.holder, 'rate', order, { stars: 1 });
+    await perform(db, order.holder, 'rate', order, { stars: 1, reason: 'attitude' });
     expect(await rowOf(db, order)).toMatchObject({ status: 'closed', callbackBy: null });
     expect((await lastEvent(db, order, 'order.rated')).callbackBy).toBeUndefined();
     expect(await toCall(db, 'limin')).toEqual([]);
@@ -291,7 +291,7 @@ describe('the list of those to call back', () => {
     const order = await anOrder(db, { state: 'awaiting_rating', place, drawn: false });
     const { requesterHousehold } = await rowOf(db, order);
     expect(requesterHousehold).not.toBeNull();
-    await perform(db, order.holder, 'rate', order, { stars: 1 });
+    await perform(db, order.holder, 'rate', order, { stars: 1, reason: 'attitude' });
     expect(await toCall(db, 'limin')).toContain(order.code);
     const actor = { ...(await db.actor('limin')), householdCode: requesterHousehold };
     const kin = db.ctx(actor);
@@ -303,7 +303,7 @@ describe('the list of those to call back', () => {
     db.clock.set(((await rowOf(db, tied)).verifyBy ?? 0) + 1);
     await declareOrderTie(await db.as('shuji'), { code: tied.code });
     await perform(db, 'zhengshucheng', 'pass', tied);
-    await perform(db, tied.holder, 'rate', tied, { stars: 1 });
+    await perform(db, tied.holder, 'rate', tied, { stars: 1, reason: 'attitude' });
     await expect(perform(db, 'shuji', 'callback', tied)).rejects.toMatchObject({ reason: 'order.barred.kin' });
     expect(await toCall(db, 'shuji')).toEqual([order.code]);
     expect(await toCall(db, 'limin')).toContain(tied.code);

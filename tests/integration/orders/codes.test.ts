@@ -262,7 +262,7 @@ describe('the link of a message', () => {
     const before = await eventsOf(c(), order);
     const again = () => openByCode(from(), { code: token, clientId });
     expect(await rateOrder(c().ctx(await again()), sent)).toEqual(first);
-    await expect(rateOrder(c().ctx(await again()), { ...sent, stars: 1 })).rejects.toMatchObject({
+    await expect(rateOrder(c().ctx(await again()), { ...sent, stars: 3 })).rejects.toMatchObject({
       reason: 'request.key_reused',
     });
     await expect(rateOrder(c().ctx(await again()), { ...sent, clientId: newId() })).rejects.toMatchObject({

@@ -63,7 +63,7 @@ describe('windows, in calendar days of Shanghai', () => {
     const order = await fresh('closed', { closing: 'unrated' });
     const before = await rowOf(c(), order);
     c().clock.set(at('2024-02-10T12:00:00'));
-    await perform(c(), order.holder, 'rate', order, { stars: 2 });
+    await perform(c(), order.holder, 'rate', order, { stars: 2, reason: 'other' });
     expect(await rowOf(c(), order)).toMatchObject({
       status: 'closed',
       closing: 'rated',
@@ -112,10 +112,12 @@ describe('rating', () => {
     }
   });
 
-  it('needs a reason with no, and one to five stars', async () => {
+  it('needs a reason with no and with one or two stars, and one to five stars', async () => {
     const order = await fresh('awaiting_rating');
     for (const body of [
-      { solved: 'no', stars: 1 },
+      { solved: 'no', stars: 5 },
+      { solved: 'yes', stars: 2 },
+      { solved: 'partly', stars: 1 },
       { solved: 'yes', stars: 0 },
       { solved: 'yes', stars: 6 },
       { solved: 'yes', stars: 4.5 },
@@ -148,7 +150,7 @@ describe('rating', () => {
     const made: string[] = [];
     for (const stars of [1, 2, 3]) {
       const order = await anOrder(db, { state: 'awaiting_rating', drawn: false });
-      await perform(db, order.holder, 'rate', order, { stars });
+      await perform(db, order.holder, 'rate', order, { stars, reason: 'other' });
       made.push(order.code);
     }
     expect((await asked()).sort()).toEqual(made.slice(0, 2));

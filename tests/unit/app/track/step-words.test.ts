@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { closedWords, fieldErrors } from '@/app/_track/step-words';
 import { readStepFields } from '@/app/_track/steps';
 import { DomainError, type InputIssue } from '@/lib/kernel/errors';
+import { rateInput } from '@/lib/orders/input';
+import en from '@/messages/en.json';
+import zh from '@/messages/zh-CN.json';
 
 const t = (key: string) => key;
 const reader = { locale: 'zh-CN', t } as const;
@@ -39,6 +42,20 @@ describe('where the errors of a refused step stand', () => {
       { field: 'stars', message: 'track.error.stars' },
       { field: 'reason', message: 'track.error.reason' },
     ]);
+  });
+
+  it('says what to choose, and that the rest is kept, where a low rating gives no reason', () => {
+    expect(zh.track.error.reason).toMatch(/选一项.*都还在/);
+    expect(en.track.error.reason).toMatch(/choose .*kept/);
+    const input = { code: 'PL20240115-0001', version: 1, clientId: 'a-client-id', solved: 'yes', photos: [] };
+    for (const [stars, paths] of [
+      [2, ['reason']],
+      [1, ['reason']],
+      [3, []],
+    ] as const) {
+      const issues = rateInput.safeParse({ ...input, stars }).error?.issues ?? [];
+      expect(issues.map((issue) => issue.path.join('.'))).toEqual(paths);
+    }
   });
 
   it('leads the reason of other steps to the words, where it is typed', () => {
