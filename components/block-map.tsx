@@ -14,6 +14,8 @@ export interface MapCell {
   /** Full name for the title and the table: A 格，在办 3 件. */
   title: string;
   current?: boolean;
+  /** What is being looked at lies in it: outlined, as a current one is; `title` says so in words. */
+  marked?: boolean;
 }
 
 export interface MapPin {
@@ -41,13 +43,15 @@ export function BlockMap(props: {
   pins?: MapPin[];
   bounds?: readonly [number, number, number, number];
   legend?: { title: ReactNode; from: ReactNode; to: ReactNode };
+  /** What the signs of the pins mean. */
+  pinsNote?: ReactNode;
   sketchNote: ReactNode;
   table?: { summary: ReactNode; caption: string; nameHead: ReactNode; valueHead: ReactNode };
 }) {
   const { width, height } = props.viewBox;
   const bounds = props.bounds ?? [1, 3, 6, 9];
   const unit = width / 46;
-  const current = props.cells.find((cell) => cell.current);
+  const outlined = props.cells.filter((cell) => cell.current || cell.marked);
   return (
     <div className="blockmap stack-tight">
       {/* biome-ignore lint/a11y/useSemanticElements: inside an svg there is no fieldset */}
@@ -67,7 +71,9 @@ export function BlockMap(props: {
             </text>
           </a>
         ))}
-        {current && <path className="cell-current" d={current.path} />}
+        {outlined.map((cell) => (
+          <path key={cell.id} className="cell-current" d={cell.path} />
+        ))}
         {props.pins?.map((pin) => (
           <g key={pin.id} transform={`translate(${pin.at.x} ${pin.at.y}) scale(${unit / 12})`}>
             <path
@@ -99,6 +105,7 @@ export function BlockMap(props: {
             <span>{props.legend.to}</span>
           </>
         )}
+        {props.pinsNote && <span className="legend-pins">{props.pinsNote}</span>}
         <span className="quiet">{props.sketchNote}</span>
       </p>
       {props.table && (

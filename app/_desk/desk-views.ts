@@ -27,6 +27,8 @@ export interface DeskFilter {
   /** Number, last four digits of a phone, or words. */
   q?: string;
   cursor?: string;
+  /** Number of the order that stands in the pane beside the list; without it the first of the view does. */
+  o?: string;
 }
 
 type Params = Record<string, string | string[] | undefined>;
@@ -48,13 +50,14 @@ export function readFilter(params: Params, fallback: DeskView): DeskFilter {
     status: statuses.find((status) => status === params.status),
     q,
     cursor: textOf(params.cursor, 200),
+    o: textOf(params.o, 20)?.toUpperCase(),
   };
 }
 
 /** The address of the queue under a filter; links to another view drop the page that the old one was at. */
 export function deskHref(filter: Partial<DeskFilter>): string {
   const query = new URLSearchParams();
-  for (const name of ['view', 'cell', 'item', 'status', 'q', 'cursor'] as const) {
+  for (const name of ['view', 'cell', 'item', 'status', 'q', 'cursor', 'o'] as const) {
     const value = filter[name];
     if (value) query.set(name, value);
   }

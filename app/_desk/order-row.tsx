@@ -1,9 +1,11 @@
+import Link from 'next/link';
 import { Chip } from '@/components/chip';
 import { classNames } from '@/components/class-names';
 import { Icon } from '@/components/icon';
 import { ListRow } from '@/components/list-rows';
 import type { Locale } from '@/components/preferences';
 import type { OrderListItem } from '@/lib/orders/queries/list-orders';
+import { AgainChip, againTone } from '../_order/again-chip';
 import { barOfPhase, readRemaining } from '../_order/remaining';
 import { RemainingTime } from '../_order/remaining-time';
 import { clockOfRow, stateOf } from '../_order/row-clock';
@@ -21,6 +23,7 @@ function Marks({ order, t }: { order: OrderListItem; t: Translate }) {
           {t('desk.urgency.U1')}
         </Chip>
       )}
+      <AgainChip state={stateOf(order)} t={t} />
       {order.needsRelease && (
         <Chip tone="gold" icon="hand">
           {t('desk.mark.release')}
@@ -61,17 +64,45 @@ function AfterWork({ order, now, locale, t }: { order: OrderListItem; now: numbe
 }
 
 /** One order of the queue: bar by its clock, the requester's words, where and through which channel, state, time left. */
-export function OrderRow(props: { order: OrderListItem; now: number; locale: Locale; t: Translate }) {
-  const { order, now, locale, t } = props;
+export function OrderRow(props: {
+  order: OrderListItem;
+  /** Of the queue, with this order in the pane beside it; a list without a pane has none. */
+  besideHref?: string;
+  /** It stands in the pane now. */
+  current?: boolean;
+  now: number;
+  locale: Locale;
+  t: Translate;
+}) {
+  const { order, besideHref, current, now, locale, t } = props;
   const clock = clockOfRow(order, now);
   const where = order.place && nameIn(locale, order.place);
   const facts = [where, nameIn(locale, order.itemName), order.channel && t(`channel.${order.channel}`)];
   if (order.flags?.anonymous) facts.push(t('desk.mark.anonymous'));
+  const rowId = `row-${order.code}`;
+  const title = <span lang={order.excerpt ? wordsLang(locale) : undefined}>{order.excerpt ?? order.code}</span>;
   return (
     <ListRow
+      id={rowId}
       href={`/desk/o/${order.code}`}
-      bar={clock ? barOfPhase[readRemaining(clock).phase] : undefined}
-      title={<span lang={order.excerpt ? wordsLang(locale) : undefined}>{order.excerpt ?? order.code}</span>}
+      current={current}
+      beside={
+        besideHref && (
+          <Link
+            className="row-title row-beside"
+            href={`${besideHref}#${rowId}`}
+            scroll={false}
+            prefetch={false}
+            aria-current={current ? 'true' : undefined}
+          >
+            {title}
+          </Link>
+        )
+      }
+      bar={
+        (clock && barOfPhase[readRemaining(clock).phase]) ?? againTone(stateOf(order)) ?? (current ? 'teal' : undefined)
+      }
+      title={title}
       meta={
         <>
           <Marks order={order} t={t} />

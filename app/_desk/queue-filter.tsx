@@ -38,6 +38,7 @@ export function QueueFilter(props: {
         <input type="hidden" name="view" value={filter.view} />
         <SelectField
           name="cell"
+          id="filter-cell"
           label={t('common.map.cell')}
           empty={t('desk.filter.any')}
           defaultValue={filter.cell ?? ''}
@@ -45,6 +46,7 @@ export function QueueFilter(props: {
         />
         <SelectField
           name="item"
+          id="filter-item"
           label={t('desk.field.item')}
           empty={t('desk.filter.any')}
           defaultValue={filter.item ?? ''}
@@ -52,6 +54,7 @@ export function QueueFilter(props: {
         />
         <SelectField
           name="status"
+          id="filter-status"
           label={t('desk.field.status')}
           empty={t('desk.filter.any')}
           defaultValue={filter.status ?? ''}

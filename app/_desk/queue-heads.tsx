@@ -29,15 +29,15 @@ export function QueueCounters({ counts, filter, t }: { counts: OrderCounts; filt
   );
 }
 
-/** Saved views; cell and item stay when another view is chosen. */
-export function QueueViews({ filter, t }: { filter: DeskFilter; t: Translate }) {
+/** Saved views; cell and item stay when another view is chosen. What waits for a dispatch is counted. */
+export function QueueViews({ counts, filter, t }: { counts: OrderCounts; filter: DeskFilter; t: Translate }) {
   const { cell, item } = filter;
   return (
     <Views
       label={t('desk.views')}
       views={deskViewNames.map((view) => ({
         href: deskHref({ view, cell, item }),
-        label: t(`desk.view.${view}`),
+        label: view === 'to_dispatch' ? `${t('desk.view.to_dispatch')} ${counts.toDispatch}` : t(`desk.view.${view}`),
         current: filter.view === view,
       }))}
     />

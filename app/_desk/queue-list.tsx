@@ -14,6 +14,8 @@ interface Props {
   /** Open U1 orders; they stand on top of whatever is filtered. */
   emergencies: OrderListItem[];
   filter: DeskFilter;
+  /** Number of the order in the pane. */
+  selected?: string;
   /** RFC 3339; the nearest due time of all open orders. */
   nextDueAt?: string | null;
   now: number;
@@ -23,27 +25,28 @@ interface Props {
 
 /** The rows, emergencies above them under a heading of their own, then the pages. */
 export function QueueList(props: Props) {
-  const { list, emergencies, filter, now, locale, t } = props;
+  const { list, emergencies, filter, selected, now, locale, t } = props;
   const onTop = new Set(emergencies.map((order) => order.code));
   const rest = list.items.filter((order) => !onTop.has(order.code));
+  const rows = (orders: OrderListItem[]) =>
+    orders.map((order) => (
+      <OrderRow
+        key={order.code}
+        {...{ order, now, locale, t }}
+        besideHref={deskHref({ ...filter, o: order.code })}
+        current={order.code === selected}
+      />
+    ));
   return (
     <>
       {emergencies.length > 0 && (
         <section className="queue-urgent" aria-labelledby="urgent">
           <h2 id="urgent">{t('desk.list.urgent', { count: emergencies.length })}</h2>
-          <ListRows label={t('desk.list.urgent', { count: emergencies.length })}>
-            {emergencies.map((order) => (
-              <OrderRow key={order.code} {...{ order, now, locale, t }} />
-            ))}
-          </ListRows>
+          <ListRows label={t('desk.list.urgent', { count: emergencies.length })}>{rows(emergencies)}</ListRows>
         </section>
       )}
       {rest.length > 0 ? (
-        <ListRows label={t(`desk.view.${filter.view}`)}>
-          {rest.map((order) => (
-            <OrderRow key={order.code} {...{ order, now, locale, t }} />
-          ))}
-        </ListRows>
+        <ListRows label={t(`desk.view.${filter.view}`)}>{rows(rest)}</ListRows>
       ) : (
         <Nothing {...props} />
       )}
@@ -52,12 +55,12 @@ export function QueueList(props: Props) {
           label={t('common.pager.label')}
           first={
             filter.cursor
-              ? { href: deskHref({ ...filter, cursor: undefined }), label: t('common.pager.first') }
+              ? { href: deskHref({ ...filter, cursor: undefined, o: undefined }), label: t('common.pager.first') }
               : undefined
           }
           next={
             list.nextCursor
-              ? { href: deskHref({ ...filter, cursor: list.nextCursor }), label: t('common.pager.next') }
+              ? { href: deskHref({ ...filter, cursor: list.nextCursor, o: undefined }), label: t('common.pager.next') }
               : undefined
           }
         />

@@ -11,7 +11,7 @@ export async function refusalOf(ctx: Context, state: ActionState<unknown>): Prom
   return { message, reason, issues, conflict: state.version !== undefined };
 }
 
-/** Keeps a refused form of the page `path`, and goes back to it. */
+/** Keeps a refused form of the page `path`, and goes back to it; or to `page`, where the form stands there too. */
 export async function keepForm(
   ctx: Context,
   path: string,
@@ -19,10 +19,11 @@ export async function keepForm(
   state: ActionState<unknown>,
   typed: Typed = state.values,
   query = new URLSearchParams(),
+  page = path,
 ): Promise<never> {
   await storeKept(ctx, path, form, typed, await refusalOf(ctx, state));
   query.set('form', form);
-  redirect(`${path}?${query}#errors`);
+  redirect(`${page}?${query}#errors`);
 }
 
 /** After a form was accepted: forgets what an earlier try left, and goes on to `next`. */

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/notice';
+import { loadWorkingCalendar } from '@/lib/calendar/queries/load-working-calendar';
+import { isDomainError } from '@/lib/kernel/errors';
 import { countByCell } from '@/lib/orders/queries/count-by-cell';
 import { countOrders } from '@/lib/orders/queries/count-orders';
 import { listEmergencies } from '@/lib/orders/queries/list-emergencies';
@@ -10,12 +12,18 @@ import { listCategories, listItems } from '@/lib/taxonomy/queries/list-items';
 import { CellMap } from '../_desk/cell-map';
 import { DeskPage } from '../_desk/desk-page';
 import { deskHref, deskViews, listInput, readFilter } from '../_desk/desk-views';
+import { readDone } from '../_desk/order/done-keys';
+import { loadOrderPage, type OrderPageData } from '../_desk/order/load-order';
+import { OrderPane } from '../_desk/order-pane';
 import { firstView, workAreas } from '../_desk/own-work';
+import { choosePane, paneField } from '../_desk/pane-return';
 import { QueueFilter } from '../_desk/queue-filter';
 import { QueueCounters, QueueViews } from '../_desk/queue-heads';
 import { QueueList } from '../_desk/queue-list';
+import { SendKey } from '../_desk/send-key';
 import { readCode } from '../_order/read-code';
-import { addressOf, enterPage, orPage } from '../_shell/enter';
+import { addressOf, enterPage, orPage, type StaffContext } from '../_shell/enter';
+import { readKept } from '../_shell/kept';
 import { readPreferences } from '../_shell/read-preferences';
 
 type Params = Promise<Record<string, string | string[] | undefined>>;
@@ -24,45 +32,80 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('desk'))('title') };
 }
 
-/** D1: the queue. Counters, views and cells are links that set the filter; the filter lives in the address. */
+/** An order for the pane; null where the address names one that this person does not see. */
+async function loadPane(ctx: StaffContext, code: string | undefined): Promise<OrderPageData | null> {
+  if (!code) return null;
+  return loadOrderPage(ctx, code).catch((error: unknown) => {
+    if (isDomainError(error)) return null;
+    throw error;
+  });
+}
+
+/**
+ * D1: the queue beside its map and, on a wide screen, the selected order. Counters, views, cells and rows are links; the
+ * filter and the selection live in the address. Where there is no room for the pane a row leads to the order's own page.
+ */
 export default async function Desk({ searchParams }: { searchParams: Params }) {
   const query = await searchParams;
   const ctx = await enterPage(addressOf('/desk', query), 'dispatch');
   const filter = readFilter(query, firstView(ctx.actor));
-  const here = deskHref(filter);
-  const away = typeof query.away === 'string' ? readCode(query.away) : null;
   const [t, { locale }] = await Promise.all([getTranslations(), readPreferences()]);
-  const [counts, loads, list, emergencies, items, categories] = await Promise.all([
+  const [counts, loads, list, emergencies, items, categories, calendar] = await Promise.all([
     countOrders(ctx),
     countByCell(ctx),
     orPage(ctx, '/desk', listOrders(ctx, listInput(filter))),
     filter.cursor ? [] : listEmergencies(ctx, { area: filter.cell }),
     listItems(ctx.db),
     listCategories(ctx.db),
+    loadWorkingCalendar(ctx.db),
   ]);
-  const next = await listOrders(ctx, { status: deskViews.open.status, limit: 1 });
+  const soonest = await listOrders(ctx, { status: deskViews.open.status, limit: 1 });
   const areas = workAreas(ctx.actor);
   const cells = (await Promise.all(areas.map((communityCode) => listCells(ctx, { communityCode })))).flat();
+  const asked = choosePane(list.items, emergencies, filter.o);
+  const first = choosePane(list.items, emergencies, undefined);
+  const data = (await loadPane(ctx, asked.code)) ?? (await loadPane(ctx, first.code));
+  const code = data?.order.code;
+  const { next } = choosePane(list.items, emergencies, code);
+  const kept = code ? await readKept(ctx, `/desk/o/${code}`, query.form) : null;
+  const now = ctx.now();
+  const away = typeof query.away === 'string' ? readCode(query.away) : null;
+  const done = readDone(query.done);
+  const of = typeof query.of === 'string' ? readCode(query.of) : null;
   return (
-    <DeskPage ctx={ctx} current="/desk" returnTo={here}>
+    <DeskPage ctx={ctx} current="/desk" returnTo={deskHref(filter)}>
       {away && <Notice kind="done">{t('desk.done_away.to_street', { code: away })}</Notice>}
+      {done && of && (
+        <Notice kind="done">
+          <a href={`/desk/o/${of}`}>{of}</a> <span>{t(`desk.done.${done}`)}</span>
+        </Notice>
+      )}
+      <SendKey />
       <QueueCounters counts={counts} filter={filter} t={t} />
       <div className="queue">
         <section className="queue-list" aria-label={t('desk.list.label')}>
           <div className="pane-tools stack-tight">
             <h1 className="away">{t('desk.title')}</h1>
-            <QueueViews filter={filter} t={t} />
+            <QueueViews {...{ counts, filter, t }} />
             <QueueFilter {...{ filter, cells, items, categories, locale, t }} />
           </div>
-          <QueueList {...{ list, emergencies, filter, now: ctx.now(), locale, t }} nextDueAt={next.items[0]?.dueAt} />
+          <QueueList
+            {...{ list, emergencies, filter, now, locale, t }}
+            selected={code}
+            nextDueAt={soonest.items[0]?.dueAt}
+          />
         </section>
         <aside className="queue-map" aria-label={t('desk.map.label')}>
           <CellMap
             {...{ cells, loads, locale, t }}
             current={filter.cell}
+            marked={data?.order.cell}
             hrefOf={(cell) => deskHref({ view: 'open', cell })}
           />
         </aside>
+        <section className="queue-pane" aria-label={t('desk.pane.label')}>
+          <OrderPane {...{ data, kept, now, calendar, locale, t }} from={paneField({ filter, next })} />
+        </section>
       </div>
     </DeskPage>
   );

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/e2e';
 import { takePhoto } from '../support/e2e-photo';
 import { orderNumber, readReceipt, report } from '../support/e2e-resident';
-import { assign, finish, openAtDesk, pass, sign } from '../support/e2e-staff';
+import { assign, finish, pass, selectAtDesk, sign } from '../support/e2e-staff';
 import { say } from '../support/e2e-words';
 
 /** A machine of the tests has no voice: what would be read is written down, as the browser would have been told it. */
@@ -136,7 +136,7 @@ test.describe('journey 7.1: an elder and a dark stairway', { tag: '@phone' }, ()
 
     // 8: the day after, three steps in words.
     const desk = await visit('limin', { on: 'desktop' });
-    await openAtDesk(desk, number);
+    await selectAtDesk(desk, number);
     await assign(desk, { item: '0601', handler: 'unit:PL-PROP' });
     const property = await visit('gaofeng');
     await sign(property, number);

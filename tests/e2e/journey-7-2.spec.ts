@@ -3,7 +3,7 @@ import { expect, test } from '../support/e2e';
 import { countingKeyboard, focused, printed } from '../support/e2e-keys';
 import { takePhoto } from '../support/e2e-photo';
 import { orderNumber, rate } from '../support/e2e-resident';
-import { contact, finish, pass, sign } from '../support/e2e-staff';
+import { contact, finish, openSelected, pass, select, sign } from '../support/e2e-staff';
 import { pattern, say } from '../support/e2e-words';
 
 // Wrong PINs, and what is not theirs to press, are answered with 403 and 429.
@@ -169,8 +169,8 @@ test.describe('7.2 walk-in at the hall, typed by staff', { tag: '@phone' }, () =
     await desk.goto('/desk?view=to_call_back');
     const due = desk.getByRole('listitem').filter({ has: desk.locator(`a[href="/desk/o/${number}"]`) });
     await expect(due.getByText(pattern('desk.row.call_by'))).toBeVisible();
-    await listed(desk).click();
-    await desk.waitForURL(`**/desk/o/${number}`);
+    await select(desk, number);
+    await openSelected(desk, number);
     await expect(desk.getByText(say('callback.three_tries'))).toBeVisible();
     await desk.getByRole('button', { name: say('callback.show') }).click();
     await expect(desk.locator('a[href="tel:13900000702"]')).toBeVisible();

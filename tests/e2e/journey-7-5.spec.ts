@@ -1,107 +1,212 @@
 import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../support/e2e';
+import { callVerb, isToldOf, recordCall } from '../support/e2e-callback';
 import { takePhoto } from '../support/e2e-photo';
-import { report, seesState } from '../support/e2e-resident';
+import { report, type Sent, seesState } from '../support/e2e-resident';
 import { assign, finish, openAtDesk, pass, sign } from '../support/e2e-staff';
 import { pattern, say } from '../support/e2e-words';
 
-// A refusal is provoked: the reason that is left out.
-test.use({ allowedNoise: [/status of 422/] });
+// Refusals are provoked: the reason that is left out, and what is not theirs to press.
+test.use({ allowedNoise: [/status of (403|404|422)/] });
 
 const property = 'unit:PL-PROP';
 const firstReply = '换了灯泡，四层都亮了。';
+const said = '亮了一晚又灭了';
+/** Of the demo community: nobody rated it in seven days; 钱芳 had reported it on her round. */
+const unrated = 'PL20231220-0001';
 
-test.describe('journey 7.5: a dissatisfied resident', { tag: '@phone' }, () => {
-  test.slow();
+/** A rate of the community, this year: numerator and denominator. */
+const rateOf = (page: Page, name: string): Promise<{ numerator: number; denominator: number }> =>
+  page.evaluate(async (wanted) => {
+    const answer = await fetch('/api/v1/stats?area=320371003208&from=2024-01-01&to=2024-12-31');
+    const { rates } = (await answer.json()) as { rates: { name: string; numerator: number; denominator: number }[] };
+    return rates.find((rate) => rate.name === wanted) ?? { numerator: -1, denominator: -1 };
+  }, name);
 
-  test('says why, has it done again under its number, and again, and takes her record home', async ({ visit }) => {
-    const sun = await visit('sunxiuying');
-    const { number, queryCode } = await report(sun, {
+async function notSolved(page: Page, queryCode: string, level: 1 | 2, reason: string): Promise<void> {
+  await page.goto(`/t/${queryCode}/rate`);
+  await page.getByRole('radio', { name: say('rate.solved_of.lamp.no'), exact: true }).check();
+  await page.getByRole('radio', { name: say(`rate.level.${level}`), exact: true }).check();
+  await page.getByRole('radio', { name: say(`rate.reason.${reason}`), exact: true }).check();
+  await page.getByRole('button', { name: say('track.submit.rate'), exact: true }).click();
+}
+
+// Seven days and exact figures are beyond a browser: steps 8 and 9 are counted to the millisecond and by hand in
+// tests/integration/stats/get-stats.test.ts, half limits in tests/integration/orders/clocks-reopening.test.ts, who may
+// call back in tests/integration/orders/call-backs.test.ts. Steps 7 and 督办, signature of 6 belong to later issues.
+test('7.5 孙秀英 is not content: done anew, called back, done a third time', { tag: '@phone' }, async ({ visit }) => {
+  test.setTimeout(180_000);
+  const sun = await visit('sunxiuying');
+  const desk = await visit('limin', { on: 'desktop' });
+  const firm = await visit('gaofeng');
+  const verifier = await visit('zhengshucheng');
+  const secretary = await visit('shuji');
+  let order: Sent = { number: '', queryCode: '' };
+  const handIn = async (words: string, by = verifier) => {
+    await sign(firm, order.number);
+    const files = [await takePhoto('after')];
+    await finish(firm, { outcome: 'resolved', words, photos: { kind: 'photo_after', files } });
+    await pass(by, order.number);
+  };
+  const send = sun.getByRole('button', { name: say('track.submit.rate'), exact: true });
+  const reopened = await rateOf(desk, 'reopen_rate');
+
+  await test.step('1 she is asked, and sees reply and photos', async () => {
+    order = await report(sun, {
       words: '三单元楼道灯一闪一闪，老人上楼害怕。',
       place: /C区.*5号楼/,
       detail: '3单元',
       phone: '13900000705',
       photos: [await takePhoto('lamp')],
     });
-    const desk = await visit('limin', { on: 'desktop' });
-    await openAtDesk(desk, number);
+    await openAtDesk(desk, order.number);
     await assign(desk, { item: '0601', handler: property });
-    const firm = await visit('gaofeng');
-    const verifier = await visit('zhengshucheng');
-    const handIn = async (words: string) => {
-      await sign(firm, number);
-      const files = async (name: string) => [await takePhoto(name)];
-      await finish(firm, { outcome: 'resolved', words, photos: { kind: 'photo_after', files: await files('after') } });
-      await pass(verifier, number);
-    };
     await handIn(firstReply);
-
-    // 1: she is asked, and sees reply and photos.
-    await sun.goto(`/t/${queryCode}`);
+    await sun.goto(`/t/${order.queryCode}`);
     const main = sun.getByRole('main');
+    await expect(main.getByText(say('state.awaiting_rating.resident'), { exact: true }).first()).toBeVisible();
     await expect(main.getByText(firstReply)).toBeVisible();
     await expect(main.getByRole('img', { name: pattern('common.photo.by_handler') }).first()).toBeVisible();
+  });
 
-    // 2: not solved and not content, she has to say why; a photo may come along.
+  await test.step('2 not solved and not content: she has to say why, and may add a photo', async () => {
     await sun.getByRole('link', { name: say('track.action.rate') }).click();
     await expect(sun.getByRole('radio', { name: say('rate.reason.not_fixed'), exact: true })).toBeHidden();
     await sun.getByRole('radio', { name: say('rate.solved_of.lamp.no'), exact: true }).check();
     await sun.getByRole('radio', { name: say('rate.level.2'), exact: true }).check();
-    await sun.getByLabel(say('track.words.rate')).fill('亮了一晚又灭了');
+    await sun.getByLabel(say('track.words.rate')).fill(said);
     await sun.getByLabel(say('track.photos'), { exact: false }).setInputFiles([await takePhoto('still-dark')]);
-    const send = sun.getByRole('button', { name: say('track.submit.rate'), exact: true });
     await send.click();
     await expect(sun.locator('#errors')).toContainText(say('track.error.reason'));
-    await expect(sun.getByLabel(say('track.words.rate'))).toHaveValue('亮了一晚又灭了');
-    const reasons = ['nobody_came', 'not_fixed', 'broken_again', 'attitude', 'off_the_point', 'other'];
-    for (const reason of reasons) {
+    await expect(sun.getByLabel(say('track.words.rate'))).toHaveValue(said);
+    for (const reason of ['nobody_came', 'not_fixed', 'broken_again', 'attitude', 'off_the_point', 'other']) {
       await expect(sun.getByRole('radio', { name: say(`rate.reason.${reason}`), exact: true })).toBeVisible();
     }
     await sun.getByRole('radio', { name: say('rate.reason.not_fixed'), exact: true }).check();
     await send.click();
+  });
 
-    // 3: done anew, the same number, the second time; the old evidence stays.
+  await test.step('3 done anew under its number, the second time; the supervisor is told, the old evidence stays, not the same hands alone', async () => {
     await expect(sun.getByText(say('track.done.reopened', { count: 2 }))).toBeVisible();
-    await expect(sun.getByRole('heading', { level: 1 })).toHaveText(number);
-    await seesState(sun, queryCode, 'submitted_reopened');
-    await openAtDesk(desk, number);
+    await expect(sun.getByRole('heading', { level: 1 })).toHaveText(order.number);
+    await seesState(sun, order.queryCode, 'submitted_reopened');
+    await isToldOf(await visit('dujuan', { on: 'desktop' }), order.number, say('notice.kind.order.reopened'));
+    await openAtDesk(desk, order.number);
     await expect(desk.getByText(say('state.submitted_reopened.staff', { count: 2 })).first()).toBeVisible();
-    await expect(desk.getByText(firstReply).first()).toBeVisible();
-    await expect(desk.getByText('亮了一晚又灭了').first()).toBeVisible();
-
-    // Not to the same hands alone: they need a reason.
+    for (const kept of [firstReply, said]) await expect(desk.getByText(kept).first()).toBeVisible();
+    await expect(desk.getByRole('img', { name: pattern('common.photo.by_handler') }).first()).toBeVisible();
     await desk.locator(`input[name="handler"][value="${property}"]`).check();
-    await desk.getByRole('button', { name: say('desk.dispatch.send_assign'), exact: true }).click();
+    await desk.getByRole('button', { name: say('desk.dispatch.send'), exact: true }).click();
     await expect(desk.getByText(say('reason.order.earlier_handler_needs_reason')).first()).toBeVisible();
-    await assign(desk, { item: '0601', handler: property, reason: '请供电师傅一起查线路', again: true });
+  });
 
-    // 4: half of the time, and the page says how it is counted.
-    await sun.goto(`/t/${queryCode}`);
+  await test.step('4 yellow at once, in the queue and on the order; half of the limit from the new dispatch', async () => {
+    const yellow = say('state.again.yellow');
+    await expect(desk.getByRole('main').locator('.tone-gold').filter({ hasText: yellow }).first()).toBeVisible();
+    await desk.goto('/desk?view=to_dispatch');
+    const row = desk.getByRole('listitem').filter({ has: desk.locator(`a[href="/desk/o/${order.number}"]`) });
+    await expect(row.locator('.tone-gold').filter({ hasText: yellow })).toBeVisible();
+    await openAtDesk(desk, order.number);
+    await assign(desk, { item: '0601', handler: property, reason: '请供电师傅一起查线路', again: true });
+    await sun.goto(`/t/${order.queryCode}`);
     await sun
       .locator('summary')
       .filter({ hasText: say('track.why') })
       .click();
     await expect(sun.getByText(/重新办理，时限是原来（2 个工作日）的一半/).first()).toBeVisible();
+    await firm.goto('/handle');
+    const card = firm.locator('article').filter({ has: firm.locator(`a[href="/handle/o/${order.number}"]`) });
+    await expect(card.getByText(yellow)).toBeVisible();
+  });
 
-    // 6: the second time it goes up to the street.
+  await test.step('5 passed again, somebody else has to call: not who did it, not who passed it', async () => {
     await handIn('线路和灯座都换了新的。');
-    await sun.goto(`/t/${queryCode}/rate`);
-    await sun.getByRole('radio', { name: say('rate.solved_of.lamp.no'), exact: true }).check();
-    await sun.getByRole('radio', { name: say('rate.level.1'), exact: true }).check();
-    await sun.getByRole('radio', { name: say('rate.reason.broken_again'), exact: true }).check();
-    await send.click();
-    await expect(sun.getByText(say('track.done.reopened', { count: 3 }))).toBeVisible();
-    await seesState(sun, queryCode, 'submitted_reopened');
+    const answer = { via: 'phone', reached: true, solved: 'yes', stars: 5, words: '我自己问的' };
+    for (const involved of [firm, verifier]) {
+      expect(await callVerb(involved, order.number, 'callback', answer)).toBe(403);
+    }
+    await isToldOf(desk, order.number, say('notice.kind.order.callback_again'));
+    const listed = desk.getByRole('listitem').filter({ has: desk.locator(`a[href="/desk/o/${order.number}"]`) });
+    await desk.goto('/desk?view=to_call_back');
+    await expect(listed.getByText(pattern('desk.row.call_by'))).toBeVisible();
+    await desk.goto(`/desk/o/${order.number}`);
+    await expect(desk.getByText(say('callback.again'))).toBeVisible();
+    await recordCall(desk, { contactedInTime: 'yes', solved: 'partly', level: 3, words: '亮是亮了，夜里还闪。' });
+    await desk.goto('/desk?view=to_call_back');
+    await expect(listed).toHaveCount(0);
+    await sun.goto(`/t/${order.queryCode}`);
+    const told = { solved: say('rate.solved.partly'), level: say('rate.level.3') };
+    await expect(sun.getByText(say('track.called_rating', told))).toBeVisible();
+  });
 
-    // 8 and 10: both answers stay readable, in her own record too, which nobody else can open.
+  await test.step('6 the second time it goes up to the street, red, and the community alone can do nothing with it', async () => {
+    await notSolved(sun, order.queryCode, 1, 'broken_again');
+    await expect(sun.getByText(say('track.done.reopened', { count: 3 }))).toBeVisible();
+    await seesState(sun, order.queryCode, 'submitted_reopened');
+    expect(await callVerb(desk, order.number, 'assign', { handler: { unit: 'PL-PROP' }, reason: '再去一次' })).toBe(
+      403,
+    );
+    const street = await visit('jiedao', { on: 'desktop' });
+    await street.goto('/desk?view=to_dispatch');
+    const row = street.getByRole('listitem').filter({ has: street.locator(`a[href="/desk/o/${order.number}"]`) });
+    await expect(row.locator('.tone-cinnabar').filter({ hasText: say('state.again.red') })).toBeVisible();
+    await openAtDesk(street, order.number);
+    await assign(street, { item: '0601', handler: property, reason: '街道现场盯着换整条线', again: true });
+    // The cell's own branch looks at it no longer.
+    await handIn('整条线路换新，街道现场看过。', secretary);
+  });
+
+  await test.step('8 the last answer counts, each reopening once, and every rating stays readable', async () => {
+    await sun.goto(`/t/${order.queryCode}/rate`);
+    await sun.getByRole('radio', { name: say('rate.solved_of.lamp.yes'), exact: true }).check();
+    await sun.getByRole('radio', { name: say('rate.level.4'), exact: true }).check();
+    await send.click();
+    await sun.waitForURL(new RegExp(`/t/${order.queryCode}$`));
+    await expect(sun.getByText(pattern('track.your_rating')).first()).toBeVisible();
+    await desk.goto(`/desk/o/${order.number}`);
+    for (const level of [2, 3, 1, 4]) {
+      await expect(
+        desk
+          .getByRole('main')
+          .getByText(pattern(`state.level.${level}`))
+          .first(),
+      ).toBeVisible();
+    }
+    await expect(desk.getByText(said).first()).toBeVisible();
+    // Others work in the same community meanwhile: both can only have grown, by this order's two at least.
+    const now = await rateOf(desk, 'reopen_rate');
+    expect(now.numerator).toBeGreaterThanOrEqual(reopened.numerator + 2);
+  });
+
+  await test.step('9 what nobody rated was closed after seven days; a late rating takes its place', async () => {
+    const late = await visit('qianfang');
+    await desk.goto(`/desk/o/${unrated}`);
+    await expect(desk.getByText(say('state.closed_unrated.staff')).first()).toBeVisible();
+    await expect(desk.getByText(say('desk.result.closed_by.unrated')).first()).toBeVisible();
+    await late.goto(`/t/${unrated}`);
+    await late
+      .getByRole('link', { name: say('track.rate_late') })
+      .first()
+      .click();
+    await late.locator('input[name="solved"][value="yes"]').check();
+    await late.getByRole('radio', { name: say('rate.level.4'), exact: true }).check();
+    await late.getByRole('button', { name: say('track.submit.rate'), exact: true }).click();
+    await late.waitForURL(new RegExp(`/t/${unrated}$`));
+    await desk.reload();
+    await expect(desk.getByText(say('desk.result.closed_by.rated')).first()).toBeVisible();
+    await expect(desk.getByText(say('state.closed_unrated.staff'))).toHaveCount(0);
+  });
+
+  await test.step('10 she takes her record home: her own, which nobody else can open', async () => {
+    await sun.goto(`/t/${order.queryCode}`);
     const waits = sun.waitForEvent('download');
     await sun.getByRole('link', { name: say('track.file.download') }).click();
     const record = await readFile(await (await waits).path(), 'utf8');
-    for (const part of [number, '三单元楼道灯一闪一闪', '亮了一晚又灭了', say('rate.level.2'), say('rate.level.1')]) {
-      expect(record).toContain(part);
-    }
+    const levels = [2, 1, 4].map((level) => say(`rate.level.${level}`));
+    for (const part of [order.number, '三单元楼道灯一闪一闪', said, ...levels]) expect(record).toContain(part);
     const stranger = await visit();
-    const refused = await stranger.request.get(`/t/${number}/file`);
+    const refused = await stranger.request.get(`/t/${order.number}/file`);
     expect(await refused.text()).not.toContain('三单元楼道灯一闪一闪');
   });
 });

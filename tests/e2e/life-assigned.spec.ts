@@ -1,7 +1,7 @@
 import { expect, test } from '../support/e2e';
 import { takePhoto } from '../support/e2e-photo';
 import { orderNumber, rate, report, seesState } from '../support/e2e-resident';
-import { assign, contact, finish, openAtDesk, pass, sendBack, sign } from '../support/e2e-staff';
+import { assign, contact, finish, openAtDesk, pass, selectAtDesk, sendBack, sign } from '../support/e2e-staff';
 import { say } from '../support/e2e-words';
 
 const community = 'unit:PL-COMM';
@@ -23,8 +23,11 @@ test.describe('assigned orders, from words to rating', { tag: '@phone' }, () => 
     await seesState(resident, queryCode, 'submitted');
 
     const desk = await visit('limin', { on: 'desktop' });
-    await openAtDesk(desk, number);
+    await selectAtDesk(desk, number);
     await assign(desk, { item: '0603', handler: community });
+    // On to the next one, with a word about the last.
+    await expect(desk.locator('.notice').getByRole('link', { name: number })).toBeVisible();
+    await expect(desk).toHaveURL(/\/desk\?.*done=assign/);
 
     const handler = await visit('fangmin');
     await sign(handler, number);

@@ -1,7 +1,7 @@
 import { demoPassword, expect, test } from '../support/e2e';
 import { takePhoto } from '../support/e2e-photo';
 import { fillReport, rate, readReceipt, seesState, send } from '../support/e2e-resident';
-import { assign, finish, openAtDesk, pass, sign } from '../support/e2e-staff';
+import { assign, finish, pass, selectAtDesk, sign } from '../support/e2e-staff';
 import { say } from '../support/e2e-words';
 
 test.describe('without script', { tag: '@phone' }, () => {
@@ -40,7 +40,7 @@ test.describe('without script', { tag: '@phone' }, () => {
     await seesState(resident, queryCode, 'submitted');
 
     const desk = await visit('limin', { on: 'desktop', script: false });
-    await openAtDesk(desk, number);
+    await selectAtDesk(desk, number);
     await assign(desk, { item: '0603', handler: 'unit:PL-COMM' });
 
     const handler = await visit(undefined, { script: false });

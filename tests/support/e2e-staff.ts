@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import type { PickedFile } from './e2e-photo';
 import { pattern, say } from './e2e-words';
 
-const button = (page: Page, key: string) => page.getByRole('button', { name: say(key), exact: true });
+export const button = (page: Page, key: string) => page.getByRole('button', { name: say(key), exact: true });
 const unfold = (page: Page, key: string) =>
   page
     .locator('summary')
@@ -13,25 +13,39 @@ const unfold = (page: Page, key: string) =>
 /** What the desk wrote about what it did. */
 const done = (page: Page, key: string) => expect(page.getByText(say(key), { exact: true })).toBeVisible();
 
-/** From the queue into the order. */
-export async function openAtDesk(page: Page, number: string): Promise<void> {
+/** From the row of a queue that is open already into the pane beside it, on a desktop. */
+export async function select(page: Page, number: string): Promise<void> {
+  await page.locator(`#row-${number}`).getByRole('link').click();
+  await expect(page.locator('.queue-pane').getByText(number)).toBeVisible();
+}
+
+/** From the queue into the pane, where the next act stands. */
+export async function selectAtDesk(page: Page, number: string): Promise<void> {
   await page.goto('/desk');
-  const row = page.locator(`a[href="/desk/o/${number}"]`).first();
-  await expect(row).toBeVisible();
-  await row.click();
+  await select(page, number);
+}
+
+/** From the pane to the order's own page. */
+export async function openSelected(page: Page, number: string): Promise<void> {
+  await page.getByRole('link', { name: say('desk.pane.open'), exact: true }).click();
   await page.waitForURL(`**/desk/o/${number}`);
 }
 
-async function chooseItem(page: Page, item: string): Promise<void> {
-  await page.getByLabel(say('desk.field.item'), { exact: true }).selectOption(item);
+/** From the queue through the pane to the order's own page. */
+export async function openAtDesk(page: Page, number: string): Promise<void> {
+  await selectAtDesk(page, number);
+  await openSelected(page, number);
 }
+
+/** The list has a field of that name too. */
+const chooseItem = (page: Page, item: string) => page.locator('.act select[name="item"]').selectOption(item);
 
 /** Takes the order in as `item` and assigns it to a unit or person of the list. */
 export async function assign(page: Page, to: { item: string; handler: string; reason?: string; again?: boolean }) {
   await chooseItem(page, to.item);
   await page.locator(`input[name="handler"][value="${to.handler}"]`).check();
   if (to.reason) await page.getByLabel(say('desk.dispatch.reason')).fill(to.reason);
-  await button(page, to.again ? 'desk.dispatch.send_assign' : 'desk.dispatch.take_and_assign').click();
+  await button(page, to.again ? 'desk.dispatch.send' : 'desk.dispatch.take_and_send').click();
   await done(page, 'desk.done.assign');
 }
 
@@ -42,7 +56,7 @@ export async function offer(page: Page, to: { item: string; scope: 'own' | 'neig
     .first()
     .check();
   await page.getByLabel(say('desk.dispatch.offer_note')).fill(to.note);
-  await button(page, 'desk.dispatch.take_and_offer').click();
+  await button(page, 'desk.dispatch.take_and_send').click();
   await done(page, 'desk.done.offer');
 }
 

@@ -11,6 +11,8 @@ export interface OnOrder {
   version: number;
   /** The last event that the reader saw, so that a conflict can say what came since. */
   seen: number;
+  /** In the pane beside the queue: where to go on afterwards (`paneField`). */
+  from?: string;
 }
 
 interface Props {
@@ -31,29 +33,51 @@ export function ActionForm({ order, view, action, t, children }: Props) {
       <input type="hidden" name="version" value={order.version} />
       <input type="hidden" name="seen" value={order.seen} />
       <input type="hidden" name="clientId" value={newId()} />
+      {order.from && <input type="hidden" name="from" value={order.from} />}
       <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
       {children}
     </form>
   );
 }
 
-/** An action of second rank: closed until it is wanted, open again when it was refused. */
+/**
+ * One action with a form of its own. Closed until it is wanted and open again when it was refused; `lead` is the next act
+ * of the order, which stands open as a card.
+ */
 export function FoldedForm(
-  props: Props & { title: ReactNode; send: ReactNode; kind?: ButtonKind; icon?: IconName; rule?: ReactNode },
+  props: Props & {
+    title: ReactNode;
+    send: ReactNode;
+    icon?: IconName;
+    kind?: ButtonKind;
+    rule?: ReactNode;
+    lead?: boolean;
+  },
 ) {
-  const { title, send, kind = 'outline', icon, rule, children, ...form } = props;
+  const { title, send, icon, rule, lead, kind = lead ? 'primary' : 'outline', children, ...form } = props;
+  const fields = (
+    <ActionForm {...form}>
+      {rule && <p className="quiet small">{rule}</p>}
+      {children}
+      <p>
+        <Button kind={kind} icon={icon} data-send>
+          {send}
+        </Button>
+      </p>
+    </ActionForm>
+  );
+  if (lead) {
+    return (
+      <section className="card stack act" aria-label={typeof title === 'string' ? title : undefined}>
+        <h2>{title}</h2>
+        {fields}
+      </section>
+    );
+  }
   return (
     <details className="fold" open={form.view.refused}>
       <summary>{title}</summary>
-      <ActionForm {...form}>
-        {rule && <p className="quiet small">{rule}</p>}
-        {children}
-        <p>
-          <Button kind={kind} icon={icon}>
-            {send}
-          </Button>
-        </p>
-      </ActionForm>
+      {fields}
     </details>
   );
 }

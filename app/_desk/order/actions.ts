@@ -24,7 +24,8 @@ import { defineAction } from '@/lib/transport/action';
 import { untouched } from '@/lib/transport/action-state';
 import { currentContext } from '@/lib/transport/session';
 import { shiftNames, shiftTimes } from '../shift-times';
-import { answerOrder, handlerFields, isOutOfSight, orderPath, reshaped, runOrderForm } from './answer';
+import { answerOrder, isOutOfSight, orderPath, reshaped, runOrderForm } from './answer';
+import { handlerFields, offerScope } from './recipient';
 import { keepRevealed } from './revealed';
 
 const classify = defineAction(classifyInput, classifyOrder);
@@ -44,6 +45,7 @@ const saysSomething = (form: FormData) =>
  */
 export async function dispatchAction(form: FormData): Promise<void> {
   const verb = form.get('do');
+  const scope = offerScope(form);
   const key = String(form.get('clientId') ?? '');
   let version = String(form.get('version') ?? '');
   let first = false;
@@ -58,20 +60,20 @@ export async function dispatchAction(form: FormData): Promise<void> {
     first = true;
   }
   const again = { version, clientId: `${key}:2` };
-  const sent =
-    verb === 'offer'
-      ? await offer(untouched, reshaped(form, again))
-      : await assign(untouched, reshaped(form, { ...again, ...handlerFields(form) }));
+  const sent = scope
+    ? await offer(untouched, reshaped(form, { ...again, ...handlerFields(form), cells: scope }))
+    : await assign(untouched, reshaped(form, { ...again, ...handlerFields(form) }));
   // The page says that the first of the two stands.
   const kept = first ? reshaped(form, { stands: 'classify' }) : form;
-  return answerOrder('dispatch', kept, sent, verb === 'offer' ? 'offer' : 'assign');
+  return answerOrder('dispatch', kept, sent, scope ? 'offer' : 'assign');
 }
 
 export async function reassignAction(form: FormData): Promise<void> {
-  const toOffer = form.get('way') === 'offer';
-  const sent = toOffer
-    ? reshaped(form, { handler: null, other: null })
-    : reshaped(form, { ...handlerFields(form), 'offer.cells': null, 'offer.skills': null });
+  const scope = offerScope(form);
+  const sent = reshaped(
+    form,
+    scope ? { handler: null, other: null, 'offer.cells': scope } : { ...handlerFields(form), 'offer.skills': null },
+  );
   return runOrderForm('reassign', form, defineAction(reassignInput, reassignOrder), sent);
 }
 

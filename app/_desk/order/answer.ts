@@ -5,6 +5,7 @@ import { untouched } from '@/lib/transport/action-state';
 import { formFields } from '@/lib/transport/form';
 import { currentContext } from '@/lib/transport/session';
 import { readCode } from '../../_order/read-code';
+import { paneDone, paneRefused, readPaneReturn } from '../pane-return';
 import { forgetKept, keepForm } from '../refused-form';
 
 /** The page of the order that a form speaks of; a form without a readable number belongs to none. */
@@ -24,24 +25,17 @@ export function reshaped(form: FormData, fields: Record<string, string | string[
   return copy;
 }
 
-/** `unit:CODE` or `person:ID` of the radio buttons, or of the select beside them, as the fields of the verb. */
-export function handlerFields(form: FormData): Record<string, string | null> {
-  const chosen = String(form.get('handler') ?? '');
-  const [kind = '', ...rest] = (chosen === 'other' ? String(form.get('other') ?? '') : chosen).split(':');
-  const id = rest.join(':');
-  return {
-    handler: null,
-    other: null,
-    'handler.unit': kind === 'unit' ? id : null,
-    'handler.person': kind === 'person' ? id : null,
-  };
-}
-
 /** Whether the answer of a verb says no more than number and state: what was just done took the order out of sight. */
 export const isOutOfSight = (result: unknown): boolean =>
   typeof result === 'object' && result !== null && 'status' in result && !('level' in result);
 
-/** Back to the order: with the typed text and the refusal, or with the sentence of what was done. */
+/** Where a form was sent from: the pane beside the queue, or (null) the order's own page. */
+const paneOf = (form: FormData) => readPaneReturn(form.get('from'));
+
+/**
+ * Back to where the form stood: with the typed text and the refusal, or with the sentence of what was done. From the
+ * pane beside the queue it goes on to the next order.
+ */
 export async function answerOrder(
   name: string,
   form: FormData,
@@ -49,11 +43,16 @@ export async function answerOrder(
   done = name,
 ): Promise<never> {
   const path = orderPath(form);
+  const code = path.split('/').at(-1) ?? '';
+  const pane = paneOf(form);
   const ctx = await currentContext();
   // A complaint about the community itself goes up to the street: the desk says so, the page of the order is not there.
-  if (state.ok && isOutOfSight(state.result)) return forgetKept(ctx, path, `/desk?away=${path.split('/').at(-1)}`);
-  if (state.ok) return forgetKept(ctx, path, `${path}?done=${done}`);
-  return keepForm(ctx, path, name, state, formFields(form));
+  if (state.ok && isOutOfSight(state.result)) return forgetKept(ctx, path, `/desk?away=${code}`);
+  if (state.ok) return forgetKept(ctx, path, pane ? paneDone(pane, code, done) : `${path}?done=${done}`);
+  const typed = formFields(form);
+  return pane
+    ? keepForm(ctx, path, name, state, typed, paneRefused(pane, code), '/desk')
+    : keepForm(ctx, path, name, state, typed);
 }
 
 /** One form, one verb. `sent` is what the verb reads where the form's fields are named for people. */

@@ -24,6 +24,8 @@ export interface Choices {
   offerFirst: boolean;
   units: UnitView[];
   gridWorkers: Person[];
+  /** Those whose cell the place lies in, or beside; nothing else is known of where people are. By id. */
+  nearness: ReadonlyMap<string, 'own' | 'beside'>;
   /** Volunteers in the register per scope of an offer; skills narrow it further. */
   volunteers: { own: number; neighbours: number; community: number };
   items: Awaited<ReturnType<typeof listItems>>;
@@ -71,7 +73,7 @@ async function loadChoices(ctx: StaffContext, order: OrderDetail, cells: CellVie
   const { items: candidates, offer: offerFirst } = await listCandidates(ctx, { code: order.code });
   const cellCodes = cells.map((cell) => cell.code);
   const workers = await listRoleHolders(ctx, { role: 'grid_worker', areaCodes: cellCodes });
-  const near = order.cell ? [order.cell, ...(await neighboursOf(ctx, { cellCode: order.cell }))] : [];
+  const near: string[] = order.cell ? [order.cell, ...(await neighboursOf(ctx, { cellCode: order.cell }))] : [];
   const volunteers = await listRoleHolders(ctx, { role: 'volunteer', areaCodes: cellCodes });
   const of = (codes: readonly string[]) =>
     new Set(volunteers.filter((v) => codes.includes(v.areaCode)).map((v) => v.personId)).size;
@@ -86,6 +88,13 @@ async function loadChoices(ctx: StaffContext, order: OrderDetail, cells: CellVie
       en: nameEn ?? name,
       cell: areaCode,
     })),
+    nearness: new Map(
+      workers
+        .filter((worker) => near.includes(worker.areaCode))
+        // Whoever has this cell and one beside it counts as of this cell: the later entry stands.
+        .sort((a, b) => Number(a.areaCode === order.cell) - Number(b.areaCode === order.cell))
+        .map((worker) => [worker.personId, worker.areaCode === order.cell ? 'own' : 'beside']),
+    ),
     volunteers: { own: of(order.cell ? [order.cell] : []), neighbours: of(near), community: of(cellCodes) },
     items: await listItems(ctx.db),
     categories: await listCategories(ctx.db),

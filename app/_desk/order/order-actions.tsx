@@ -2,6 +2,7 @@ import { Notice } from '@/components/notice';
 import type { Locale } from '@/components/preferences';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
 import { reasonWords } from '@/lib/transport/words';
+import { type RunningClock, readRemaining } from '../../_order/remaining';
 import { formView } from '../../_shell/form-values';
 import type { KeptForm } from '../../_shell/kept';
 import type { Translate } from '../../_shell/translate';
@@ -19,6 +20,7 @@ import { CallbackPhone } from './callback-phone';
 import { DispatchForm, dispatchControls } from './dispatch-form';
 import { hintsOf, vainTries } from './hints';
 import type { OrderPageData } from './load-order';
+import { NextStep } from './next-step';
 import type { RevealedContact } from './revealed';
 import { AskForm, DeclineForm, NoteForm, ReassignForm, RecallForm, simpleControls } from './simple-forms';
 
@@ -26,21 +28,41 @@ import { AskForm, DeclineForm, NoteForm, ReassignForm, RecallForm, simpleControl
 export const hasMainForm = ({ status, abilities }: Pick<OrderDetail, 'status' | 'abilities'>): boolean =>
   Boolean(abilities?.includes('callback') || (status === 'submitted' && abilities?.includes('assign')));
 
-/** What may be done now, and only that: the buttons are the order's abilities. What is closed is said with its reason. */
+/**
+ * What may be done now, and only that: the buttons are the order's abilities. What is closed is said with its reason. The
+ * next act stands open on top; where it is somebody else's, the page says whose and by when.
+ */
 export function OrderActions(props: {
   data: OrderPageData;
   kept: KeptForm | null;
   revealed: RevealedContact;
+  /** The clock that runs (`runningClock`): once it is nearly used up, handing on is the next act. */
+  running: RunningClock | null;
+  /** In the pane beside the queue: where the forms go on to. */
+  from?: string;
+  now: number;
   locale: Locale;
   t: Translate;
 }) {
-  const { data, kept, revealed, locale, t } = props;
+  const { data, kept, revealed, running, from, now, locale, t } = props;
   const { order, choices } = data;
   const may = (action: string) => order.abilities?.includes(action) ?? false;
-  const on = { code: order.code, version: order.version, seen: order.timeline.at(-1)?.seq ?? 0 };
+  const on = { code: order.code, version: order.version, seen: order.timeline.at(-1)?.seq ?? 0, from };
   const view = (form: string, controls: Record<string, string>) => formView(form, kept, controls);
-  const more = ['reassign', 'recall', 'ask-info', 'decline', 'note'];
+  // 备注 and 显示 show what they did on the order's own page.
+  const more = ['recall', 'ask-info', 'decline', ...(from ? [] : ['note'])];
   const isNew = order.status === 'submitted';
+  const pressing = running !== null && ['near', 'late'].includes(readRemaining(running).phase);
+  const reassign = (lead: boolean) =>
+    choices && (
+      <ReassignForm
+        {...{ on, choices, lead, locale, t }}
+        view={view('reassign', simpleControls.reassign)}
+        action={reassignAction}
+        mayOffer={!order.flags?.sealed}
+      />
+    );
+  const handsOn = pressing && may('reassign');
   return (
     <>
       {hintsOf(order.status, data.refusals).map((hint) => (
@@ -61,19 +83,15 @@ export function OrderActions(props: {
           view={view('callback', callbackControls)}
           action={callbackAction}
           vain={vainTries(order)}
+          again={order.clock.callbackBy !== null && (order.counts?.reopen ?? 0) > 0}
           call={<CallbackPhone {...{ order, revealed, t }} reveal={revealAction} />}
         />
       )}
-      {more.some(may) && (
+      {!hasMainForm(order) && <NextStep {...{ order, running, now, locale, t }} />}
+      {handsOn && reassign(true)}
+      {(more.some(may) || (may('reassign') && !handsOn)) && (
         <section className="card folds" aria-label={t('desk.more_actions')}>
-          {choices && may('reassign') && (
-            <ReassignForm
-              {...{ on, choices, locale, t }}
-              view={view('reassign', simpleControls.reassign)}
-              action={reassignAction}
-              mayOffer={!order.flags?.sealed}
-            />
-          )}
+          {may('reassign') && !handsOn && reassign(false)}
           {may('recall') && (
             <RecallForm {...{ on, t }} view={view('recall', simpleControls.recall)} action={recallAction} />
           )}
@@ -81,7 +99,7 @@ export function OrderActions(props: {
           {may('decline') && (
             <DeclineForm {...{ on, t }} view={view('decline', simpleControls.decline)} action={declineAction} />
           )}
-          {may('note') && <NoteForm {...{ on, t }} view={view('note', simpleControls.note)} />}
+          {!from && may('note') && <NoteForm {...{ on, t }} view={view('note', simpleControls.note)} />}
         </section>
       )}
     </>

@@ -1,71 +1,126 @@
 import { Card } from '@/components/card';
-import { Facts } from '@/components/facts';
+import { classNames } from '@/components/class-names';
+import { Icon } from '@/components/icon';
 import type { Locale } from '@/components/preferences';
+import type { WorkingCalendar } from '@/lib/calendar/working-calendar';
 import type { ClockView, OrderDetail } from '@/lib/orders/queries/get-order';
-import { formatWhen } from '../../_order/when';
+import { barOfPhase, readRemaining } from '../../_order/remaining';
+import { RemainingTime } from '../../_order/remaining-time';
+import { formatDuration, formatWhen, machineTime } from '../../_order/when';
 import type { Translate } from '../../_shell/translate';
+import { type LimitRow, limitRows } from './limit-rows';
 
-function WhyLines({ clock, t }: { clock: ClockView; t: Translate }) {
+interface Props {
+  order: OrderDetail;
+  now: number;
+  calendar: WorkingCalendar;
+  locale: Locale;
+  t: Translate;
+}
+
+/** How much of a limit is used, as a thin line; the words beside it say the same. */
+function UsedBar({ row }: { row: LimitRow }) {
+  if (!row.clock) return null;
+  const tone = barOfPhase[readRemaining(row.clock).phase] ?? 'teal';
+  const used = Math.min(1, Math.max(0.02, row.clock.usedShare ?? 1));
   return (
-    <ol className="why">
-      {clock.why.map((line, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines of a finished calculation, in their order
-        <li key={i}>{t(line.key, line.params)}</li>
-      ))}
-    </ol>
+    <svg
+      className={classNames('limit-bar', `bar-${tone}`)}
+      viewBox="0 0 100 6"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      <rect className="limit-all" width="100" height="6" />
+      <rect className="limit-used" width={Math.round(used * 100)} height="6" />
+    </svg>
   );
 }
 
-/** 时限: each due time, and how it came about line by line; the clock that runs now is open. */
-export function OrderClock(props: { order: OrderDetail; now: number; locale: Locale; t: Translate }) {
-  const { order, now, locale, t } = props;
-  const { clock, promise } = order;
-  const when = (text: string | null | undefined) => (text ? formatWhen(Date.parse(text), now, locale) : null);
-  const running = clock.all.findLast((one) => one.dueAt === order.dueAt);
-  const milestone =
-    clock.milestone &&
-    (clock.milestone.metAt
-      ? t('desk.clock.met', { when: when(clock.milestone.metAt) ?? '' })
-      : when(clock.milestone.by));
+/** 剩 6 分, 超时 2小时, or when it was met and whether that was in time. */
+function Standing({ row, now, locale, t }: { row: LimitRow } & Omit<Props, 'order' | 'calendar'>) {
+  if (row.clock) return <RemainingTime clock={row.clock} t={t} />;
+  if (row.metAt === null) return null;
+  const late = row.metAt > row.dueAt;
+  const words = late ? 'desk.clock.met_late' : 'desk.clock.met_in_time';
+  return (
+    <span className={classNames('remaining', late ? 'ink-cinnabar' : 'quiet')}>
+      <Icon name={late ? 'triangle' : 'check'} />
+      {t(words, {
+        when: formatWhen(row.metAt, now, locale),
+        duration: formatDuration(row.metAt - row.dueAt, t),
+      })}
+    </span>
+  );
+}
+
+function Why({ clock, now, locale, t }: { clock: ClockView } & Omit<Props, 'order' | 'calendar'>) {
+  return (
+    <>
+      <h3>
+        {t('desk.clock.why_of', {
+          kind: t(`desk.clock.kind.${clock.kind}`),
+          when: formatWhen(Date.parse(clock.dueAt), now, locale),
+        })}
+      </h3>
+      <ol className="why">
+        {clock.why.map((line, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines of a finished calculation, in their order
+          <li key={i}>{t(line.key, line.params)}</li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** 时限: one row a limit, drawn on its own clock, and how all of them came about behind one fold, the running one first. */
+export function OrderClock(props: Props) {
+  const { order, now, calendar, locale, t } = props;
+  const { clock } = order;
+  const rows = limitRows(order, now, calendar);
+  const told = clock.all.filter((one) => one.why.length > 0).toReversed();
+  const running = told.find((one) => one.dueAt === order.dueAt);
+  const sorted = running ? [running, ...told.filter((one) => one !== running)] : told;
   return (
     <Card className="stack">
-      <h2>{t('desk.clock.title')}</h2>
-      <Facts
-        facts={[
-          { name: t('desk.clock.promise'), value: when(promise.finishBy) },
-          { name: t('desk.clock.dispatch'), value: when(clock.dispatchBy) },
-          { name: t('desk.clock.accept'), value: when(clock.acceptBy) },
-          { name: t('desk.clock.return'), value: when(clock.returnBy) },
-          {
-            name: clock.milestone ? t(`clock.limit.label.${clock.milestone.kind}`) : '',
-            value: milestone,
-          },
-          { name: t('desk.clock.finish'), value: when(clock.finishBy) },
-          { name: t('desk.clock.need_info'), value: when(clock.needInfoUntil) },
-          { name: t('desk.clock.verify'), value: when(clock.verifyBy) },
-          { name: t('desk.clock.rating'), value: when(clock.ratingUntil) },
-          { name: t('desk.clock.callback'), value: when(clock.callbackBy) },
-          { name: t('desk.clock.reopen'), value: when(clock.reopenUntil) },
-        ]}
-      />
-      {running && running.why.length > 0 && (
-        <details className="fold" open>
-          <summary>{t('desk.clock.why', { kind: t(`desk.clock.kind.${running.kind}`) })}</summary>
-          <WhyLines clock={running} t={t} />
+      <h2 id="limits">{t('desk.clock.title')}</h2>
+      <table className="limits" aria-labelledby="limits">
+        <thead className="away">
+          <tr>
+            <th scope="col">{t('desk.clock.limit')}</th>
+            <th scope="col">{t('desk.clock.due')}</th>
+            <th scope="col">{t('desk.clock.standing')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.limit} className={row.clock ? 'limit-runs' : undefined}>
+              <th scope="row">
+                {row.limit === 'milestone' && clock.milestone
+                  ? t(`clock.limit.label.${clock.milestone.kind}`)
+                  : t(`desk.clock.${row.limit}`)}
+              </th>
+              <td>
+                <time dateTime={machineTime(row.dueAt)}>{formatWhen(row.dueAt, now, locale)}</time>
+              </td>
+              <td>
+                <UsedBar row={row} />
+                <Standing {...{ row, now, locale, t }} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {sorted.length > 0 && (
+        <details className="fold">
+          <summary>{t('desk.clock.how')}</summary>
+          <div className="stack-tight">
+            {sorted.map((one, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: clocks are only ever added at the end
+              <Why key={i} clock={one} {...{ now, locale, t }} />
+            ))}
+          </div>
         </details>
       )}
-      {clock.all
-        .filter((one) => one !== running && one.why.length > 0)
-        .reverse()
-        .map((one, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: clocks are only ever added at the end
-          <details className="fold" key={i}>
-            <summary>
-              {t('desk.clock.why_past', { kind: t(`desk.clock.kind.${one.kind}`), when: when(one.dueAt) ?? '' })}
-            </summary>
-            <WhyLines clock={one} t={t} />
-          </details>
-        ))}
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import type { Locale } from '@/components/preferences';
 import { usedShare } from '@/lib/calendar/used-share';
 import type { WorkingCalendar } from '@/lib/calendar/working-calendar';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
+import { AgainChip } from '../../_order/again-chip';
 import { OrderNumber } from '../../_order/order-number';
 import type { RunningClock } from '../../_order/remaining';
 import { RemainingTime } from '../../_order/remaining-time';
@@ -31,66 +32,85 @@ export function runningClock(
   return { startedAt, dueAt, now, usedShare: used, paused };
 }
 
-/** Number, item, state, what is special about it, and the time that is left. */
-export function OrderHead(props: {
+interface Props {
   order: OrderDetail;
   now: number;
   calendar: WorkingCalendar;
   locale: Locale;
   t: Translate;
-}) {
-  const { order, now, calendar, locale, t } = props;
+}
+
+/** Number, time and channel, in one quiet line. */
+export function OrderLine({ order, now, locale, t }: Omit<Props, 'calendar'>) {
   const submittedAt = order.submittedAt ? Date.parse(order.submittedAt) : null;
+  return (
+    <>
+      <OrderNumber code={order.code} />
+      {submittedAt !== null && (
+        <>
+          {' · '}
+          <time dateTime={machineTime(submittedAt)}>{formatWhen(submittedAt, now, locale)}</time>
+        </>
+      )}
+      {order.channel && ` · ${t(`channel.${order.channel}`)}`}
+    </>
+  );
+}
+
+/** State, what is special about it, and the time that is left. */
+export function OrderChips({ order, now, calendar, t }: Omit<Props, 'locale'>) {
+  return (
+    <p className="chips">
+      <StateChip state={stateOf(order)} audience="staff" t={t} />
+      {order.urgency && (
+        <Chip
+          tone={order.urgency === 'U1' ? 'cinnabar' : order.urgency === 'U2' ? 'gold' : 'grey'}
+          icon={order.urgency === 'U1' ? 'triangle' : 'hourglass'}
+        >
+          {t(`desk.urgency.${order.urgency}`)}
+        </Chip>
+      )}
+      <AgainChip state={stateOf(order)} t={t} />
+      {order.level === 'street' && (
+        <Chip tone="violet" icon="whistle">
+          {t('desk.mark.street')}
+        </Chip>
+      )}
+      {order.needsRelease && (
+        <Chip tone="gold" icon="hand">
+          {t('desk.mark.release_long')}
+        </Chip>
+      )}
+      {order.flags?.proxy && (
+        <Chip tone="info" icon="user-plus">
+          {t('desk.mark.proxy_long')}
+        </Chip>
+      )}
+      {order.flags?.sealed && (
+        <Chip tone="grey" icon="lock">
+          {t('desk.mark.sealed_long')}
+        </Chip>
+      )}
+      {order.kin && (
+        <Chip tone="brown" icon="users">
+          {t('desk.mark.kin')}
+        </Chip>
+      )}
+      <RemainingTime clock={runningClock(order, now, calendar)} t={t} />
+    </p>
+  );
+}
+
+/** Number, item, state, what is special about it, and the time that is left. */
+export function OrderHead(props: Props) {
+  const { order, locale } = props;
   return (
     <header className="order-head stack-tight">
       <p className="quiet small">
-        <OrderNumber code={order.code} />
-        {submittedAt !== null && (
-          <>
-            {' · '}
-            <time dateTime={machineTime(submittedAt)}>{formatWhen(submittedAt, now, locale)}</time>
-          </>
-        )}
-        {order.channel && ` · ${t(`channel.${order.channel}`)}`}
+        <OrderLine {...props} />
       </p>
       <h1>{nameIn(locale, order.itemName)}</h1>
-      <p className="chips">
-        <StateChip state={stateOf(order)} audience="staff" t={t} />
-        {order.urgency && (
-          <Chip
-            tone={order.urgency === 'U1' ? 'cinnabar' : order.urgency === 'U2' ? 'gold' : 'grey'}
-            icon={order.urgency === 'U1' ? 'triangle' : 'hourglass'}
-          >
-            {t(`desk.urgency.${order.urgency}`)}
-          </Chip>
-        )}
-        {order.level === 'street' && (
-          <Chip tone="violet" icon="whistle">
-            {t('desk.mark.street')}
-          </Chip>
-        )}
-        {order.needsRelease && (
-          <Chip tone="gold" icon="hand">
-            {t('desk.mark.release_long')}
-          </Chip>
-        )}
-        {order.flags?.proxy && (
-          <Chip tone="info" icon="user-plus">
-            {t('desk.mark.proxy_long')}
-          </Chip>
-        )}
-        {order.flags?.sealed && (
-          <Chip tone="grey" icon="lock">
-            {t('desk.mark.sealed_long')}
-          </Chip>
-        )}
-        {order.kin && (
-          <Chip tone="brown" icon="users">
-            {t('desk.mark.kin')}
-          </Chip>
-        )}
-        <RemainingTime clock={runningClock(order, now, calendar)} t={t} />
-      </p>
+      <OrderChips {...props} />
     </header>
   );
 }

@@ -2,6 +2,7 @@ import { Card } from '@/components/card';
 import type { IconName } from '@/components/icon';
 import type { Locale } from '@/components/preferences';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
+import type { Status } from '@/lib/orders/status';
 import type { TimelineEntry as OrderEvent } from '@/lib/orders/timeline';
 import { OrderTimeline, type TimelineEntry } from '../../_order/order-timeline';
 import { staffSentence } from '../../_order/staff-sentence';
@@ -41,7 +42,25 @@ function entryOf(event: OrderEvent, total: number, locale: Locale, t: Translate)
   };
 }
 
-/** The life of the order for staff, newest first, with the way to its hashes. */
+const course: readonly Status[] = [
+  'submitted',
+  'assigned',
+  'in_progress',
+  'awaiting_verification',
+  'awaiting_rating',
+  'closed',
+];
+
+/** What is still to come, as the states that an order passes through; none once it is over. */
+function stepsAhead(status: Status, t: Translate): TimelineEntry[] {
+  const place = course.indexOf(status === 'offered' ? 'assigned' : status);
+  const ahead = place < 0 ? [] : course.slice(place + 1);
+  if (ahead.length === 0) return [];
+  const words = ahead.map((next) => t(`state.${next}.staff`, { count: 1 }));
+  return [{ key: 'next', title: words.join(' → '), state: 'next' }];
+}
+
+/** The life of the order for staff, newest first, what is ahead dashed at the end, with the way to its hashes. */
 export function OrderHistory(props: { order: OrderDetail; now: number; locale: Locale; t: Translate }) {
   const { order, now, locale, t } = props;
   const total = order.timeline.at(-1)?.seq ?? 0;
@@ -49,7 +68,10 @@ export function OrderHistory(props: { order: OrderDetail; now: number; locale: L
     <Card className="stack">
       <h2>{t('desk.history.title')}</h2>
       <OrderTimeline
-        entries={[...order.timeline].reverse().map((event) => entryOf(event, total, locale, t))}
+        entries={[
+          ...order.timeline.toReversed().map((event) => entryOf(event, total, locale, t)),
+          ...stepsAhead(order.status, t),
+        ]}
         now={now}
         locale={locale}
         t={t}

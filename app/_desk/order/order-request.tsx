@@ -22,8 +22,16 @@ interface Props {
 }
 
 /** Name and phone as this reader may see them; what was just revealed stands in place of the mask. */
-function contactFacts({ data, revealed, t }: Props): Fact[] {
-  const { contact, flags } = data.order;
+export function contactFacts({
+  order,
+  revealed,
+  t,
+}: {
+  order: OrderDetail;
+  revealed: RevealedContact;
+  t: Translate;
+}): Fact[] {
+  const { contact, flags } = order;
   const name = revealed.name ?? contact.name;
   const phone = revealed.phone ?? contact.phone;
   if (flags?.anonymous) return [{ name: t('desk.field.requester'), value: t('desk.contact.anonymous') }];
@@ -55,11 +63,9 @@ function proxyFacts(order: OrderDetail, now: number, locale: Locale, t: Translat
   ];
 }
 
-/** What was asked, where, by whom as far as this reader may know, and whom it is about. */
-export function OrderRequest(props: Props) {
-  const { data, now, locale, t } = props;
-  const { order, cell, gridWorker } = data;
-  const photos = order.photos.map((photo, i) => ({
+/** The order's photos, each with whose it is. */
+export const requestPhotos = (order: OrderDetail, t: Translate) =>
+  order.photos.map((photo, i) => ({
     src: `/photos/${photo.id}?size=thumb`,
     href: `/photos/${photo.id}`,
     alt: t(photo.kind === 'requester' ? 'common.photo.by_resident' : 'common.photo.by_handler', {
@@ -67,6 +73,11 @@ export function OrderRequest(props: Props) {
       total: order.photos.length,
     }),
   }));
+
+/** What was asked, where, by whom as far as this reader may know, and whom it is about. */
+export function OrderRequest(props: Props) {
+  const { data, now, locale, t } = props;
+  const { order, cell, gridWorker } = data;
   const where = order.place && nameIn(locale, order.place);
   const cellLine = cell && t('desk.field.cell_line', { cell: rowName(locale, cell), count: data.cellLoad });
   return (
@@ -77,7 +88,7 @@ export function OrderRequest(props: Props) {
           {order.words}
         </blockquote>
       )}
-      <PhotoStrip photos={photos} />
+      <PhotoStrip photos={requestPhotos(order, t)} />
       <Facts
         facts={[
           { name: t('desk.field.place'), value: [where, order.contact.detail].filter(Boolean).join(' ') },
@@ -86,7 +97,7 @@ export function OrderRequest(props: Props) {
             name: t('desk.field.grid_worker'),
             value: gridWorker && [nameIn(locale, gridWorker), gridWorker.phone].filter(Boolean).join(' '),
           },
-          ...contactFacts(props),
+          ...contactFacts({ order, revealed: props.revealed, t }),
           ...proxyFacts(order, now, locale, t),
           { name: t('desk.field.about'), value: order.about && <span lang={wordsLang(locale)}>{order.about}</span> },
           {

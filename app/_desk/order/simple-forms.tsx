@@ -7,13 +7,15 @@ import type { FormView } from '../../_shell/form-values';
 import { NoteFields, noteControls } from '../../_shell/note-fields';
 import type { Translate } from '../../_shell/translate';
 import { FoldedForm, type OnOrder } from './action-form';
-import { HandlerFields, OfferFields } from './handler-fields';
 import type { Choices } from './load-order';
+import { RecipientFields } from './recipient-fields';
 
 interface Props {
   on: OnOrder;
   view: FormView;
   action: (form: FormData) => Promise<void>;
+  /** It is the next act of the order, and stands open. */
+  lead?: boolean;
   t: Translate;
 }
 
@@ -22,7 +24,7 @@ export const simpleControls = {
   recall: { reason: 'recall-reason' },
   note: noteControls,
   decline: { reason: 'reason', words: 'decline-words', rightPlace: 'rightPlace' },
-  reassign: { reason: 'reassign-reason', handler: 'handler', offer: 'offer.cells' },
+  reassign: { reason: 'reassign-reason', handler: 'handler', offer: 'offer-cells' },
 };
 
 /** 补充询问: the clock stops for three working days at most. */
@@ -95,11 +97,11 @@ export function DeclineForm({ on, view, action, t }: Props) {
 }
 
 /** 撤回 an order that nobody has begun. */
-export function RecallForm({ on, view, action, t }: Props) {
+export function RecallForm({ on, view, action, lead, t }: Props) {
   return (
     <FoldedForm
       order={on}
-      {...{ view, action, t }}
+      {...{ view, action, lead, t }}
       title={t('desk.recall.title')}
       send={t('desk.recall.send')}
       rule={t('desk.recall.rule')}
@@ -119,11 +121,11 @@ export function RecallForm({ on, view, action, t }: Props) {
 }
 
 /** 备注 beside the order, with photos; the resident reads it only when ticked. */
-export function NoteForm({ on, view, t }: Omit<Props, 'action'>) {
+export function NoteForm({ on, view, lead, t }: Omit<Props, 'action'>) {
   return (
     <FoldedForm
       order={on}
-      {...{ view, t }}
+      {...{ view, lead, t }}
       action={`/desk/evidence/${on.code}/note`}
       title={t('desk.note.title')}
       send={t('desk.note.send')}
@@ -137,26 +139,23 @@ export function NoteForm({ on, view, t }: Omit<Props, 'action'>) {
 
 /** 改派 to another handler or to volunteers; only the accept limit starts anew. */
 export function ReassignForm(props: Props & { choices: Choices; mayOffer: boolean; locale: Locale }) {
-  const { on, view, action, choices, mayOffer, locale, t } = props;
-  const ways = mayOffer ? (['handler', 'offer'] as const) : (['handler'] as const);
+  const { on, view, action, choices, mayOffer, locale, lead, t } = props;
   return (
     <FoldedForm
       order={on}
-      {...{ view, action, t }}
+      {...{ view, action, lead, t }}
       title={t('desk.reassign.title')}
       send={t('desk.reassign.send')}
       rule={t('desk.reassign.rule')}
+      kind="outline"
       icon="refresh"
     >
-      <RadioCards
-        name="way"
-        label={t('desk.reassign.way')}
-        row
-        choices={ways.map((way) => ({ value: way, label: t(`desk.reassign.to_${way}`) }))}
-        value={view.text('way', 'handler')}
+      <RecipientFields
+        {...{ choices, view, locale, t }}
+        may={{ assign: true, offer: mayOffer }}
+        offerPrefix="offer."
+        again
       />
-      <HandlerFields {...{ choices, view, locale, t }} />
-      {mayOffer && <OfferFields {...{ choices, view, locale, t }} named="offer." />}
       <TextField
         name="reason"
         id="reassign-reason"

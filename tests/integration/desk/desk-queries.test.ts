@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { countByCell } from '@/lib/orders/queries/count-by-cell';
 import { getOrder } from '@/lib/orders/queries/get-order';
 import { listEmergencies } from '@/lib/orders/queries/list-emergencies';
+import { listOrders } from '@/lib/orders/queries/list-orders';
 import { listRefusals } from '@/lib/orders/queries/list-refusals';
 import { previewOrder } from '@/lib/orders/queries/preview-order';
+import { workingStatuses } from '@/lib/orders/status';
 import { sharedCommunity } from '@/tests/support/community';
 import { anOrder, cellC, submitted } from '@/tests/support/orders';
 
@@ -25,7 +27,8 @@ describe('emergencies', () => {
 
 describe('open load by cell', () => {
   it('counts what this person sees, and what is late of it', async () => {
-    const load = async (who: string) => (await countByCell(await c().as(who))).get(cellC) ?? { open: 0, overdue: 0 };
+    const load = async (who: string) =>
+      (await countByCell(await c().as(who))).get(cellC) ?? { open: 0, overdue: 0, dueSoon: 0 };
     const before = await load('limin');
     const hallBefore = await load('chenchen');
     await submitted(c());
@@ -37,6 +40,20 @@ describe('open load by cell', () => {
     const start = c().clock.now();
     c().clock.advance(7 * 86_400_000);
     expect((await load('limin')).overdue - after.overdue).toBeGreaterThanOrEqual(2);
+    c().clock.set(start);
+  });
+
+  it('counts what is due within two hours as the list of those does', async () => {
+    const limin = await c().as('limin');
+    const soon = async () => (await countByCell(limin)).get(cellC)?.dueSoon ?? 0;
+    const { code } = await submitted(c());
+    const dueAt = Date.parse((await getOrder(limin, { code })).dueAt ?? '');
+    const start = c().clock.now();
+    c().clock.set(dueAt - 3_600_000);
+    const status = workingStatuses.join(',');
+    const { items } = await listOrders(limin, { view: 'due_soon', area: cellC, status, limit: 100 });
+    expect(items.map((item) => item.code)).toContain(code);
+    expect(await soon()).toBe(items.length);
     c().clock.set(start);
   });
 });

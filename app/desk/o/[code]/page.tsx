@@ -2,11 +2,12 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/app/_desk/desk-page';
 import { revealAction } from '@/app/_desk/order/actions';
+import { readDone } from '@/app/_desk/order/done-keys';
 import { KeptNotice } from '@/app/_desk/order/kept-notice';
 import { loadOrderPage } from '@/app/_desk/order/load-order';
-import { hasMainForm, OrderActions } from '@/app/_desk/order/order-actions';
+import { OrderActions } from '@/app/_desk/order/order-actions';
 import { OrderClock } from '@/app/_desk/order/order-clock';
-import { OrderHead } from '@/app/_desk/order/order-head';
+import { OrderHead, runningClock } from '@/app/_desk/order/order-head';
 import { OrderHistory } from '@/app/_desk/order/order-history';
 import { OrderRequest } from '@/app/_desk/order/order-request';
 import { OrderResult } from '@/app/_desk/order/order-result';
@@ -17,6 +18,7 @@ import { addressOf, enterPage, orPage } from '@/app/_shell/enter';
 import { formView } from '@/app/_shell/form-values';
 import { readKept } from '@/app/_shell/kept';
 import { readPreferences } from '@/app/_shell/read-preferences';
+import { LinkButton } from '@/components/button';
 import { Notice } from '@/components/notice';
 import { loadWorkingCalendar } from '@/lib/calendar/queries/load-working-calendar';
 import { pathText } from '@/lib/kernel/path-text';
@@ -25,19 +27,6 @@ type Props = {
   params: Promise<{ code: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-
-const doneKeys = [
-  'classify',
-  'assign',
-  'offer',
-  'reassign',
-  'recall',
-  'ask',
-  'decline',
-  'note',
-  'callback',
-  'reveal',
-] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: pathText((await params).code) };
@@ -59,10 +48,7 @@ export default async function DeskOrder({ params, searchParams }: Props) {
   ]);
   const { order } = data;
   const now = ctx.now();
-  const done = doneKeys.find((key) => key === query.done);
-  // Where there is little to do, what happened so far stands beside the request instead of far below it.
-  const decides = hasMainForm(order);
-  const history = <OrderHistory {...{ order, now, locale, t }} />;
+  const done = readDone(query.done);
   return (
     <DeskPage ctx={ctx} current="/desk" returnTo={path}>
       <div className="desk-body stack">
@@ -73,20 +59,27 @@ export default async function DeskOrder({ params, searchParams }: Props) {
         <SendKey />
         <KeptNotice {...{ kept, order, now, locale, t }} />
         <OrderHead {...{ order, now, calendar, locale, t }} />
-        <div className="cols">
-          <div className="stack">
+        {/* On a phone the act stands beneath what was asked: one press away. */}
+        <p className="order-jump">
+          <LinkButton href="#act" kind="outline" icon="chevron-down">
+            {t('desk.next.title')}
+          </LinkButton>
+        </p>
+        <div className="order-page">
+          <div className="order-asked">
             <OrderRequest
               {...{ data, revealed, now, locale, t }}
               reveal={revealAction}
               view={formView('reveal', kept, revealControls)}
             />
-            <OrderClock {...{ order, now, locale, t }} />
-            <OrderResult {...{ order, now, locale, t }} />
-            {decides && history}
           </div>
-          <div className="stack">
-            <OrderActions {...{ data, kept, revealed, locale, t }} />
-            {!decides && history}
+          <div className="order-acts stack" id="act">
+            <OrderActions {...{ data, kept, revealed, now, locale, t }} running={runningClock(order, now, calendar)} />
+          </div>
+          <div className="order-rest stack">
+            <OrderClock {...{ order, now, calendar, locale, t }} />
+            <OrderResult {...{ order, now, locale, t }} />
+            <OrderHistory {...{ order, now, locale, t }} />
           </div>
         </div>
       </div>

@@ -1,0 +1,16 @@
+const doneKeys = [
+  'classify',
+  'assign',
+  'offer',
+  'reassign',
+  'recall',
+  'ask',
+  'decline',
+  'note',
+  'callback',
+  'reveal',
+] as const;
+
+/** What the address says was just done; null where it says nothing, or what is no act. */
+export const readDone = (value: unknown): (typeof doneKeys)[number] | null =>
+  doneKeys.find((key) => key === value) ?? null;
