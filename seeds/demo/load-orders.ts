@@ -11,6 +11,7 @@ import type { LoadedCommunity } from './load-community';
 import { drawPicture } from './pictures';
 import { openOrders, planDemoOrders } from './plan';
 import type { Picture, PlannedOrder } from './plan-order';
+import { cellLabel } from './plan-places';
 import { spokenWords } from './plan-words';
 import { recount } from './recount';
 import { nextMoment, type Stage, takeStep, type Walker } from './walk';
@@ -118,7 +119,7 @@ async function submit(stage: Stage, clock: OrderLoad['clock'], plan: PlannedOrde
   return { plan, code, previousAt: plan.submittedAt, next: 0 };
 }
 
-async function stageOf({ contextOf, community }: OrderLoad, system: Context): Promise<Stage> {
+async function stageOf({ contextOf, clock, community }: OrderLoad, system: Context): Promise<Stage> {
   const actors = new Map<string, Actor>();
   const firstPictures = new Map<string, Buffer>();
   return {
@@ -131,12 +132,19 @@ async function stageOf({ contextOf, community }: OrderLoad, system: Context): Pr
       actors.set(key, known);
       return known;
     },
-    async picture(order: PlannedOrder, picture: Picture, n: number) {
+    async picture(order: PlannedOrder, picture: Picture, n: number, code?: string) {
       const before = firstPictures.get(order.key);
       const bytes =
         picture === 'same_as_before' && before
           ? before
-          : await drawPicture({ seed: n + (order.submittedAt % 100_003), picture, caption: `${order.key} · ${n + 1}` });
+          : await drawPicture({
+              item: order.item,
+              picture,
+              frame: order.submittedAt % 100_003,
+              n,
+              mark:
+                code && `${rfc3339(clock.now()).slice(0, 16).replace('T', ' ')} · ${cellLabel(order.cell)} · ${code}`,
+            });
       if (picture === 'before' && !before) firstPictures.set(order.key, bytes);
       return (await storeUpload(system, { bytes })).id;
     },

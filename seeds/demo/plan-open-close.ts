@@ -178,3 +178,26 @@ export const ratingRows = ({ w, c }: OpenKit): OpenRow[] => {
     }),
   ];
 };
+
+/** The first of the third branch's deck: a plain case, everything in order. Last in the plan, so that no other draw moves. */
+export const deckRows = ({ w, c }: OpenKit): OpenRow[] => [
+  {
+    key: 'o-verify-pair',
+    item: '0601',
+    cell: '005',
+    channel: 'web',
+    topic: 'stair_light',
+    own: '楼道灯全灭了|楼道里的灯全灭了，晚上上楼要打手电，老人不敢出门，麻烦来修一修。',
+    change: { photos: 1 },
+    handler: unit('PL-PROP'),
+    at: c(5030),
+    endsAs: 'awaiting_verification',
+    life: (s) => {
+      s.assign(w(470));
+      s.sign(w(455));
+      s.contact(w(450), '电话联系上，说好当天下午去修。');
+      s.arrive(w(110));
+      s.evidence(w(80));
+    },
+  },
+];

@@ -1,5 +1,5 @@
 import { planPeople } from './plan-drafts';
-import { ratingRows, verifyRows } from './plan-open-close';
+import { deckRows, ratingRows, verifyRows } from './plan-open-close';
 import { deskRows, offerRows } from './plan-open-desk';
 import { openKit, openOrder } from './plan-open-script';
 import { signRows, workRows } from './plan-open-work';
@@ -16,6 +16,6 @@ export function openOrders({ seed, now }: { seed: number; now: number }): Planne
   const random = seededRandom(seed);
   const people = planPeople(random.fork('people'));
   const kit = openKit(now, people, wordPicker(random.fork('open/words')), random.fork('open'));
-  const rows = [deskRows, offerRows, signRows, workRows, verifyRows, ratingRows].flatMap((part) => part(kit));
+  const rows = [deskRows, offerRows, signRows, workRows, verifyRows, ratingRows, deckRows].flatMap((part) => part(kit));
   return rows.map((row, index) => openOrder(kit, row, index));
 }

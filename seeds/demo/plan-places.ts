@@ -1,5 +1,5 @@
 import { demoAreas, demoPoints } from './geography';
-import { cellCodes, communityCode, parkCode } from './geography-plan';
+import { cellCodes, cellPlans, communityCode, parkCode } from './geography-plan';
 import type { PersonKey, PlannedPlace } from './plan-order';
 
 /** A home of the register, taken apart. */
@@ -25,6 +25,9 @@ export const allHomes: readonly Home[] = demoAreas().flatMap((area) =>
 
 export const suffixOf = (cell: string): string => cell.slice(-3);
 export const cellOf = (suffix: string): string => communityCode + suffix;
+/** `A-1`, as people say it; letters of their own alphabet only, because the machine may have no other. */
+export const cellLabel = (cell: string): string =>
+  cellPlans.find(({ number }) => cellOf(number) === cell)?.name ?? 'Park';
 /** The six cells where people live. */
 export const quarterCells: readonly string[] = cellCodes.filter((code) => code !== parkCode);
 

@@ -38,7 +38,8 @@ export interface Stage {
   contextOf(actor: Actor, address: string): Context;
   actorOf(key: string): Promise<Actor>;
   personId(key: string): string;
-  picture(order: PlannedOrder, picture: Picture, n: number): Promise<string>;
+  /** `code`: the order's number, once it has one. */
+  picture(order: PlannedOrder, picture: Picture, n: number, code?: string): Promise<string>;
   calendar: WorkingCalendar;
 }
 
@@ -178,7 +179,8 @@ async function visit(
   step: Extract<Step, { step: 'arrive' | 'leave' }>,
 ): Promise<unknown> {
   const photos: string[] = [];
-  for (let i = 0; i < step.photos; i++) photos.push(await stage.picture(walker.plan, 'scene', walker.next * 10 + i));
+  for (let i = 0; i < step.photos; i++)
+    photos.push(await stage.picture(walker.plan, 'scene', walker.next * 10 + 10 + i, walker.code));
   const { evidenceKinds } = await getItem(ctx.db, order.itemCode);
   // Where the position is the evidence, people are where they say: a far one with a reason proves nothing.
   const metres = /position|in_out/.test(evidenceKinds) ? Math.min(step.metres ?? 0, 150) : step.metres;
@@ -204,7 +206,9 @@ async function evidence(
 ): Promise<unknown> {
   const pieces = [];
   for (const [i, piece] of step.pieces.entries()) {
-    const photos = piece.picture ? [await stage.picture(walker.plan, piece.picture, walker.next * 10 + i)] : [];
+    const photos = piece.picture
+      ? [await stage.picture(walker.plan, piece.picture, walker.next * 10 + 10 + i, walker.code)]
+      : [];
     pieces.push({ kind: piece.kind, photos, text: piece.text, value: piece.value });
   }
   return submitEvidence(ctx, { ...on, outcome: step.outcome, pieces, missing: step.missing, words: step.noteText });

@@ -60,6 +60,12 @@ describe('the orders that are open when the demo begins', () => {
     expect(missing?.step === 'submit_evidence' && missing.missing.length).toBe(1);
     const stale = evidence('o-verify-stale');
     expect(stale?.step === 'submit_evidence' && stale.pieces.map((piece) => piece.picture)).toContain('same_as_before');
+    // The deck of the third branch begins with a good pair; the photo shown twice comes later.
+    const pair = evidence('o-verify-pair');
+    expect(byKey('o-verify-pair').photos).toBe(1);
+    expect(pair?.step === 'submit_evidence' && pair.pieces.map((piece) => piece.picture)).toEqual(['after']);
+    const at = (step: typeof pair) => (step && 'at' in step && 'epochMs' in step.at ? step.at.epochMs : 0);
+    expect(at(pair)).toBeLessThan(at(stale));
     expect(byKey('o-verify-family').requester.personKey).toBe('family-zheng');
   });
 
