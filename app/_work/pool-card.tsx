@@ -31,7 +31,12 @@ export function PoolCard(props: {
         aside={<UrgencyChip urgency={card.urgency} t={t} />}
         meta={[card.distance && t(`places.distance.${card.distance}`), cellName, hoursWords(card, t)]
           .filter(Boolean)
-          .join(' · ')}
+          .map((part, index) => (
+            <span key={part} className="phrase">
+              {index > 0 && <>&nbsp;· </>}
+              {part}
+            </span>
+          ))}
       />
       {card.skills.length > 0 && (
         <p className="chips">
