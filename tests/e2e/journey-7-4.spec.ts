@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { expect, test } from '../support/e2e';
+import { callVerb } from '../support/e2e-callback';
 import { takePhoto } from '../support/e2e-photo';
 import { report, seesState } from '../support/e2e-resident';
 import { assign, contact, openAtDesk, openToVerify, sign } from '../support/e2e-staff';
@@ -55,42 +56,43 @@ async function logged(page: Page, number: string): Promise<string[]> {
     .allTextContents();
 }
 
-test.describe('7.4 郑书成 of the third branch sends back', { tag: '@phone' }, () => {
-  test.describe.configure({ mode: 'parallel' });
-  test.slow();
-  // One answer is cut off on purpose.
-  test.use({ allowedNoise: [/ERR_FAILED|ERR_ABORTED/] });
+// One answer is cut off on purpose, nine characters are refused, and a log has no verb that changes it.
+test.use({ allowedNoise: [/ERR_FAILED|ERR_ABORTED|status of (404|405|422)/] });
 
-  test('steps 1 to 6: the deck, a missing piece, one photo twice, two returns, a pass with its seal', async ({
-    visit,
-  }) => {
-    const photo = await takePhoto('corridor');
-    const resident = await visit();
-    const { number, queryCode } = await report(resident, {
-      words: '三楼楼道堆满了纸箱和旧柜子，走路都要侧着身。',
-      place: /C区.*2号楼/,
-      detail: '1单元三楼',
-      phone: '13900000302',
-      name: '许阿姨',
-      photos: [photo],
-    });
-    const desk = await visit('limin', { on: 'desktop' });
-    await openAtDesk(desk, number);
-    await assign(desk, { item: '0302', handler: 'unit:PL-PROP' });
-    const handler = await visit('gaofeng');
-    await sign(handler, number);
-    await contact(handler, '跟许阿姨说好今天清');
-    // The same picture for before and after.
-    await handIn(handler, number, { before: photo, after: photo, words: '纸箱和柜子都清走了。' });
+// Step 9, the report of rework by unit, belongs to a later issue, as the 督办单 of step 5 does. Times that a browser cannot
+// wait for are counted in tests/integration/orders/verification.test.ts, a branch that ended in tests/unit/people/branch.test.ts.
+test('7.4 郑书成 of the third branch sends back', { tag: '@phone' }, async ({ visit }) => {
+  test.setTimeout(180_000);
+  const photo = await takePhoto('corridor');
+  const resident = await visit();
+  const { number, queryCode } = await report(resident, {
+    words: '三楼楼道堆满了纸箱和旧柜子，走路都要侧着身。',
+    place: /C区.*2号楼/,
+    detail: '1单元三楼',
+    phone: '13900000302',
+    name: '许阿姨',
+    photos: [photo],
+  });
+  const desk = await visit('limin', { on: 'desktop' });
+  await openAtDesk(desk, number);
+  await assign(desk, { item: '0302', handler: 'unit:PL-PROP' });
+  const handler = await visit('gaofeng');
+  await sign(handler, number);
+  await contact(handler, '跟许阿姨说好今天清');
+  // The same picture for before and after.
+  await handIn(handler, number, { before: photo, after: photo, words: '纸箱和柜子都清走了。' });
+  const verifier = await visit('zhengshucheng');
+  const [back, pass] = [button(verifier, 'verify.rework.send'), button(verifier, 'verify.pass')];
+  const kinds = '户主告知单';
+  const words = '三楼还有柜子没有清，请补拍清完以后的照片。';
 
-    // 1. Sorted by due, only C; what concerns his family is marked and has no buttons.
-    const verifier = await visit('zhengshucheng');
+  await test.step('1 his list is sorted by due, only of C; what concerns his family is marked 回避 and has no buttons', async () => {
     await verifier.goto('/verify');
-    const cards = verifier.locator('article');
-    const places = await cards.locator('.task-place').allTextContents();
+    const places = await verifier.locator('article .task-place').allTextContents();
     expect(places.length).toBeGreaterThan(1);
     expect(places.filter((place) => !place.includes('C区'))).toEqual([]);
     const own = verifier.locator('main > .task-list article');
+    await expect(own.getByText(say('work.kin'), { exact: true })).toHaveCount(0);
     const due = await own
       .locator('time')
       .evaluateAll((times) => times.map((time) => time.getAttribute('datetime') ?? ''));
@@ -102,33 +104,39 @@ test.describe('7.4 郑书成 of the third branch sends back', { tag: '@phone' },
     await expect(apart.getByText(say('work.kin'), { exact: true }).first()).toBeVisible();
     await apart.getByRole('link').first().click();
     await expect(verifier.getByText(say('verify.apart_because.kin'))).toBeVisible();
-    await expect(button(verifier, 'verify.pass')).toHaveCount(0);
-    await expect(button(verifier, 'verify.rework.send')).toHaveCount(0);
+    for (const none of [back, pass]) await expect(none).toHaveCount(0);
+  });
 
-    // 2. Before and after side by side, moved by keys; 通过 is closed and the piece named in red.
+  await test.step('2 before and after side by side; the missing piece is named in red and 通过 is closed', async () => {
     await openToVerify(verifier, number);
     await expect(verifier.getByText(pattern('verify.place'), { exact: true })).toBeVisible();
     const slider = verifier.getByRole('slider', { name: say('common.photo.compare') });
     await slider.focus();
     await slider.press('ArrowRight');
     await expect(slider).toHaveValue('51');
-    const kinds = '户主告知单';
     await expect(verifier.getByText(say('verify.check.title_gaps', { count: 1 }))).toBeVisible();
     await expect(verifier.locator('.checks .ink-cinnabar').first()).toContainText(
       say('verify.check.gap', { kind: kinds }),
     );
-    await expect(button(verifier, 'verify.pass')).toBeDisabled();
+    await expect(pass).toBeDisabled();
     await expect(verifier.locator('#pass-note')).toContainText(say('verify.pass_needs', { kinds }));
-    const [back, pass] = [button(verifier, 'verify.rework.send'), button(verifier, 'verify.pass')];
     const share = (await widthOf(back)) / ((await widthOf(back)) + (await widthOf(pass)));
     expect(share).toBeGreaterThan(0.36);
     expect(share).toBeLessThan(0.4);
+  });
 
-    // 3. One photo for before and after.
+  await test.step('3 one photo for before and after is warned of', async () => {
     await expect(verifier.getByText(say('verify.check.before_is_after'))).toBeVisible();
+  });
 
-    // 4. Taken back within ten seconds nothing has happened; then the time runs out and it goes.
-    const words = '三楼还有柜子没有清，请补拍清完以后的照片。';
+  await test.step('4 退回 with one of four reasons and ten characters: undone within ten seconds, then it goes; all are told', async () => {
+    for (const reason of ['evidence_missing', 'not_solved_on_site', 'not_what_was_asked', 'untrue']) {
+      const choice = verifier.getByRole('radio', { name: say(`reworkReason.${reason}`), exact: true });
+      await expect(choice).toHaveCount(1);
+    }
+    const short = { reason: 'not_solved_on_site', words: '还有柜子没有清呢' };
+    expect(await callVerb(verifier, number, 'rework', short)).toBe(422);
+    // Taken back nothing has happened.
     await fillReturn(verifier, 'not_solved_on_site', words);
     await back.click();
     await expect(verifier.getByText(pattern('verify.hold.rework')).first()).toBeVisible();
@@ -146,8 +154,9 @@ test.describe('7.4 郑书成 of the third branch sends back', { tag: '@phone' },
     await expect(handler.locator('#notices').getByText(number).first()).toBeVisible();
     await handler.goto(`/handle/o/${number}`);
     await expect(handler.getByText(words).first()).toBeVisible();
+  });
 
-    // 5. The same verifier looks again and sends it back again; leaving the page sends it at once.
+  await test.step('5 handed in again, the same verifier sends it back again; leaving the page sends it at once', async () => {
     await handIn(handler, number, { after: await takePhoto('half'), words: '柜子也清走了。' });
     await openToVerify(verifier, number);
     await fillReturn(verifier, 'evidence_missing', '照片只拍到一半，请把整条楼道拍全再交。');
@@ -155,8 +164,9 @@ test.describe('7.4 郑书成 of the third branch sends back', { tag: '@phone' },
     await expect(button(verifier, 'verify.hold.undo')).toBeVisible();
     await verifier.goto('/me');
     await expect.poll(async () => (await logged(verifier, number)).length).toBe(2);
+  });
 
-    // 6. Not lost while the line is down, sent once when it is back, and passed with a reason for the missing piece.
+  await test.step('6 passed with a reason for the missing piece, once, though the line was down; time and name are in the log', async () => {
     await handIn(handler, number, { after: await takePhoto('whole'), words: '整条楼道都清空了。' });
     await openToVerify(verifier, number);
     await verifier
@@ -177,9 +187,7 @@ test.describe('7.4 郑书成 of the third branch sends back', { tag: '@phone' },
     const log = await logged(verifier, number);
     expect(log).toHaveLength(3);
     expect(log[0]).toContain(say('verify.log.passed'));
-    // The reader's own are told by day and time, without the name in every line.
-    expect(log[0]).toMatch(/\d{2}:\d{2} · PL/);
-    expect(log.join()).not.toContain('郑书成');
+    expect(log[0]).toMatch(/\d{2}:\d{2} · 郑书成 · 第三支部/);
     expect(log[1]).toContain(say('verify.log.sent_back', { what: say('reworkReason.evidence_missing') }));
     expect(log[2]).toContain(words);
 
@@ -191,37 +199,49 @@ test.describe('7.4 郑书成 of the third branch sends back', { tag: '@phone' },
     await expect(plain.locator('.sealed')).toContainText('郑书成 · 第三支部');
   });
 
-  test('steps 7, 8 and 10: past its limit, a branch that ended, and a history that cannot be changed', async ({
-    visit,
-  }) => {
-    const secretary = await visit('shuji');
-    const branch = await visit('tangyue');
-    const parent = '坡里社区党总支';
-    // 7. Both sides see it, and read the same sentence.
+  const secretary = await visit('shuji');
+  const branch = await visit('tangyue');
+  const parent = '坡里社区党总支';
+  const lies = (page: Page, order: string) => page.locator(`a[href="/verify/o/${order}"]`);
+  const cardOf = (page: Page, order: string) => page.locator('article').filter({ has: lies(page, order) });
+
+  await test.step('7 past its limit it lies with the 党总支 too: both see it, and read the same sentence', async () => {
     for (const page of [branch, secretary]) {
       await page.goto('/verify');
-      const card = page.locator('article').filter({ has: page.locator(`a[href="/verify/o/${overdueInD}"]`) });
-      await expect(card).toContainText(say('verify.charge.late', { parent }));
+      await expect(cardOf(page, overdueInD)).toContainText(say('verify.charge.late', { parent }));
     }
     // What its branch still has in time is nothing to the parent, though the secretary sees every order.
-    await expect(secretary.locator(`a[href="/verify/o/${inTimeInA}"]`)).toHaveCount(0);
-    // 8. The day after the last day of the second branch its orders lie with the parent.
+    await expect(lies(secretary, inTimeInA)).toHaveCount(0);
+  });
+
+  await test.step('8 the day after the last day of the second branch its orders lie with the parent', async () => {
     const other = await visit('luping');
+    await other.goto('/verify');
+    await expect(lies(other, openInB).first()).toBeVisible();
     setEndOfBranch('PL-B2', '2024-01-14');
     try {
       await secretary.goto('/verify');
-      const card = secretary.locator('article').filter({ has: secretary.locator(`a[href="/verify/o/${openInB}"]`) });
       const day = '2024年1月14日星期日';
-      await expect(card).toContainText(say('verify.charge.ended', { branch: '第二支部', org: parent, day }));
+      const sentence = say('verify.charge.ended', { branch: '第二支部', org: parent, day });
+      await expect(cardOf(secretary, openInB)).toContainText(sentence);
       await other.goto('/verify');
-      await expect(other.locator(`a[href="/verify/o/${openInB}"]`)).toHaveCount(0);
+      await expect(lies(other, openInB)).toHaveCount(0);
     } finally {
       setEndOfBranch('PL-B2', null);
     }
-    // 10. The log has no way to change an entry; the auditor checks the whole chain.
+  });
+
+  await test.step('10 no entry of the log can be changed or taken away; the auditor checks the whole chain: 完整', async () => {
     await branch.goto('/verify/log');
     await expect(branch.getByText(say('verify.log.history'))).toBeVisible();
     await expect(branch.getByRole('main').locator('form')).toHaveCount(0);
+    const admin = await visit('admin', { on: 'desktop' });
+    for (const who of [verifier, admin]) {
+      for (const method of ['PUT', 'PATCH', 'DELETE']) {
+        const answer = await who.request.fetch(`/api/v1/orders/${number}/events`, { method, data: {} });
+        expect([404, 405], `${method} of a log`).toContain(answer.status());
+      }
+    }
     const auditor = await visit('auditor', { on: 'desktop' });
     await auditor.goto('/admin/audit');
     await button(auditor, 'admin.audit.check').click();
