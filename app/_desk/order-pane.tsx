@@ -4,6 +4,7 @@ import { Icon } from '@/components/icon';
 import { PhotoStrip } from '@/components/photo-strip';
 import type { Locale } from '@/components/preferences';
 import type { WorkingCalendar } from '@/lib/calendar/working-calendar';
+import { PlaceLine } from '../_order/place-line';
 import type { KeptForm } from '../_shell/kept';
 import { nameIn, rowName, wordsLang } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
@@ -65,7 +66,7 @@ export function OrderPane(props: Props) {
       <Facts
         facts={[
           { name: t('desk.field.item'), value: isLong || !words ? null : item },
-          { name: t('desk.field.place'), value: [where, order.contact.detail].filter(Boolean).join(' ') },
+          { name: t('desk.field.place'), value: <PlaceLine {...{ where, locale }} detail={order.contact.detail} /> },
           {
             name: t('common.map.cell'),
             value: cell && t('desk.field.cell_line', { cell: rowName(locale, cell), count: data.cellLoad }),

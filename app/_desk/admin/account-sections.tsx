@@ -8,27 +8,39 @@ import { disableAction, enableAction, revokeAction } from './actions';
 import { resetPasswordAction } from './once-actions';
 import { OnceForm } from './once-form';
 
+/** What closing or opening the door does, by how its owner signs in. */
+const doorRule = ({ disabled, byPhone }: AccountView): string =>
+  !disabled
+    ? 'admin.accounts.disable_rule'
+    : byPhone
+      ? 'admin.accounts.enable_phone_rule'
+      : 'admin.accounts.enable_rule';
+
 /** Password and door: a new password is shown once; a closed account ends every session at once. */
 export function AccountDoor({ account, at, t }: { account: AccountView; at: string; t: Translate }) {
   return (
     <section className="card stack" aria-labelledby="door">
       <h2 id="door">{t('admin.accounts.door')}</h2>
-      <p className="quiet small">{t('admin.accounts.reset_rule')}</p>
-      <OnceForm
-        action={resetPasswordAction}
-        fields={[]}
-        hidden={{ accountId: account.accountId }}
-        send={t('admin.accounts.reset')}
-        kind="outline"
-        errorTitle={t('admin.refused')}
-        onceNote={t('admin.once')}
-      />
+      {account.byPhone ? (
+        <p className="quiet small">{t('admin.accounts.by_phone_rule')}</p>
+      ) : (
+        <>
+          <p className="quiet small">{t('admin.accounts.reset_rule')}</p>
+          <OnceForm
+            action={resetPasswordAction}
+            fields={[]}
+            hidden={{ accountId: account.accountId }}
+            send={t('admin.accounts.reset')}
+            kind="outline"
+            errorTitle={t('admin.refused')}
+            onceNote={t('admin.once')}
+          />
+        </>
+      )}
       <form action={account.disabled ? enableAction : disableAction} className="stack-tight">
         <input type="hidden" name="at" value={at} />
         <input type="hidden" name="accountId" value={account.accountId} />
-        <p className="quiet small">
-          {t(account.disabled ? 'admin.accounts.enable_rule' : 'admin.accounts.disable_rule')}
-        </p>
+        <p className="quiet small">{t(doorRule(account))}</p>
         <Button kind={account.disabled ? 'outline' : 'brown'}>
           {t(account.disabled ? 'admin.accounts.enable' : 'admin.accounts.disable')}
         </Button>

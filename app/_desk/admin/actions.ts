@@ -4,13 +4,17 @@ import { z } from 'zod';
 import { coverCalendarYear } from '@/lib/calendar/commands/cover-calendar-year';
 import { setCalendarDay } from '@/lib/calendar/commands/set-calendar-day';
 import { coverCalendarYearInput, setCalendarDayInput } from '@/lib/calendar/input';
+import { DomainError } from '@/lib/kernel/errors';
 import { checkHistory } from '@/lib/orders/commands/check-history';
+import { declareTie } from '@/lib/people/commands/declare-tie';
 import { disableAccount } from '@/lib/people/commands/disable-account';
 import { enableAccount } from '@/lib/people/commands/enable-account';
 import { endMembership } from '@/lib/people/commands/end-membership';
+import { endTie } from '@/lib/people/commands/end-tie';
 import { grantMembership } from '@/lib/people/commands/grant-membership';
 import { revokeSession } from '@/lib/people/commands/revoke-session';
-import { accountInput, endMembershipInput, grantMembershipInput } from '@/lib/people/input';
+import { accountInput, endMembershipInput, grantMembershipInput, tieFormInput, tieInput } from '@/lib/people/input';
+import { findPerson } from '@/lib/people/queries/find-person';
 import { getArea } from '@/lib/places/queries/get-area';
 import { changeSetting } from '@/lib/settings/commands/change-setting';
 import { isSettingKey } from '@/lib/settings/definitions';
@@ -43,6 +47,23 @@ export async function grantAction(form: FormData): Promise<void> {
 
 export async function endMembershipAction(form: FormData): Promise<void> {
   return runAdminForm('end', form, defineAction(endMembershipInput, endMembership), personOf(form));
+}
+
+/** The other person is named by account or mobile number; one that leads to nobody in particular is said at the field. */
+export async function declareTieAction(form: FormData): Promise<void> {
+  const action = defineAction(tieFormInput, async (ctx, { personId, other }) => {
+    const found = await findPerson(ctx, /^1\d{10}$/.test(other) ? { phone: other } : { account: other });
+    if (!found) {
+      const reason = 'person.unknown';
+      throw new DomainError('not_found', reason, { issues: [{ path: 'other', reason, message: reason }] });
+    }
+    return declareTie(ctx, { personA: personId, personB: found.personId });
+  });
+  return runAdminForm('tie', form, action);
+}
+
+export async function endTieAction(form: FormData): Promise<void> {
+  return runAdminForm('tie_end', form, defineAction(tieInput, endTie));
 }
 
 const revokeInput = z.object({ personId: z.uuid(), sessionId: z.uuid().optional() });

@@ -22,7 +22,7 @@ export type AdminRoom = (typeof rooms)[number]['name'];
 
 export const roomsOf = (actor: Actor) => rooms.filter((room) => room.open(actor));
 
-/** The frame of one room; `room` null is the entrance. */
+/** The frame of one room; `room` null is the entrance, whose cards are the ways to the rooms. */
 export async function AdminPage(props: {
   ctx: StaffContext;
   room: AdminRoom | null;
@@ -34,14 +34,16 @@ export async function AdminPage(props: {
   return (
     <DeskPage ctx={props.ctx} current="/admin" returnTo={props.returnTo}>
       <div className="desk-body stack">
-        <Views
-          label={t('admin.rooms')}
-          views={roomsOf(props.ctx.actor).map(({ href, name }) => ({
-            href,
-            label: t(`admin.room.${name}`),
-            current: name === props.room,
-          }))}
-        />
+        {props.room && (
+          <Views
+            label={t('admin.rooms')}
+            views={roomsOf(props.ctx.actor).map(({ href, name }) => ({
+              href,
+              label: t(`admin.room.${name}`),
+              current: name === props.room,
+            }))}
+          />
+        )}
         <h1>{props.title}</h1>
         {props.children}
       </div>

@@ -8,7 +8,7 @@ import { forgetKept, keepForm } from '../refused-form';
 /** A page of the administration that a form says it stands on; anything else goes to the entrance. */
 export function adminPath(form: FormData): string {
   const path = String(form.get('at') ?? '');
-  if (!/^\/admin\/[a-z]+(\/[a-z0-9._-]{2,40})?$/.test(path)) redirect('/admin');
+  if (!/^\/admin\/[a-z]+(\/[a-z0-9._-]{2,60})?$/.test(path)) redirect('/admin');
   return path;
 }
 

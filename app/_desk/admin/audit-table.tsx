@@ -33,6 +33,7 @@ const known = new Set([
   'sign_in.accepted',
   'sign_in.refused',
   'tie.declared',
+  'tie.ended',
 ]);
 
 /** Who did what to what, when, and what changed. */

@@ -77,7 +77,9 @@ export function OrderHistory(props: { order: OrderDetail; now: number; locale: L
         t={t}
       />
       <p>
-        <a href={`/desk/o/${order.code}/history`}>{t('desk.history.with_hashes')}</a>
+        <a className="alone" href={`/desk/o/${order.code}/history`}>
+          {t('desk.history.with_hashes')}
+        </a>
       </p>
     </Card>
   );

@@ -3,6 +3,7 @@ import { type Fact, Facts } from '@/components/facts';
 import { PhotoStrip } from '@/components/photo-strip';
 import type { Locale } from '@/components/preferences';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
+import { PlaceLine } from '../../_order/place-line';
 import { formatWhen } from '../../_order/when';
 import type { FormView } from '../../_shell/form-values';
 import { nameIn, rowName, wordsLang } from '../../_shell/names';
@@ -91,7 +92,7 @@ export function OrderRequest(props: Props) {
       <PhotoStrip photos={requestPhotos(order, t)} />
       <Facts
         facts={[
-          { name: t('desk.field.place'), value: [where, order.contact.detail].filter(Boolean).join(' ') },
+          { name: t('desk.field.place'), value: <PlaceLine {...{ where, locale }} detail={order.contact.detail} /> },
           { name: t('common.map.cell'), value: cellLine },
           {
             name: t('desk.field.grid_worker'),

@@ -8,6 +8,7 @@ import { enableAccount } from '@/lib/people/commands/enable-account';
 import { endMembership } from '@/lib/people/commands/end-membership';
 import { resetPassword } from '@/lib/people/commands/reset-password';
 import { signIn } from '@/lib/people/commands/sign-in';
+import { countAccounts } from '@/lib/people/queries/count-accounts';
 import { findAccount } from '@/lib/people/queries/find-account';
 import { findSession } from '@/lib/people/queries/find-session';
 import { getMe } from '@/lib/people/queries/get-me';
@@ -115,6 +116,21 @@ describe('accounts', () => {
     expect((await listAccounts(admin, { q: 'disp' })).items).toHaveLength(1);
     expect(JSON.stringify(first)).not.toContain('argon2');
     await expect(listAccounts(await people.as('dispatcher'), {})).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('are counted as the list shows them', async () => {
+    const admin = await people.as('admin');
+    await disableAccount(admin, { accountId: await accountIdOf('dispatcher') });
+    const { items } = await listAccounts(admin, { limit: 100 });
+    const open = items.filter((item) => !item.disabled);
+    expect(await countAccounts(admin)).toEqual({
+      open: open.length,
+      staff: open.filter((item) => item.kind === 'staff').length,
+      disabled: 1,
+      initial: open.filter((item) => item.passwordIsInitial && item.kind !== 'resident').length,
+    });
+    await expect(countAccounts(await people.as('officer'))).resolves.toBeDefined();
+    await expect(countAccounts(await people.as('general'))).rejects.toMatchObject({ code: 'forbidden' });
   });
 });
 
