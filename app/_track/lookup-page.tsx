@@ -23,7 +23,7 @@ function LookupPage({ t, typed, error, note }: Lookup & Pick<Reader, 't'>) {
       <p className="quiet">{t('lookup.words')}</p>
       {note && <Notice kind="wait">{note}</Notice>}
       <ErrorSummary title={t('lookup.failed')} errors={error ? [{ field: 'code', message: error }] : []} />
-      <form method="post" action="/t/open" className="stack">
+      <form method="post" action="/t/open" noValidate className="stack">
         <TextField
           name="code"
           label={t('lookup.code')}
@@ -77,7 +77,7 @@ function PinPage({ t, code, error, note }: { code: string; error?: string; note?
       <p className="quiet">{t('lookup.pin_words')}</p>
       {note && <Notice kind="wait">{note}</Notice>}
       <ErrorSummary title={t('lookup.pin_failed')} errors={error ? [{ field: 'secret', message: error }] : []} />
-      <form method="post" action="/t/open" className="stack">
+      <form method="post" action="/t/open" noValidate className="stack">
         <input type="hidden" name="code" value={code} />
         <TextField
           name="secret"

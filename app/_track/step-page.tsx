@@ -91,7 +91,13 @@ function StepForm({ viewer, reader: { t, mode }, step, action, fields, errors }:
   const kept = fields.photoIds.length;
   const isAnswered = mode !== 'standard' && isSolved(fields.solved) && !errorOf('solved');
   return (
-    <form method="post" action={`/t/${viewer.handle}/${step}`} encType="multipart/form-data" className="stack">
+    <form
+      method="post"
+      action={`/t/${viewer.handle}/${step}`}
+      encType="multipart/form-data"
+      noValidate
+      className="stack"
+    >
       <input type="hidden" name="version" value={fields.version} />
       <input type="hidden" name="clientId" value={fields.clientId} />
       {fields.photoIds.map((id) => (

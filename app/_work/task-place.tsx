@@ -3,6 +3,7 @@ import { Card } from '@/components/card';
 import { Facts } from '@/components/facts';
 import type { Locale } from '@/components/preferences';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
+import { PlaceLine } from '../_order/place-line';
 import { formatWhen } from '../_order/when';
 import { nameIn, wordsLang } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
@@ -38,11 +39,7 @@ export function TaskPlace({
         facts={[
           {
             name: t('work.place.where'),
-            value: where && (
-              <>
-                {where} {contact.detail && <span lang={wordsLang(locale)}>{contact.detail}</span>}
-              </>
-            ),
+            value: <PlaceLine {...{ where, locale }} detail={contact.detail} />,
           },
           {
             name: t('work.place.shift'),

@@ -25,7 +25,7 @@ const action = '/login/code';
 /** The number: the first of two pages at one address. */
 function AskForm({ step, next, error, t }: PhoneFormProps & { error?: string }) {
   return (
-    <form method="post" action={action} className="stack">
+    <form method="post" action={action} noValidate className="stack">
       <input type="hidden" name="next" value={next} />
       <TextField
         name="phone"
@@ -54,7 +54,7 @@ function CodeForm({ step, shown, phoneOfPeople, next, error, t }: PhoneFormProps
       ) : (
         <Notice>{t('login.phone.asked', { phone: maskPhone(step?.phone ?? '') })}</Notice>
       )}
-      <form method="post" action={action} className="stack">
+      <form method="post" action={action} noValidate className="stack">
         <input type="hidden" name="next" value={next} />
         <TextField
           name="code"

@@ -4,7 +4,7 @@ import { ReportOutbox } from '@/app/_resident/outbox/report-outbox';
 import { type ReportDraft, readReportDraft } from '@/app/_resident/report/draft';
 import { type Fields, readStep, reportInput, stepOf } from '@/app/_resident/report/fields';
 import { tileNamed } from '@/app/_resident/report/kinds';
-import { lastPlace } from '@/app/_resident/report/last-place';
+import { lastPhone, lastPlace } from '@/app/_resident/report/last-place';
 import { loadReport, placeName, placeOf, type ReportData } from '@/app/_resident/report/load-report';
 import { ClearForm, ReportForm, reportFormId } from '@/app/_resident/report/report-form';
 import { ReportSteps } from '@/app/_resident/report/report-steps';
@@ -52,8 +52,10 @@ export default async function Report({ searchParams }: Props) {
   const hasPlace = [said.area, said.point, said.address].some(Boolean) && !draft?.issues.some(isOfPlace);
   const offered = isOnPlace ? (hasPlace ? said : await lastPlace(ctx)) : null;
   const isResident = ctx.actor.kind === 'person' && ctx.actor.sessionKind === 'resident';
+  const phone = draft ? null : await lastPhone(ctx);
   const given = {
     clientId: newId(),
+    ...(phone && { phone }),
     ...(point && { point }),
     ...(isResident && ctx.actor.kind === 'person' && { name: ctx.actor.name }),
   };

@@ -87,6 +87,8 @@ export function KeepForm(props: {
       // Going back and beginning anew send nothing.
       if (event.submitter?.hasAttribute('formnovalidate')) return;
       if (light && navigator.onLine) return;
+      // Without a line nobody but this page can say what is missing.
+      if (!navigator.onLine && !form.reportValidity()) return event.preventDefault();
       event.preventDefault();
       if (busy.current) return;
       busy.current = true;

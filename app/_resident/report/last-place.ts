@@ -14,3 +14,13 @@ export async function lastPlace(ctx: Context): Promise<Fields | null> {
   if (!last || !found) return null;
   return { area: found.areaCode, detail: last.contact.detail ?? '' };
 }
+
+/**
+ * The phone that this browser's last report named, so that nobody types it twice (WCAG 3.3.7); it stands in its field and
+ * can be taken out. Null when there was none, or it was for the community alone: that is not to slip into an open one.
+ */
+export async function lastPhone(ctx: Context): Promise<string | null> {
+  const { orders } = await loadMyOrders(ctx, 1);
+  const last = orders[0]?.order;
+  return last && !last.flags?.confidential ? last.contact.phone : null;
+}

@@ -46,6 +46,8 @@ export function ReportForm(props: FieldsProps & { locale: Locale }) {
       method="post"
       action={reportAction}
       encType="multipart/form-data"
+      // What is missing is said above the form in the reader's language and size; a browser's own bubble has neither.
+      noValidate
       className="stack"
     >
       <ErrorSummary title={t('common.error_summary', { count: errors.length })} errors={errors} />

@@ -109,6 +109,7 @@ export function ReportSteps(props: StepProps) {
       method="post"
       action={reportAction}
       encType="multipart/form-data"
+      noValidate
       className="stack"
     >
       <ErrorSummary title={t('common.error_summary', { count: errors.length })} errors={errors} />

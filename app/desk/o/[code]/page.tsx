@@ -53,7 +53,9 @@ export default async function DeskOrder({ params, searchParams }: Props) {
     <DeskPage ctx={ctx} current="/desk" returnTo={path}>
       <div className="desk-body stack">
         <p>
-          <a href="/desk">{t('desk.back')}</a>
+          <a className="alone" href="/desk">
+            {t('desk.back')}
+          </a>
         </p>
         {done && <Notice kind="done">{t(`desk.done.${done}`)}</Notice>}
         <SendKey />

@@ -33,7 +33,9 @@ export default async function OrderHistoryPage({ params }: Props) {
     <DeskPage ctx={ctx} current={desk ? '/desk' : '/admin'} returnTo={path}>
       <div className="desk-body stack">
         <p>
-          <a href={desk ? `/desk/o/${code}` : '/admin/audit'}>{t(desk ? 'desk.history.back' : 'admin.audit.back')}</a>
+          <a className="alone" href={desk ? `/desk/o/${code}` : '/admin/audit'}>
+            {t(desk ? 'desk.history.back' : 'admin.audit.back')}
+          </a>
         </p>
         <h1>
           {t('desk.history.full')} <OrderNumber code={code} />
