@@ -105,7 +105,7 @@ test('7.5 孙秀英 is not content: done anew, called back, done a third time', 
     const yellow = say('state.again.yellow');
     await expect(desk.getByRole('main').locator('.tone-gold').filter({ hasText: yellow }).first()).toBeVisible();
     await desk.goto('/desk?view=to_dispatch');
-    const row = desk.getByRole('listitem').filter({ has: desk.locator(`a[href="/desk/o/${order.number}"]`) });
+    const row = desk.locator(`#row-${order.number}`);
     await expect(row.locator('.tone-gold').filter({ hasText: yellow })).toBeVisible();
     await openAtDesk(desk, order.number);
     await assign(desk, { item: '0601', handler: property, reason: '请供电师傅一起查线路', again: true });
@@ -127,7 +127,7 @@ test('7.5 孙秀英 is not content: done anew, called back, done a third time', 
       expect(await callVerb(involved, order.number, 'callback', answer)).toBe(403);
     }
     await isToldOf(desk, order.number, say('notice.kind.order.callback_again'));
-    const listed = desk.getByRole('listitem').filter({ has: desk.locator(`a[href="/desk/o/${order.number}"]`) });
+    const listed = desk.locator(`#row-${order.number}`);
     await desk.goto('/desk?view=to_call_back');
     await expect(listed.getByText(pattern('desk.row.call_by'))).toBeVisible();
     await desk.goto(`/desk/o/${order.number}`);
@@ -149,7 +149,7 @@ test('7.5 孙秀英 is not content: done anew, called back, done a third time', 
     );
     const street = await visit('jiedao', { on: 'desktop' });
     await street.goto('/desk?view=to_dispatch');
-    const row = street.getByRole('listitem').filter({ has: street.locator(`a[href="/desk/o/${order.number}"]`) });
+    const row = street.locator(`#row-${order.number}`);
     await expect(row.locator('.tone-cinnabar').filter({ hasText: say('state.again.red') })).toBeVisible();
     await openAtDesk(street, order.number);
     await assign(street, { item: '0601', handler: property, reason: '街道现场盯着换整条线', again: true });

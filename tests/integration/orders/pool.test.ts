@@ -1,4 +1,7 @@
+import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { alarmUnclaimed } from '@/lib/notices/commands/alarm-unclaimed';
+import { notice } from '@/lib/notices/tables';
 import { claimStanding } from '@/lib/orders/queries/claim-standing';
 import { listPool } from '@/lib/orders/queries/list-pool';
 import { distanceBands } from '@/lib/places/distance-band';
@@ -69,5 +72,34 @@ describe('the pool', () => {
     }
     const card = JSON.stringify(await shown({ near: { lat, lng } }));
     for (const secret of ['测试人', '1008', '堵住', placeInC.areaCode]) expect(card).not.toContain(secret);
+  });
+});
+
+// Journey 7.3, step 10.
+describe('an offer that nobody claims by its accept limit', () => {
+  it('alarms the dispatchers once, after the limit, and gives it to nobody', async () => {
+    const c = await community();
+    c.clock.set(start);
+    const order = await anOrder(c, { state: 'offered' });
+    const told = async () => {
+      const lines = await c.engine.reader
+        .select({ personId: notice.personId })
+        .from(notice)
+        .where(and(eq(notice.orderCode, order.code), eq(notice.kind, 'order.unclaimed')));
+      return lines.map((line) => line.personId);
+    };
+    const { acceptBy } = await rowOf(c, order);
+    c.clock.set(acceptBy ?? 0);
+    await alarmUnclaimed(c.ctx());
+    expect(await told()).toEqual([]);
+    c.clock.advance(1);
+    for (let twice = 0; twice < 2; twice++) await alarmUnclaimed(c.ctx());
+    expect(await told()).toEqual([c.idOf('limin')]);
+    expect(await rowOf(c, order)).toMatchObject({ status: 'offered', assigneePerson: null, assigneeUnit: null });
+    // A new offer has a limit of its own.
+    await perform(c, 'limin', 'recall', order);
+    await perform(c, 'limin', 'offer', order);
+    await alarmUnclaimed(c.ctx());
+    expect(await told()).toHaveLength(1);
   });
 });
