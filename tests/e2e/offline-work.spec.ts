@@ -1,0 +1,157 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/e2e';
+import { act, historyOf, inHand } from '../support/e2e-in-hand';
+import { takePhoto } from '../support/e2e-photo';
+import { report } from '../support/e2e-resident';
+import { button } from '../support/e2e-staff';
+import { say } from '../support/e2e-words';
+
+// The line is cut on purpose; /offline answers with its status, and the page of a task that was taken away is not there.
+test.use({ allowedNoise: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of (503|404)|^503 from/] });
+
+const unfold = (page: Page, key: string) =>
+  page
+    .locator('summary')
+    .filter({ hasText: say(key) })
+    .first()
+    .click();
+const waiting = (page: Page, count: number) =>
+  expect(page.getByText(count === 1 ? say('outbox.one') : say('outbox.many', { count })).first()).toBeVisible();
+
+async function arriveBy(page: Page, reason: string): Promise<void> {
+  await unfold(page, 'work.arrive.otherwise');
+  await page.locator('#arrive').getByLabel(say('work.arrive.reason'), { exact: true }).fill(reason);
+  await button(page, 'work.arrive.send').click();
+}
+
+async function note(page: Page, words: string): Promise<void> {
+  const field = page.getByLabel(say('work.note.words'));
+  if (!(await field.isVisible())) await unfold(page, 'work.note.title');
+  await field.fill(words);
+  await button(page, 'work.note.send').click();
+}
+
+/** Until the worker answers for this page and holds the pages that it was told to keep. */
+async function isReady(page: Page, paths: string[]): Promise<void> {
+  const missing = () =>
+    page.evaluate(
+      async (wanted) => {
+        const found = await Promise.all(wanted.map(async (path) => ((await caches.match(path)) ? '' : path)));
+        return [...found.filter(Boolean), ...(navigator.serviceWorker.controller ? [] : ['worker'])];
+      },
+      ['/offline', ...paths],
+    );
+  await expect.poll(missing, { timeout: 30_000 }).toEqual([]);
+}
+
+test.describe('without a network', { tag: '@phone' }, () => {
+  test('a handler arrives, notes and finishes; all of it arrives in its order, once', async ({ visit }) => {
+    test.slow();
+    const desk = await visit('limin', { on: 'desktop' });
+    const handler = await visit('fangmin');
+    const number = await inHand(desk, handler, '健身器材的螺丝松了，晃得厉害。');
+    const page = `/handle/o/${number}`;
+    await handler.goto(page);
+    await isReady(handler, [page, `${page}/finish`, '/handle/tasks']);
+
+    await handler.context().setOffline(true);
+    await expect(handler.getByText(say('outbox.offline'))).toBeVisible();
+    await arriveBy(handler, '地下室没有信号');
+    await waiting(handler, 1);
+    await note(handler, '螺丝是 M8 的');
+    await waiting(handler, 2);
+    await expect(handler.getByLabel(say('work.note.words'))).toHaveValue('');
+    // Opened again from what the phone keeps: the second note is another one.
+    await handler.goto(page);
+    await waiting(handler, 2);
+    await note(handler, '垫片也要换');
+    await waiting(handler, 3);
+    await handler.goto(`${page}/finish`);
+    await handler.getByRole('radio', { name: say('outcome.resolved'), exact: true }).check();
+    await handler.getByLabel(say('work.finish.words')).fill('螺丝垫片都换了');
+    await handler.locator('input[type="file"][name="photo.photo_after"]').setInputFiles([await takePhoto('after')]);
+    await button(handler, 'work.finish.send').click();
+    await waiting(handler, 4);
+    await expect(handler.getByText(say('outbox.kept'))).toBeVisible();
+
+    await handler.context().setOffline(false);
+    await expect(handler.getByText(say('outbox.sent'))).toBeVisible({ timeout: 20_000 });
+    const done = (await historyOf(handler, number)).slice(-4);
+    expect(done).toEqual(['order.arrived', 'order.noted', 'order.noted', 'order.evidence_submitted']);
+  });
+
+  test('what the desk took back meanwhile is not done, and the words stay', async ({ visit }) => {
+    const desk = await visit('limin', { on: 'desktop' });
+    const handler = await visit('fangmin');
+    const number = await inHand(desk, handler, '健身器材的脚踏掉了一个。');
+    await handler.goto(`/handle/o/${number}`);
+    await handler.context().setOffline(true);
+    await arriveBy(handler, '脚踏在保安室，明天装');
+    await expect(handler.getByText(say('outbox.kept'))).toBeVisible();
+    await act(desk, number, 'reassign', { handler: { unit: 'PL-PROP' }, reason: '换一家来做' });
+    await handler.context().setOffline(false);
+    await expect(handler.getByText(say('outbox.mend'))).toBeVisible();
+    await expect(handler.locator('.outbox').getByText('脚踏在保安室，明天装')).toBeVisible();
+    await expect(handler.getByText(say('outbox.one'))).toBeHidden();
+    expect(await historyOf(desk, number)).not.toContain('order.arrived');
+    await handler.getByRole('button', { name: say('outbox.drop') }).click();
+    await expect(handler.getByText(say('outbox.mend'))).toBeHidden();
+  });
+
+  test('what waited long tells in words when it was pressed', async ({ visit }) => {
+    const desk = await visit('limin', { on: 'desktop' });
+    const handler = await visit('fangmin');
+    const number = await inHand(desk, handler, '健身器材的漆掉了。');
+    const { version } = (await (await handler.request.get(`/api/v1/orders/${number}`)).json()) as { version: number };
+    const post = (waited: number) =>
+      handler.request.post(`/handle/evidence/${number}/arrive`, {
+        multipart: { version: String(version), clientId: `arrive-${number}`, reason: '没有信号' },
+        headers: {
+          origin: new URL(handler.url()).origin,
+          'x-post-key': `arrive-${number}`,
+          'x-post-waited': `${waited}`,
+        },
+        maxRedirects: 0,
+      });
+    expect((await post(3600)).headers().location).toContain('done=arrive');
+    expect((await post(3700)).headers().location).toContain('done=arrive');
+    const types = await historyOf(handler, number);
+    expect(types.slice(-2)).toEqual(['order.arrived', 'order.noted']);
+    await handler.goto(`/handle/o/${number}`);
+    await expect(handler.getByText(/在手机上按的，当时没有网/).first()).toBeAttached();
+  });
+
+  test('a page that was never opened says what is kept and whom to call; signing out leaves no task behind', async ({
+    visit,
+  }) => {
+    test.slow();
+    const resident = await visit();
+    const { queryCode } = await report(resident, { words: '路边的树枝断了，挂在半空。', place: /C区.*1号楼/ });
+    await resident.goto('/');
+    await isReady(resident, []);
+    await resident.goto(`/t/${queryCode}/supplement`);
+    const words = '挂在 3 号门口上面';
+    await resident.locator('[name="words"]').fill(words);
+    await resident.context().setOffline(true);
+    await resident.getByRole('button', { name: say('track.submit.note') }).click();
+    await expect(resident.getByRole('heading', { level: 1 })).toHaveText(say('offline.title'));
+    await expect(resident.getByText(words)).toBeVisible();
+    await expect(resident.locator('main a[href="tel:119"]')).toBeVisible();
+    await button(resident, 'offline.again.send').click();
+    await expect(resident.getByText(words)).toBeVisible();
+    await resident.context().setOffline(false);
+    await button(resident, 'offline.again.send').click();
+    await resident.waitForURL(new RegExp(`/t/${queryCode}$`));
+    await expect(resident.getByText(words)).toHaveCount(1);
+
+    const desk = await visit('limin', { on: 'desktop' });
+    const handler = await visit('fangmin');
+    const number = await inHand(desk, handler, '健身器材的座板裂了。');
+    await handler.goto(`/handle/o/${number}`);
+    await isReady(handler, [`/handle/o/${number}`]);
+    await handler.goto('/login');
+    expect(await handler.evaluate(async (path) => Boolean(await caches.match(path)), `/handle/o/${number}`)).toBe(
+      false,
+    );
+  });
+});
