@@ -9,6 +9,7 @@ import { formatWhen } from '../_order/when';
 import { nameIn, wordsLang } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
 import { ClaimButton } from './claim-button';
+import { Joined } from './joined';
 import { UrgencyChip } from './urgency-chip';
 
 /** An offer: what, roughly where, until when, what it takes. No name, no door number, none of the resident's words. */
@@ -29,14 +30,9 @@ export function PoolCard(props: {
         as="h2"
         title={name}
         aside={<UrgencyChip urgency={card.urgency} t={t} />}
-        meta={[card.distance && t(`places.distance.${card.distance}`), cellName, hoursWords(card, t)]
-          .filter(Boolean)
-          .map((part, index) => (
-            <span key={part} className="phrase">
-              {index > 0 && <>&nbsp;· </>}
-              {part}
-            </span>
-          ))}
+        meta={
+          <Joined parts={[card.distance && t(`places.distance.${card.distance}`), cellName, hoursWords(card, t)]} />
+        }
       />
       {card.skills.length > 0 && (
         <p className="chips">

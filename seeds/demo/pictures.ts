@@ -52,7 +52,7 @@ function content(input: PictureInput): string {
   const random = seededRandom(frame);
   // Who takes several pictures stands elsewhere for each; before and after are taken from one place.
   const beside = n > 0 && n < 10 ? n * 26 : 0;
-  const shift = `translate(${320 + random.int(-12, 12) - beside} 474) scale(${random.between(1.05, 1.1) + beside / 400}) translate(-320 -480)`;
+  const shift = `translate(${320 + random.int(-12, 12) - beside} 484) scale(${random.between(1.05, 1.1) + beside / 400}) translate(-320 -480)`;
   if (picture === 'document' || picture === 'signature') return paper(random, picture === 'signature');
   const scene = scenes[item] ?? (helps(item) ? doorstep : yard);
   return `<g transform="${shift}">${scene(picture === 'before' || picture === 'same_as_before', random)}</g>`;

@@ -13,6 +13,7 @@ import type { Translate } from '@/app/_shell/translate';
 import { ClockDetails } from '@/app/_work/clock-details';
 import { EvidenceGiven } from '@/app/_work/evidence-given';
 import { FoldGroup } from '@/app/_work/fold';
+import { Joined } from '@/app/_work/joined';
 import { KeptNews } from '@/app/_work/kept-news';
 import { loadTask, may, type Task } from '@/app/_work/load-task';
 import { orderPhotos } from '@/app/_work/order-photos';
@@ -58,7 +59,7 @@ function MetaLine({ task, locale, t }: { task: Task; locale: Locale; t: Translat
   ];
   return (
     <>
-      <OrderNumber code={order.code} /> · {rest.filter(Boolean).join(' · ')}
+      <OrderNumber code={order.code} /> · <Joined parts={rest} />
     </>
   );
 }
