@@ -5,6 +5,7 @@ import {
   dissatisfiedReasons,
   handlerOutcomes,
   knownBy,
+  orderViews,
   returnReasons,
   reworkReasons,
   solvedAnswers,
@@ -222,22 +223,6 @@ const count = z
       .transform(Number),
   ])
   .pipe(z.int().min(1).max(200));
-
-export const orderViews = [
-  'all',
-  'to_dispatch',
-  'to_sign',
-  'mine',
-  'to_verify',
-  'verified',
-  'to_call_back',
-  'requested',
-  'pool',
-  'due_soon',
-  'overdue',
-  'closed_today',
-] as const;
-export type OrderViewName = (typeof orderViews)[number];
 
 export const listOrdersInput = z.object({
   status: z.string().max(200).optional(),

@@ -95,3 +95,20 @@ export const comebacks = ['none', 'returned', 'recalled', 'reopened', 'appealed'
 export type Comeback = (typeof comebacks)[number];
 
 export type HolderKind = 'unit' | 'person' | 'volunteer';
+
+/** What the lists of orders can be narrowed to. */
+export const orderViews = [
+  'all',
+  'to_dispatch',
+  'to_sign',
+  'mine',
+  'to_verify',
+  'verified',
+  'to_call_back',
+  'requested',
+  'pool',
+  'due_soon',
+  'overdue',
+  'closed_today',
+] as const;
+export type OrderViewName = (typeof orderViews)[number];
