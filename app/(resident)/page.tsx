@@ -36,7 +36,7 @@ export default async function Home() {
     { href: '/help', icon: 'help', label: t('help.title') },
     isSignedIn
       ? { href: '/me', icon: 'user', label: t('nav.me') }
-      : { href: '/login', icon: 'log-in', label: t('home.staff') },
+      : { href: '/login', icon: 'log-in', label: t('me.sign_in') },
     ...(phone ? [{ href: telHref(phone), icon: 'phone', label: t('home.call') } as const] : []),
   ];
   const cards = <OrderCards orders={orders} now={ctx.now()} locale={locale} t={t} />;

@@ -76,6 +76,13 @@ export const createAccountInput = z
   });
 export type CreateAccountInput = z.input<typeof createAccountInput>;
 
+/** Two persons, in whichever order. */
+export const tieInput = z.object({ personA: z.uuid(), personB: z.uuid() });
+export type TieInput = z.infer<typeof tieInput>;
+
+/** A person by what others know of them: their account or their mobile number. */
+export const tieFormInput = z.object({ personId: z.uuid(), other: z.string().trim().min(2).max(60) });
+
 export const accountInput = z.object({ accountId: z.uuid() });
 export type AccountInput = z.infer<typeof accountInput>;
 

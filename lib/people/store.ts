@@ -134,6 +134,15 @@ export async function insertTie(tx: Tx, row: typeof personTie.$inferInsert): Pro
   return rows.length > 0;
 }
 
+/** @returns false when there was none */
+export async function deleteTie(tx: Tx, a: string, b: string): Promise<boolean> {
+  const rows = await tx
+    .delete(personTie)
+    .where(and(eq(personTie.personA, a), eq(personTie.personB, b)))
+    .returning({ a: personTie.personA });
+  return rows.length > 0;
+}
+
 export async function countPersons(tx: Tx, ids: string[]): Promise<number> {
   const rows = await tx.select({ n: count() }).from(person).where(inArray(person.id, ids));
   return rows[0]?.n ?? 0;

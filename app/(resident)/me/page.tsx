@@ -15,6 +15,7 @@ import { Tiles } from '@/components/tiles';
 import '@/app/_resident/resident.css';
 import { listNotices } from '@/lib/notices/queries/list-notices';
 import { getMe } from '@/lib/people/queries/get-me';
+import { smsWay } from '@/lib/sms/way';
 import { currentContext } from '@/lib/transport/session';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -111,7 +112,7 @@ export default async function Me() {
             <Icon name="user" className="icon-lg" />
             <div>
               <p className="strong">{t('me.nobody')}</p>
-              <p className="quiet">{t('me.nobody_words')}</p>
+              <p className="quiet">{t((await smsWay(ctx)) ? 'me.nobody_words_phone' : 'me.nobody_words')}</p>
             </div>
           </div>
           <LinkButton href="/login?next=/me" icon="log-in" wide>

@@ -70,7 +70,11 @@ export default async function Accounts({ searchParams }: Props) {
               names: true,
               cell: (account) => <a href={`${path}/${account.login}`}>{account.name}</a>,
             },
-            { key: 'login', head: t('admin.accounts.login'), cell: (account) => <code>{account.login}</code> },
+            {
+              key: 'login',
+              head: t('admin.accounts.login'),
+              cell: (account) => (account.byPhone ? t('admin.accounts.by_phone') : <code>{account.login}</code>),
+            },
             { key: 'kind', head: t('admin.accounts.kind'), cell: (account) => t(`admin.kind.${account.kind}`) },
             {
               key: 'roles',

@@ -3,7 +3,9 @@ import { shanghaiDate } from '@/lib/calendar/shanghai';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
+import { maskPhone } from '@/lib/kernel/text';
 import { type ListAccountsInput, listAccountsInput, loginKey } from '../input';
+import { isPhoneLogin } from '../login-codes';
 import { isValidOn, mayManageSomeMemberships } from '../policy';
 import type { AccountKind } from '../status';
 import type { MembershipRow } from '../store';
@@ -13,6 +15,9 @@ export interface AccountView {
   accountId: string;
   personId: string;
   login: string;
+  /** A resident who signs in by a code on their phone, without a password; the login is the program's own. */
+  byPhone: boolean;
+  /** Of somebody of whom only a number is known: that number, masked. */
   name: string;
   kind: AccountKind;
   disabled: boolean;
@@ -57,10 +62,11 @@ export async function listAccounts(
     accountId: a.id,
     personId: a.personId,
     login: a.login,
-    name: name || `****${tail ?? ''}`,
+    byPhone: isPhoneLogin(a.login),
+    name: name || (a.phone ? maskPhone(a.phone) : `****${tail ?? ''}`),
     kind: a.kind,
     disabled: a.disabledAt !== null,
-    passwordIsInitial: a.passwordChangedAt === 0,
+    passwordIsInitial: a.passwordChangedAt === 0 && !isPhoneLogin(a.login),
     lastLoginAt: a.lastLogins[0] ?? null,
     memberships: held
       .filter((m) => m.personId === a.personId)

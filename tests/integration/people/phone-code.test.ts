@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { adminPath } from '@/app/_desk/admin/answer';
 import { auditEntry } from '@/lib/audit/tables';
 import { outboxMessage } from '@/lib/outbox/tables';
 import { disableAccount } from '@/lib/people/commands/disable-account';
@@ -9,6 +10,7 @@ import { signInByCode } from '@/lib/people/commands/sign-in-by-code';
 import { sweepLoginCodes } from '@/lib/people/commands/sweep-login-codes';
 import { findAccount } from '@/lib/people/queries/find-account';
 import { findSession } from '@/lib/people/queries/find-session';
+import { listAccounts } from '@/lib/people/queries/list-accounts';
 import { shownCode } from '@/lib/people/queries/shown-code';
 import { account, loginCode, person, session } from '@/lib/people/tables';
 import { changeSetting } from '@/lib/settings/commands/change-setting';
@@ -51,6 +53,21 @@ beforeEach(async () => {
     vi.unstubAllEnvs();
     vi.useRealTimers();
   };
+});
+
+describe('the accounts an administrator sees', () => {
+  it('name who signs in by phone by the masked number, as no account with a password', async () => {
+    await enter(unknown, await codeFor(unknown));
+    const { items } = await listAccounts(await people.as('admin'), { limit: 200 });
+    const made = items.find(({ login }) => login.startsWith('phone.'));
+    expect(made).toMatchObject({ byPhone: true, name: '100****0099', kind: 'resident', passwordIsInitial: false });
+    expect(JSON.stringify(items)).not.toContain(unknown);
+    expect(items.find(({ login }) => login === 'admin')).toMatchObject({ byPhone: false });
+    // Its own page sends its forms back to itself.
+    const form = new FormData();
+    form.set('at', `/admin/accounts/${made?.login}`);
+    expect(adminPath(form)).toBe(form.get('at'));
+  });
 });
 
 describe('a one-time code', () => {

@@ -8,14 +8,17 @@ import { enterRoom } from '@/app/_desk/admin/enter-room';
 import { GrantForm, grantControls } from '@/app/_desk/admin/grant-form';
 import { loadRegister } from '@/app/_desk/admin/load-register';
 import { MembershipList } from '@/app/_desk/admin/membership-list';
+import { TieSection, tieControls } from '@/app/_desk/admin/tie-section';
 import { orPage } from '@/app/_shell/enter';
 import { formView } from '@/app/_shell/form-values';
 import { readKept } from '@/app/_shell/kept';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { pathText } from '@/lib/kernel/path-text';
+import { isPhoneLogin } from '@/lib/people/login-codes';
 import { mayManageAccounts } from '@/lib/people/policy';
 import { listAccounts } from '@/lib/people/queries/list-accounts';
 import { listSessions } from '@/lib/people/queries/list-sessions';
+import { listTies } from '@/lib/people/queries/list-ties';
 
 type Props = {
   params: Promise<{ login: string }>;
@@ -23,7 +26,9 @@ type Props = {
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: pathText((await params).login) };
+  const login = pathText((await params).login);
+  // Of who signs in by phone the login is the program's own, and says nothing.
+  return { title: isPhoneLogin(login) ? (await getTranslations('admin.accounts'))('by_phone') : login };
 }
 
 /** One account: its roles with their days, its door, its sessions. */
@@ -43,12 +48,19 @@ export default async function Account({ params, searchParams }: Props) {
   ]);
   const register = await loadRegister(ctx, account.memberships, locale);
   return (
-    <AdminPage ctx={ctx} room="accounts" returnTo={at} title={`${account.name} · ${account.login}`}>
+    <AdminPage
+      ctx={ctx}
+      room="accounts"
+      returnTo={at}
+      title={`${account.name} · ${account.byPhone ? t('admin.accounts.by_phone') : account.login}`}
+    >
       <p>
-        <a href="/admin/accounts">{t('admin.accounts.back')}</a>
+        <a className="alone" href="/admin/accounts">
+          {t('admin.accounts.back')}
+        </a>
       </p>
-      <DoneNotice done={query.done} names={['disable', 'enable', 'grant', 'end', 'revoke']} t={t} />
-      {kept && kept.form !== 'grant' && <p className="error">{kept.message}</p>}
+      <DoneNotice done={query.done} names={['disable', 'enable', 'grant', 'end', 'revoke', 'tie', 'tie_end']} t={t} />
+      {kept && !['grant', 'tie'].includes(kept.form) && <p className="error">{kept.message}</p>}
       <div className="cols">
         <div className="stack">
           <section className="card stack" aria-labelledby="roles">
@@ -62,6 +74,14 @@ export default async function Account({ params, searchParams }: Props) {
               t={t}
             />
           </section>
+          <TieSection
+            ties={await listTies(ctx, { personId: account.personId })}
+            personId={account.personId}
+            at={at}
+            view={formView('tie', kept, tieControls)}
+            locale={locale}
+            t={t}
+          />
           {mayManageAccounts(actor) && (
             <SessionList
               sessions={await listSessions(ctx, { personId: account.personId })}
