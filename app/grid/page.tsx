@@ -37,7 +37,8 @@ export default async function Grid({ searchParams }: Props) {
     phoneOfPeople(ctx),
   ]);
   const here = new URLSearchParams(Object.entries(asked).filter((pair): pair is [string, string] => Boolean(pair[1])));
-  const phone = hotline ?? own;
+  // Of another place only the hotline knows; what hangs or lies here the community's own people know.
+  const phone = data.missing === 'outside' ? (hotline ?? own) : (own ?? hotline);
   return (
     <PhonePage back={{ href: '/', label: t('nav.home') }} returnTo={here.size > 0 ? `/grid?${here}` : '/grid'}>
       <h1>{t('grid.title')}</h1>
@@ -57,12 +58,12 @@ export default async function Grid({ searchParams }: Props) {
           </ul>
         </nav>
       )}
-      {data.isOutside && (
+      {data.missing && (
         <div className="card">
           <EmptyState
             as="h2"
-            title={t('grid.outside')}
-            words={t('grid.outside_words')}
+            title={t(data.missing === 'outside' ? 'grid.outside' : `grid.missing.${data.missing}`)}
+            words={t(data.missing === 'outside' ? 'grid.outside_words' : `grid.missing.${data.missing}_words`)}
             action={
               phone && (
                 <LinkButton href={telHref(phone)} icon="phone">

@@ -36,9 +36,14 @@ export interface GridData {
   /** What the select shows. */
   chosen: string;
   card: GridCard | null;
-  /** A place was asked for that none of the communities has. */
-  isOutside: boolean;
+  missing: Missing | null;
 }
+
+/**
+ * Why there is no card for what was asked: who lives in none of the communities said so; a code that is not known (an old
+ * slip, half a scan), or a place that does not exist; a place of several cells, of which a building has to be chosen.
+ */
+export type Missing = 'outside' | 'unknown_point' | 'unknown_area' | 'too_wide';
 
 export interface GridAsked {
   area?: string;
@@ -78,12 +83,13 @@ async function cardOf(
   ctx: Context,
   asked: { areaCode?: string; pointCode?: string },
   locale: Locale,
-): Promise<{ card: GridCard; communityCode: string; areaCode: string } | null> {
+): Promise<{ card: GridCard | null; communityCode: string; areaCode: string } | null> {
   const place = await placeOf(ctx, asked);
-  if (!place?.cellCode) return null;
+  if (!place) return null;
+  if (!place.cellCode) return { card: null, communityCode: place.communityCode, areaCode: '' };
   const { cellCode, communityCode } = place;
   const cell = (await listCells(ctx, { communityCode })).find(({ code }) => code === cellCode);
-  if (!cell) return null;
+  if (!cell) return { card: null, communityCode, areaCode: '' };
   const [workers, firms, branch, quarters] = await Promise.all([
     findGridWorkers(ctx, { cellCode }),
     propertyFirms(ctx, { cellCode }),
@@ -111,6 +117,12 @@ async function rememberedArea(ctx: Context): Promise<string | undefined> {
   return typeof area === 'string' && area !== '' ? area : undefined;
 }
 
+function whyMissing(areaCode: string | undefined, isKnown: boolean): Missing {
+  if (areaCode === outside) return 'outside';
+  if (isKnown) return 'too_wide';
+  return areaCode ? 'unknown_area' : 'unknown_point';
+}
+
 /**
  * Everything on 找网格员: the buildings to choose from, and who is in charge of the one that was chosen, scanned, or
  * remembered from this browser's reports.
@@ -134,6 +146,6 @@ export async function loadGrid(ctx: Context, asked: GridAsked, locale: Locale, t
     cells,
     chosen: found?.areaCode ?? (areaCode === outside ? outside : ''),
     card: found?.card ?? null,
-    isOutside: isAsked && !found,
+    missing: isAsked && !found?.card ? whyMissing(areaCode, found !== null) : null,
   };
 }
