@@ -7,6 +7,12 @@ import { say } from '../support/e2e-words';
 const place = /C区.*1号楼/;
 const send = { name: say('report.submit'), exact: true };
 
+const heicPhoto = {
+  name: 'IMG_0001.HEIC',
+  mimeType: 'image/heic',
+  buffer: Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(500_000)]),
+};
+
 test.describe('bad input', { tag: '@phone' }, () => {
   test.describe.configure({ mode: 'parallel' });
   // A refused page is answered with its own status, which a browser tells on its console.
@@ -14,11 +20,15 @@ test.describe('bad input', { tag: '@phone' }, () => {
 
   for (const [what, file, reason] of [
     ['a text that calls itself a photo', () => notAPhoto, say('reason.upload.wrong_type')],
+    ['a photo as an iPhone keeps it', () => heicPhoto, say('reason.upload.heic')],
     ['a photo of twelve megabytes', hugePhoto, say('reason.upload.too_large', { megabytes: 8 })],
   ] as const) {
     test(`${what} is refused in words, and the text stays`, async ({ visit }) => {
       const page = await visit();
       await page.goto('/report');
+      // What these names leave out, an iPhone turns into a JPEG before it hands it over.
+      const accept = await page.getByLabel(say('report.photo.album')).getAttribute('accept');
+      expect(accept).toBe('image/jpeg,image/png,image/webp');
       await fillReport(page, { words: '路灯一闪一闪的。', place, detail: '东门口', photos: [file()] });
       await page.getByRole('button', send).click();
       await expect(page.locator('#errors')).toContainText(reason);

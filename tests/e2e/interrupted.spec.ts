@@ -1,0 +1,182 @@
+import type { Page } from '@playwright/test';
+import { demoPassword, expect, signIn, test } from '../support/e2e';
+import { inHand } from '../support/e2e-in-hand';
+import { notAPhoto, takePhoto } from '../support/e2e-photo';
+import { fillReport, readReceipt } from '../support/e2e-resident';
+import { button } from '../support/e2e-staff';
+import { say } from '../support/e2e-words';
+
+// The line is cut on purpose, and the preview of a report asks the server while it is typed.
+test.use({ allowedNoise: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of 503|^503 from/] });
+
+const place = /C区.*2号楼/;
+const words = (page: Page) => page.getByLabel(say('report.words.label'));
+
+/** The same session, ended elsewhere: this browser still holds its cookie. */
+async function endSession(page: Page, elsewhere: Page): Promise<void> {
+  await elsewhere.context().addCookies(await page.context().cookies());
+  await elsewhere.goto('/login');
+  await button(elsewhere, 'nav.sign_out').click();
+  await expect(button(elsewhere, 'nav.sign_out')).toHaveCount(0);
+}
+
+async function signInAgain(page: Page, account: string): Promise<void> {
+  await page.waitForURL(/\/login\?next=/);
+  await page.getByLabel(say('login.account')).fill(account);
+  await page.getByLabel(say('login.password')).fill(demoPassword);
+  await button(page, 'login.send').click();
+  await page.waitForURL((url) => url.pathname !== '/login');
+}
+
+test.describe('interrupted in the middle', { tag: '@phone' }, () => {
+  test('a reload keeps what is typed: report, proxy entry, reason of a return', async ({ visit }) => {
+    const resident = await visit();
+    await resident.goto('/report');
+    await fillReport(resident, {
+      words: '垃圾房的门关不上。',
+      place,
+      detail: '北面',
+      photos: [await takePhoto('door')],
+    });
+    await resident.reload();
+    await expect(words(resident)).toHaveValue('垃圾房的门关不上。');
+    await expect(resident.getByLabel(say('report.place.detail'))).toHaveValue('北面');
+    await expect(resident.getByText(say('outbox.photos'))).toBeVisible();
+    await resident.goto('/');
+    await resident.goto('/report');
+    await expect(words(resident)).toHaveValue('垃圾房的门关不上。');
+    await button(resident, 'report.submit').click();
+    await resident.waitForURL(/\/report\/done\//);
+    await resident.goto('/report');
+    await expect(words(resident)).toHaveValue('');
+
+    const desk = await visit('limin', { on: 'desktop' });
+    await desk.goto('/desk/new');
+    await desk.locator('[name="words"]').fill('门口的灯不亮。');
+    await desk.locator('[name="spokenBy"]').fill('赵某');
+    await desk.reload();
+    await expect(desk.locator('[name="words"]')).toHaveValue('门口的灯不亮。');
+    await expect(desk.locator('[name="spokenBy"]')).toHaveValue('赵某');
+    // Opened anew it is for the next visitor, who does not read what the last one said.
+    await desk.goto('/desk');
+    await desk.goto('/desk/new');
+    await expect(desk.locator('[name="words"]')).toHaveValue('');
+  });
+
+  test('an ended session keeps the reason of a return and a finished task with its photo', async ({ visit }) => {
+    test.slow();
+    const verifier = await visit();
+    await signIn(verifier, 'zhengshucheng');
+    await verifier.goto('/verify');
+    await verifier.locator('a[href^="/verify/o/"]').first().click();
+    const reason = '照片里看不清门牌，请站远一点再拍一张。';
+    await verifier.locator('input[name="reason"]').first().check();
+    await verifier.locator('#rework-words').fill(reason);
+    await verifier.reload();
+    await expect(verifier.locator('#rework-words')).toHaveValue(reason);
+    await endSession(verifier, await visit());
+    await button(verifier, 'verify.rework.send').click();
+    await button(verifier, 'verify.hold.send').click();
+    await signInAgain(verifier, 'zhengshucheng');
+    await expect(verifier.locator('#rework-words')).toHaveValue(reason);
+    await expect(verifier.getByText(say('work.session_ended')).first()).toBeVisible();
+
+    const handler = await visit();
+    await signIn(handler, 'fangmin');
+    const number = await inHand(await visit('limin', { on: 'desktop' }), handler, '健身器材的扶手松了。');
+    await handler.goto(`/handle/o/${number}/finish`);
+    await handler.getByRole('radio', { name: say('outcome.resolved'), exact: true }).check();
+    await handler.getByLabel(say('work.finish.words')).fill('扶手拧紧了');
+    await handler.locator('[name="photo.photo_after"]').setInputFiles([await takePhoto('after')]);
+    await endSession(handler, await visit());
+    await button(handler, 'work.finish.send').click();
+    await signInAgain(handler, 'fangmin');
+    await expect(handler.getByLabel(say('work.finish.words'))).toHaveValue('扶手拧紧了');
+    await expect(handler.getByText(say('work.finish.kept', { count: 1 }))).toBeVisible();
+    await button(handler, 'work.finish.send').click();
+    await expect(handler.getByText(say('work.done.finish'), { exact: true })).toBeVisible();
+  });
+
+  test('two tabs of one form are two reports, and what is sent by itself leaves the one being written alone', async ({
+    visit,
+  }) => {
+    test.slow();
+    const first = await visit();
+    const context = first.context();
+    // Refused once, so that both tabs show the same draft under the same key.
+    await first.goto('/report');
+    await fillReport(first, { words: '三楼的窗户玻璃裂了一条缝。', place, phone: '1390000' });
+    await button(first, 'report.submit').click();
+    await expect(first.locator('#errors')).toBeVisible();
+    const second = await context.newPage();
+    await second.goto('/report');
+    await expect(words(second)).toHaveValue('三楼的窗户玻璃裂了一条缝。');
+    const third = await context.newPage();
+    await third.goto('/report');
+
+    await context.setOffline(true);
+    for (const [page, said] of [
+      [first, '三楼的窗户玻璃裂了一条缝。'],
+      [second, '地下车库有积水，闻着发臭。'],
+    ] as const) {
+      await words(page).fill(said);
+      await page.getByLabel(say('report.phone.label')).fill('13900000711');
+      await button(page, 'report.submit').click();
+      await expect(page.getByText(say('outbox.report.kept'))).toBeVisible();
+    }
+    await words(third).fill('井盖响了好几天。');
+    await third.locator('input[type="file"]').last().setInputFiles([notAPhoto]);
+    await button(third, 'report.submit').click();
+    await expect(third.getByText(say('outbox.report.many', { count: 3 }))).toBeVisible();
+
+    // Before any of it is sent, another is begun and refused by the server: its draft is the only place of its words.
+    await context.route('**/report/submit', (route) => route.abort());
+    await context.setOffline(false);
+    const fourth = await visit();
+    await fourth.goto('/report');
+    await fillReport(fourth, { words: '广告牌被风吹歪了。', place, phone: '1390000' });
+    await button(fourth, 'report.submit').click();
+    await expect(fourth.locator('#errors')).toBeVisible();
+    const draft = (await fourth.context().cookies()).filter(({ name }) => name === 'report_draft');
+    await context.addCookies(draft);
+
+    await context.unroute('**/report/submit');
+    await first.goto('/mine');
+    await expect(first.getByText(say('outbox.report.mend'))).toBeVisible({ timeout: 30_000 });
+    await expect(first.getByText(say('outbox.report.many', { count: 2 }))).toBeHidden({ timeout: 30_000 });
+    await expect(first.getByText(say('outbox.report.one'))).toBeHidden({ timeout: 30_000 });
+    await first.goto('/report');
+    await expect(words(first)).toHaveValue('广告牌被风吹歪了。');
+    await first.goto('/mine');
+    const links = first.getByRole('main').locator('a[href^="/t/"]');
+    await expect(links.first()).toBeVisible();
+    const orders = await links.evaluateAll((all) => [...new Set(all.map((link) => link.getAttribute('href')))]);
+    expect(orders).toHaveLength(2);
+  });
+
+  test('script goes off in the middle and comes back: the same report goes on', async ({ visit }) => {
+    const script = await visit();
+    const plain = await visit(undefined, { script: false });
+    await script.goto('/report');
+    const typed = { words: '花坛的围栏断了一节。', place, detail: '东头', phone: '1390000' };
+    await fillReport(script, { ...typed, photos: [await takePhoto('fence')] });
+    await button(script, 'report.submit').click();
+    await expect(script.locator('#errors')).toBeVisible();
+
+    await plain.context().addCookies(await script.context().cookies());
+    await plain.goto('/report');
+    await expect(words(plain)).toHaveValue(typed.words);
+    await expect(plain.getByText(say('report.photo.kept', { count: 1 }))).toBeVisible();
+    await plain.getByLabel(say('report.phone.label')).fill('13900000712');
+    await button(plain, 'report.submit').click();
+    await plain.waitForURL(/step=4/);
+    await plain.reload();
+    await expect(plain.locator('.read-back')).toContainText(typed.words);
+
+    await script.goto('/report?step=4');
+    await expect(script.locator('.read-back')).toContainText(typed.words);
+    await button(script, 'report.submit_right').click();
+    await script.waitForURL(/\/report\/done\//);
+    await readReceipt(script);
+  });
+});
