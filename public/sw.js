@@ -8,6 +8,8 @@ const keepOffline = async () => (await caches.open(offline)).add('/offline');
 
 self.addEventListener('install', (event) => {
   self.skipWaiting();
+  // What a page sends by itself goes past the worker: what is sent while a page is left would end with the page here.
+  event.addRoutes?.([{ condition: { requestMethod: 'POST', requestMode: 'cors' }, source: 'network' }]);
   event.waitUntil(keepOffline());
 });
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
-import type { Page } from '@playwright/test';
-import Database from 'better-sqlite3';
+import type { Locator, Page } from '@playwright/test';
+import sharp from 'sharp';
 import { expect, test } from '../support/e2e';
-import { takePhoto } from '../support/e2e-photo';
+import { isToldOf } from '../support/e2e-callback';
+import { takeLocatedPhoto } from '../support/e2e-photo';
 import { rate, type Sent, seesState } from '../support/e2e-resident';
 import { offer, openAtDesk, pass } from '../support/e2e-staff';
 import { pattern, say } from '../support/e2e-words';
@@ -59,22 +59,36 @@ async function comesToRelease(page: Page, reason: string): Promise<void> {
   await done(page, 'work.done.release');
 }
 
-/** The file of this run's database, for the one thing that no screen does: 47 minutes going by. */
-function stayFor(minutes: number, number: string): void {
-  const db = new Database(path.join(process.env.E2E_DATA_DIR ?? '', 'demo.db'), { timeout: 10_000 });
-  try {
-    const to = db.prepare('update service_visit set arrived_at = left_at - ? where order_code = ?');
-    expect(to.run(minutes * 60_000, number).changes).toBe(1);
-  } finally {
-    db.close();
-  }
+/** Of the demo community: an errand in C that nobody claimed by its accept limit. */
+const unclaimed = 'PL20240112-0016';
+
+/** Hours of service that are told to a volunteer: of all time, and of each month with its minutes. */
+async function serviceOf(page: Page) {
+  await page.goto('/volunteer/me');
+  const months = page.locator('section').filter({ has: page.locator('.service-list') });
+  const minutes = async (month: Locator) => {
+    const lines = await month.getByRole('listitem').locator('.strong').allTextContents();
+    return lines.reduce((sum, line) => sum + Number(/\d+/.exec(line)?.[0]), 0);
+  };
+  return {
+    sum: await page.locator('.service-sum').textContent(),
+    months: await Promise.all(
+      (await months.all()).map(async (month) => ({
+        title: await month.getByRole('heading').textContent(),
+        minutes: await minutes(month),
+      })),
+    ),
+  };
 }
 
 // Whoever came second finds no page of the order; and one answer is cut off on purpose.
 test.use({ allowedNoise: [/status of 404|ERR_FAILED|ERR_ABORTED|ERR_INTERNET_DISCONNECTED/] });
 
+// Step 4, two hundred claims at once, is in tests/transport/faults-race.test.ts; 47 minutes and their 0.7 h are counted in
+// tests/integration/volunteers/service.test.ts and tests/unit/volunteers/hours.test.ts; which offers alarm, and once, in
+// tests/integration/orders/pool.test.ts. Points of 9 and step 11 belong to a later issue.
 test('7.3 刘洋 and 马丽 race for an order', { tag: '@phone' }, async ({ visit }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(180_000);
   const [resident, desk] = await Promise.all([visit(), visit('limin', { on: 'desktop' })]);
   const [liu, ma] = await Promise.all([visit('liuyang'), visit('mali')]);
   let order: Sent = { number: '', queryCode: '' };
@@ -110,7 +124,6 @@ test('7.3 刘洋 and 马丽 race for an order', { tag: '@phone' }, async ({ visi
     await expect(cardOf(loser, order.number)).toHaveCount(0);
     await loser.goto(`/volunteer/t/${order.number}`);
     await expect(loser.getByText(door)).toHaveCount(0);
-    // 4: two hundred at once are in tests/transport/faults-race.test.ts.
     expect(await toldTimes(desk, order.number, 'order.claimed')).toBe(1);
   });
 
@@ -133,10 +146,6 @@ test('7.3 刘洋 and 马丽 race for an order', { tag: '@phone' }, async ({ visi
     await expect(full).toBeDisabled();
     await expect(winner.getByText(say('volunteer.bar.full', { limit: 3 }))).toBeVisible();
 
-    // 10: nobody takes it, so 李敏 gives it to 赵强. No volunteer was ever ordered: 马丽 and 刘洋 hold what they claimed.
-    await desk.goto(`/desk/o/${last?.number}`);
-    await reassign(desk, '赵强', '没有人接');
-    expect(await toldTimes(desk, last?.number ?? '', 'order.claimed')).toBe(0);
     for (const one of more.slice(0, -1)) {
       await winner.goto(`/volunteer/t/${one.number}`);
       await comesToRelease(winner, '今天排不开');
@@ -144,13 +153,18 @@ test('7.3 刘洋 and 马丽 race for an order', { tag: '@phone' }, async ({ visi
   });
 
   await test.step('6 released before the start: back in the pool, nothing lost, the requester told', async () => {
+    const before = await serviceOf(winner);
     await winner.goto(`/volunteer/t/${second.number}`);
     await comesToRelease(winner, '孩子发烧，去不了');
     await resident.goto(`/t/${second.queryCode}`);
     await expect(resident.getByText(say('event.resident.released')).first()).toBeVisible();
-    await loser.goto('/volunteer');
-    // 12: who lets an invitation pass sees the same card as ever, and may take it.
-    await expect(cardOf(loser, second.number).getByRole('button')).toBeEnabled();
+    expect(await serviceOf(winner)).toEqual(before);
+    for (const page of [winner, loser]) {
+      await page.goto('/volunteer');
+      await expect(
+        cardOf(page, second.number).getByRole('button', { name: say('volunteer.card.claim') }),
+      ).toBeEnabled();
+    }
   });
 
   await test.step('7 farther than 200 m asks the reason and is flagged; inside, time starts', async () => {
@@ -169,8 +183,14 @@ test('7.3 刘洋 and 马丽 race for an order', { tag: '@phone' }, async ({ visi
     await button(winner, 'work.leave.by_position').click();
     await done(winner, 'work.done.leave');
     await expect(winner.getByText(pattern('work.service.there'))).toBeVisible();
+    // At the door nothing is asked, and the time runs.
+    await button(winner, 'work.arrive.by_position').click();
+    await done(winner, 'work.done.arrive');
+    await expect(winner.getByText(pattern('work.leave.since'))).toBeVisible();
+    await button(winner, 'work.leave.by_position').click();
+    await done(winner, 'work.done.leave');
     await desk.goto(`/desk/o/${order.number}/history`);
-    await expect(desk.getByText('离地点超过 200 米')).toBeVisible();
+    await expect(desk.getByText('离地点超过 200 米')).toHaveCount(1);
   });
 
   await test.step('8 evidence without a network: kept through a reload, sent once, waits for the branch', async () => {
@@ -178,7 +198,7 @@ test('7.3 刘洋 and 马丽 race for an order', { tag: '@phone' }, async ({ visi
     await winner.getByRole('radio', { name: say('outcome.resolved'), exact: true }).check();
     await winner.getByLabel(say('work.finish.words')).fill('药送到孙奶奶手上，付了 23.5 元，小票给她了。');
     const receipt = winner.locator('input[type="file"][name="photo.document"]');
-    await receipt.setInputFiles([await takePhoto('receipt')]);
+    await receipt.setInputFiles([await takeLocatedPhoto('receipt')]);
     await winner.context().setOffline(true);
     await button(winner, 'work.finish.send').click();
     await expect(winner.getByText(say('outbox.kept'))).toBeVisible();
@@ -204,17 +224,59 @@ test('7.3 刘洋 and 马丽 race for an order', { tag: '@phone' }, async ({ visi
     await expect(winner.getByText(say('work.next.verify'))).toBeVisible();
   });
 
-  await test.step('9 hours are out minus in, rounded down to 0.1', async () => {
-    stayFor(47, order.number);
-    await winner.goto(`/volunteer/t/${order.number}`);
-    await expect(winner.getByText(say('work.service.counted', { minutes: 47, hours: '0.7' }))).toBeVisible();
+  await test.step('9 hours are out minus in, in whole tenths, never rounded up', async () => {
     await winner.getByRole('link', { name: say('work.service.all') }).click();
-    await expect(winner.getByRole('listitem').filter({ hasText: order.number })).toContainText('47');
+    await expect(winner.getByRole('listitem').filter({ hasText: order.number })).toBeVisible();
+    const { months } = await serviceOf(winner);
+    expect(months.some(({ minutes }) => minutes % 6 !== 0)).toBe(true);
+    for (const { title, minutes } of months) {
+      expect(title).toContain(`${(Math.floor(minutes / 6) / 10).toFixed(1)} 小时`);
+    }
   });
 
-  await pass(await visit('zhengshucheng'), order.number);
-  await rate(resident, order.queryCode, { solved: 'yes', level: 5, words: '谢谢小伙子' });
-  await seesState(resident, order.queryCode, 'closed');
+  await test.step('8 and 9 passed by the branch and rated; the photo that others see has no position in it', async () => {
+    await pass(await visit('zhengshucheng'), order.number);
+    await resident.goto(`/t/${order.queryCode}`);
+    await expect(resident.getByText('付了 23.5 元')).toBeVisible();
+    const shown = await resident.getByRole('main').locator('a[href*="/photo/"]').first().getAttribute('href');
+    const photo = await (await resident.request.get(shown ?? '')).body();
+    const { exif, width } = await sharp(photo).metadata();
+    expect(width).toBeGreaterThan(0);
+    expect(exif).toBeUndefined();
+    expect(photo.includes('Phone of somebody')).toBe(false);
+    await rate(resident, order.queryCode, { solved: 'yes', level: 5, words: '谢谢小伙子' });
+    await seesState(resident, order.queryCode, 'closed');
+    await expect(resident.getByRole('main').locator('.seal')).toBeVisible();
+  });
+
+  await test.step('10 nobody claims it in time: the dispatcher is alarmed and gives it to 赵强, no volunteer gets it', async () => {
+    await isToldOf(desk, unclaimed, say('notice.kind.order.unclaimed'));
+    expect(await toldTimes(desk, unclaimed, 'order.claimed')).toBe(0);
+    expect(await toldTimes(desk, unclaimed, 'order.assigned')).toBe(0);
+    await desk.goto(`/desk/o/${unclaimed}`);
+    await reassign(desk, '赵强', '到时限没有人接');
+    expect(await toldTimes(desk, unclaimed, 'order.claimed')).toBe(0);
+    const worker = await visit('zhaoqiang');
+    await worker.goto('/handle');
+    await expect(worker.locator(`a[href="/handle/o/${unclaimed}"]`).first()).toBeVisible();
+  });
+
+  await test.step('12 who let an invitation pass stands where they stood: the same cards in the same order', async () => {
+    const pool = async () => {
+      await loser.goto('/volunteer');
+      return loser.locator('article .card-title').allTextContents();
+    };
+    const before = await pool();
+    const third = await offered(resident, desk, '到快递柜取一个件，送上门');
+    await loser.goto('/volunteer');
+    // There is no button to refuse with, nothing to explain and nothing that counts it.
+    await expect(cardOf(loser, third.number).getByRole('button')).toHaveCount(1);
+    await claim(winner, third.number);
+    await winner.goto(`/volunteer/t/${third.number}`);
+    await comesToRelease(winner, '改天再去');
+    await claim(loser, third.number);
+    expect(await pool()).toEqual(before);
+  });
 });
 
 /** 改派 an open offer to one person of the list of grid workers. */
