@@ -34,9 +34,9 @@ export function VerdictDays({ entries, ...reader }: Reader & { entries: VerdictE
   ));
 }
 
-/** One decision: of what, when and why; by whom and in whose name only where the reader did not take it. */
+/** One decision: of what, when and why, by whom and in whose name, the reader's own too: a log that is shown to others. */
 function VerdictRow({ entry, locale, t }: Reader & { entry: VerdictEntry }) {
-  const who = entry.isOwn ? [] : [entry.who, entry.org].flatMap((named) => (named ? nameIn(locale, named) : []));
+  const who = [entry.who, entry.org].flatMap((named) => (named ? nameIn(locale, named) : []));
   return (
     <li className="log-row">
       <span className="log-mark">{entry.passed ? <Seal kind="verified" /> : <Icon name="undo" />}</span>

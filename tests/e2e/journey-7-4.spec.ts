@@ -187,7 +187,7 @@ test('7.4 郑书成 of the third branch sends back', { tag: '@phone' }, async ({
     const log = await logged(verifier, number);
     expect(log).toHaveLength(3);
     expect(log[0]).toContain(say('verify.log.passed'));
-    expect(log[0]).toMatch(/\d{2}:\d{2} · 郑书成 · 第三支部/);
+    expect(log[0]).toMatch(new RegExp(`\\d{2}:\\d{2} · ${number} · 郑书成 · 第三支部`));
     expect(log[1]).toContain(say('verify.log.sent_back', { what: say('reworkReason.evidence_missing') }));
     expect(log[2]).toContain(words);
 
