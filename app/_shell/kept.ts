@@ -2,6 +2,7 @@ import { cookies, headers } from 'next/headers';
 import { quietHeader } from '@/components/outbox/key-header';
 import { deleteDraft } from '@/lib/drafts/commands/delete-draft';
 import { saveDraft } from '@/lib/drafts/commands/save-draft';
+import { listDraftPhotos } from '@/lib/drafts/queries/list-draft-photos';
 import { loadDraft } from '@/lib/drafts/queries/load-draft';
 import type { Context } from '@/lib/kernel/context';
 import type { InputIssue } from '@/lib/kernel/errors';
@@ -33,9 +34,10 @@ export interface Refused {
   conflict?: boolean;
 }
 
+const cookiePrefix = 'kept_';
 /** One cookie a page or an order: `/desk/o/PL20240110-0007` → `kept_desk_o_pl20240110-0007`. */
 const cookieName = (about: string) =>
-  `kept_${about
+  `${cookiePrefix}${about
     .toLowerCase()
     .replace(/^\//, '')
     .replace(/[^a-z0-9-]+/g, '_')}`;
@@ -120,6 +122,16 @@ export async function readKept(
     conflict: Boolean(conflict),
     photoIds: draft.photoIds,
   };
+}
+
+/** Whether a photo waits in a refused form of this browser: its sender's session may have been over when it came. */
+export async function isKeptPhoto(ctx: Context, photoId: string): Promise<boolean> {
+  const ids = (await cookies())
+    .getAll()
+    .filter(({ name }) => name.startsWith(cookiePrefix))
+    .map(({ value }) => value)
+    .slice(0, 50);
+  return (await listDraftPhotos(ctx, { ids })).includes(photoId);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { readReportDraft } from '@/app/_resident/report/draft';
+import { isKeptPhoto } from '@/app/_shell/kept';
 import { actorKey } from '@/lib/kernel/actor-key';
 import { isDomainError } from '@/lib/kernel/errors';
 import { maySeePhoto } from '@/lib/orders/queries/may-see-photo';
@@ -10,7 +11,7 @@ const bare = { 'cache-control': 'private, no-store', 'x-content-type-options': '
 
 /**
  * One photo, `?size=thumb` or whole, for whoever may see its order by session; one that belongs to no order yet, for
- * who sent it: a person by session, a resident by the draft of this browser. Anybody else: not there.
+ * who sent it: a person by session, anybody by a draft of this browser. Anybody else: not there.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const { id } = await params;
@@ -24,7 +25,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
         if (await maySeePhoto(ctx, { uploadId: upload.id })) return true;
         if (upload.attached) return false;
         if (ctx.actor.kind === 'person' && upload.createdBy === actorKey(ctx.actor)) return true;
-        return (await readReportDraft(ctx))?.photoIds.includes(upload.id) ?? false;
+        return (await readReportDraft(ctx))?.photoIds.includes(upload.id) || isKeptPhoto(ctx, upload.id);
       },
     });
     return new Response(photo.stream, {
