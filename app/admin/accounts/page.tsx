@@ -4,6 +4,7 @@ import { AdminPage } from '@/app/_desk/admin/admin-page';
 import { enterRoom } from '@/app/_desk/admin/enter-room';
 import { createAccountAction } from '@/app/_desk/admin/once-actions';
 import { OnceForm } from '@/app/_desk/admin/once-form';
+import { StandIns } from '@/app/_desk/admin/stand-ins';
 import { formatWhen } from '@/app/_order/when';
 import { orPage } from '@/app/_shell/enter';
 import { readKept } from '@/app/_shell/kept';
@@ -48,6 +49,7 @@ export default async function Accounts({ searchParams }: Props) {
     `${path}?${new URLSearchParams({ ...(q ? { q } : {}), ...more }).toString()}`;
   return (
     <AdminPage ctx={ctx} room="accounts" returnTo={path} title={t('admin.room.accounts')}>
+      <StandIns {...{ ctx, locale, t }} />
       <search>
         <form className="inline-form">
           <TextField name="q" label={t('admin.accounts.search')} defaultValue={q} maxLength={60} />

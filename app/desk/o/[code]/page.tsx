@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/app/_desk/desk-page';
 import { revealAction } from '@/app/_desk/order/actions';
+import { chargeNote } from '@/app/_desk/order/charge-note';
 import { readDone } from '@/app/_desk/order/done-keys';
 import { KeptNotice } from '@/app/_desk/order/kept-notice';
 import { loadOrderPage } from '@/app/_desk/order/load-order';
@@ -49,6 +50,7 @@ export default async function DeskOrder({ params, searchParams }: Props) {
   const { order } = data;
   const now = ctx.now();
   const done = readDone(query.done);
+  const charge = await chargeNote(ctx, order, { now, locale, t });
   return (
     <DeskPage ctx={ctx} current="/desk" returnTo={path}>
       <div className="desk-body stack">
@@ -61,6 +63,7 @@ export default async function DeskOrder({ params, searchParams }: Props) {
         <SendKey />
         <KeptNotice {...{ kept, order, now, locale, t }} />
         <OrderHead {...{ order, now, calendar, locale, t }} />
+        {charge && <Notice kind="wait">{charge}</Notice>}
         {/* On a phone the act stands beneath what was asked: one press away. */}
         <p className="order-jump">
           <LinkButton href="#act" kind="outline" icon="chevron-down">
