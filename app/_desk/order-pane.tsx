@@ -50,7 +50,7 @@ export function OrderPane(props: Props) {
           <span>
             <OrderLine {...{ order, now, locale, t }} />
           </span>
-          <a href={own}>
+          <a className="alone" href={own}>
             {t('desk.pane.open')} <Icon name="external" />
           </a>
         </p>

@@ -44,12 +44,16 @@ export default async function Report({ searchParams }: Props) {
   const draft = atSlip(await readReportDraft(ctx), point);
   const isElder = mode !== 'standard';
   // Nothing typed yet, nothing to go on with: a later page begins at the first question.
-  const asked = draft ? (readStep(query.step) ?? stepOf(draft.issues[0]?.path ?? '')) : 1;
+  const wanted = readStep(query.step);
+  // What was refused is asked again before anything that comes after it.
+  const wrong = draft?.issues[0] && stepOf(draft.issues[0].path);
+  const asked = !draft ? 1 : wrong && (!wanted || wrong < wanted) ? wrong : (wanted ?? 1);
   // On one page for everything only the last check, which is for browsers without script, stands alone.
   const step = isElder ? asked : asked === 4 && query.step === '4' ? 4 : null;
-  const isOnPlace = isElder && step === 2 && query.other !== '1';
   const said = draft?.fields ?? {};
-  const hasPlace = [said.area, said.point, said.address].some(Boolean) && !draft?.issues.some(isOfPlace);
+  // A place that was refused is chosen anew; the summary above leads to the list.
+  const isOnPlace = isElder && step === 2 && query.other !== '1' && !draft?.issues.some(isOfPlace);
+  const hasPlace = [said.area, said.point, said.address].some(Boolean);
   const offered = isOnPlace ? (hasPlace ? said : await lastPlace(ctx)) : null;
   const isResident = ctx.actor.kind === 'person' && ctx.actor.sessionKind === 'resident';
   const phone = draft ? null : await lastPhone(ctx);
