@@ -15,6 +15,10 @@ interface Reader {
   t: Translate;
 }
 
+/** Who decided, and in whose name. */
+export const signedAs = ({ who, org }: Pick<VerdictEntry, 'who' | 'org'>, locale: Locale): string =>
+  [who, org].flatMap((named) => (named ? nameIn(locale, named) : [])).join(' · ');
+
 /** 验单记录 by days, each under its date. */
 export function VerdictDays({ entries, ...reader }: Reader & { entries: VerdictEntry[] }) {
   const days = new Map<string, VerdictEntry[]>();
@@ -34,9 +38,9 @@ export function VerdictDays({ entries, ...reader }: Reader & { entries: VerdictE
   ));
 }
 
-/** One decision: of what, when and why, by whom and in whose name, the reader's own too: a log that is shown to others. */
+/** One decision: of what, when and why; by whom and in whose name, unless the line above the log says it for all of the reader's own. */
 function VerdictRow({ entry, locale, t }: Reader & { entry: VerdictEntry }) {
-  const who = [entry.who, entry.org].flatMap((named) => (named ? nameIn(locale, named) : []));
+  const who = entry.isOwn ? '' : signedAs(entry, locale);
   return (
     <li className="log-row">
       <span className="log-mark">{entry.passed ? <Seal kind="verified" /> : <Icon name="undo" />}</span>
@@ -57,7 +61,7 @@ function VerdictRow({ entry, locale, t }: Reader & { entry: VerdictEntry }) {
         </div>
         <p className="log-meta quiet small">
           <time dateTime={machineTime(entry.at)}>{shanghaiTime(entry.at)}</time> · <OrderNumber code={entry.code} />
-          {who.length > 0 && ` · ${who.join(' · ')}`}
+          {who && ` · ${who}`}
         </p>
         {entry.waived.length > 0 && (
           <p className="log-why small">

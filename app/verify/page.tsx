@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
+import { dayNumber, dayStart } from '@/lib/calendar/shanghai';
 import { listRefusals } from '@/lib/orders/queries/list-refusals';
-import { enterPage } from '../_shell/enter';
+import { listVerdicts } from '@/lib/orders/queries/list-verdicts';
+import { enterPage, type StaffContext } from '../_shell/enter';
 import { readPreferences } from '../_shell/read-preferences';
 import { DoneNotice } from '../_work/done-notice';
 import { isTheirs, loadQueue } from '../_work/queue';
@@ -19,6 +21,13 @@ import { chargeOf, chargeSentence, isParentOf } from '../_work/verify-charge';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('nav'))('to_verify') };
+}
+
+/** How many this verifier decided since midnight. */
+async function countToday(ctx: StaffContext): Promise<number> {
+  const from = dayStart(dayNumber(ctx.now()));
+  const { items } = await listVerdicts(ctx, { limit: 200 });
+  return items.filter(({ at, isOwn }) => isOwn && at >= from).length;
 }
 
 /**
@@ -42,6 +51,7 @@ export default async function ToVerify({ searchParams }: { searchParams: Query }
   const charge = (order: (typeof queue)[number]) =>
     chargeSentence(order, accounts.get(order.cell ?? ''), { isParent: isParentOf(ctx, order.cell), now, locale, t });
   const first = own[0];
+  const today = first ? 0 : await countToday(ctx);
   return (
     <SidePage side="verify" ctx={ctx} tab="/verify" title={t('nav.to_verify')} returnTo="/verify">
       <VerdictUnsent by={verdictOwner(ctx)} texts={unsentTexts(t)} />
@@ -63,8 +73,22 @@ export default async function ToVerify({ searchParams }: { searchParams: Query }
       ) : (
         <EmptyState
           title={t('verify.empty')}
-          words={t('verify.empty_words')}
-          action={<LinkButton href="/verify/log">{t('nav.verified')}</LinkButton>}
+          words={
+            <>
+              {today > 0 && (
+                <>
+                  {t('verify.empty_today', { count: today })}
+                  <br />
+                </>
+              )}
+              {t('verify.empty_words')}
+            </>
+          }
+          action={
+            <LinkButton kind="outline" href="/verify/log">
+              {t('nav.verified')}
+            </LinkButton>
+          }
         />
       )}
       {apart.length > 0 && (

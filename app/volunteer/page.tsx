@@ -57,29 +57,6 @@ export default async function Pool({ searchParams }: { searchParams: Query }) {
           </p>
         </Notice>
       )}
-      <div className="pool-tools">
-        <Views
-          label={t('volunteer.pool.sort')}
-          views={(['near', 'due'] as const).map((sort) => ({
-            href: poolHref({ ...query, sort }),
-            label: t(`volunteer.pool.${sort}`),
-            current: query.sort === sort,
-          }))}
-        />
-        <form action="/volunteer" className="chips">
-          {query.sort === 'due' && <input type="hidden" name="sort" value="due" />}
-          <input type="hidden" name="lat" />
-          <input type="hidden" name="lng" />
-          <PositionButton
-            icon={<Icon name="map-pin" />}
-            label={t('volunteer.pool.from_here')}
-            waiting={t('work.arrive.waiting')}
-            failed={t('volunteer.pool.no_position')}
-            kind="outline"
-            digits={4}
-          />
-        </form>
-      </div>
       {cards.length === 0 ? (
         <EmptyState
           title={t('volunteer.pool.empty')}
@@ -91,11 +68,36 @@ export default async function Pool({ searchParams }: { searchParams: Query }) {
           }
         />
       ) : (
-        <TaskList>
-          {cards.map((card) => (
-            <PoolCard key={card.code} card={card} cellName={nameOf(card.cell)} {...reader} />
-          ))}
-        </TaskList>
+        <>
+          <div className="pool-tools">
+            <Views
+              label={t('volunteer.pool.sort')}
+              views={(['near', 'due'] as const).map((sort) => ({
+                href: poolHref({ ...query, sort }),
+                label: t(`volunteer.pool.${sort}`),
+                current: query.sort === sort,
+              }))}
+            />
+            <form action="/volunteer" className="chips">
+              {query.sort === 'due' && <input type="hidden" name="sort" value="due" />}
+              <input type="hidden" name="lat" />
+              <input type="hidden" name="lng" />
+              <PositionButton
+                icon={<Icon name="map-pin" />}
+                label={t('volunteer.pool.from_here')}
+                waiting={t('work.arrive.waiting')}
+                failed={t('volunteer.pool.no_position')}
+                kind="outline"
+                digits={4}
+              />
+            </form>
+          </div>
+          <TaskList>
+            {cards.map((card) => (
+              <PoolCard key={card.code} card={card} cellName={nameOf(card.cell)} {...reader} />
+            ))}
+          </TaskList>
+        </>
       )}
       <div className="quiet small stack-tight">
         <p>{t('volunteer.pool.rules')}</p>

@@ -5,7 +5,7 @@ import { readPreferences } from '@/app/_shell/read-preferences';
 import { cursorIn, pagerOf } from '@/app/_work/pager';
 import { SidePage } from '@/app/_work/side-page';
 import type { Query } from '@/app/_work/task-page';
-import { VerdictDays } from '@/app/_work/verdict-entry';
+import { signedAs, VerdictDays } from '@/app/_work/verdict-entry';
 import { LinkButton } from '@/components/button';
 import { CursorPager } from '@/components/cursor-pager';
 import { EmptyState } from '@/components/empty-state';
@@ -24,6 +24,7 @@ export default async function VerifyLog({ searchParams }: { searchParams: Query 
     readPreferences(),
     orPage(ctx, '/verify/log', listVerdicts(ctx, { limit: 30, cursor })),
   ]);
+  const own = list.items.find(({ isOwn }) => isOwn);
   return (
     <SidePage side="verify" ctx={ctx} tab="/verify/log" title={t('nav.verified')} returnTo="/verify/log">
       {list.items.length === 0 ? (
@@ -34,6 +35,7 @@ export default async function VerifyLog({ searchParams }: { searchParams: Query 
         />
       ) : (
         <>
+          {own && <p className="quiet">{t('verify.log.own', { who: signedAs(own, locale) })}</p>}
           <VerdictDays entries={list.items} {...{ now: ctx.now(), locale, t }} />
           <p className="quiet small">{t('verify.log.history')}</p>
         </>
