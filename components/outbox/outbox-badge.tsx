@@ -85,7 +85,11 @@ export function OutboxBadge(props: { owner: string; icon: ReactNode; texts: Badg
             <p className="strong">
               {waiting.length === 1 ? texts.one : texts.many.replace('{n}', String(waiting.length))}
             </p>
-            <p>{waiting.map(({ label }) => label).join(' · ')}</p>
+            <ul>
+              {waiting.map(({ id, label }) => (
+                <li key={id}>{label}</li>
+              ))}
+            </ul>
             {last?.kind === 'sign_in' ? <a href={last.url}>{texts.signIn}</a> : <p>{texts.hint}</p>}
             <button type="button" className="btn btn-outline" onClick={() => void send()}>
               {texts.sendNow}
