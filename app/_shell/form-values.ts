@@ -7,6 +7,8 @@ export interface FormView {
   /** The typed text of a field, else `fallback`. */
   text(name: string, fallback?: string): string | undefined;
   list(name: string): string[];
+  /** What every field of text takes of it: its name, what it shows, and what is wrong with it. */
+  field(name: string, fallback?: string): { name: string; defaultValue: string | undefined; error: string | undefined };
   /** What is wrong with a field; the input's path is the field's name, or begins with it. */
   error(name: string): string | undefined;
   refused: boolean;
@@ -28,10 +30,13 @@ export function formView(form: string, kept: KeptForm | null, controls: Record<s
   const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
   const errors: FieldError[] = issues.map((issue) => ({ field: controlOf(issue.path), message: issue.message }));
   if (own?.message && errors.length === 0) errors.push({ field: controlOf(''), message: own.message });
+  const text = (name: string, fallback?: string) => (own ? (first(own.values[name]) ?? '') : fallback);
+  const error = (name: string) => issues.find((issue) => nameOf(issue.path) === name)?.message;
   return {
-    text: (name, fallback) => (own ? (first(own.values[name]) ?? '') : fallback),
+    text,
     list: (name) => [own?.values[name] ?? []].flat(),
-    error: (name) => issues.find((issue) => nameOf(issue.path) === name)?.message,
+    field: (name, fallback = '') => ({ name, defaultValue: text(name, fallback), error: error(name) }),
+    error,
     refused: errors.length > 0,
     errors,
     key: own ? createHash('sha256').update(JSON.stringify(own)).digest('hex').slice(0, 16) : form,

@@ -14,14 +14,12 @@ export function NoteFields({ view, t }: { view: FormView; t: Translate }) {
   return (
     <>
       <TextArea
-        name="words"
+        {...view.field('words')}
         id="note-words"
         label={t('work.note.words')}
         rows={3}
         required
         maxLength={limits.words}
-        defaultValue={view.text('words', '')}
-        error={view.error('words')}
       />
       <FileField
         name="photo.photo"

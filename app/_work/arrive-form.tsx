@@ -106,23 +106,19 @@ function PresenceFields(props: {
         <summary>{t('work.arrive.otherwise')}</summary>
         <div className="stack">
           <TextField
-            name="pointCode"
+            {...view.field('pointCode')}
             label={t('work.arrive.code')}
             hint={t('work.arrive.code_hint')}
             maxLength={24}
             autoComplete="off"
             autoCapitalize="characters"
-            defaultValue={view.text('pointCode', '')}
-            error={view.error('pointCode')}
           />
           <TextField
-            name="reason"
+            {...view.field('reason')}
             id="presence-reason"
             label={t('work.arrive.reason')}
             hint={t('work.arrive.reason_hint')}
             maxLength={limits.shortWords}
-            defaultValue={view.text('reason', '')}
-            error={view.error('reason')}
           />
           <Button kind="outline" icon={act === 'arrive' ? 'check' : 'log-out'}>
             {t(`work.${act}.send`)}

@@ -46,22 +46,18 @@ export function ReturnForm(props: FormProps & { task: Task; locale: Locale }) {
           error={view.error('reason')}
         />
         <TextArea
-          name="basis"
+          {...view.field('basis')}
           label={t('work.return.basis')}
           hint={t('work.return.basis_hint')}
           rows={3}
           required
           maxLength={limits.shortWords}
-          defaultValue={view.text('basis', '')}
-          error={view.error('basis')}
         />
         <TextField
-          name="betterOwner"
+          {...view.field('betterOwner')}
           label={t('work.return.better_owner')}
           hint={t('work.return.better_owner_hint')}
           maxLength={200}
-          defaultValue={view.text('betterOwner', '')}
-          error={view.error('betterOwner')}
         />
         <Button kind="brown" icon="undo">
           {t('work.return.send')}

@@ -53,14 +53,12 @@ export function ContactForm({ order, side, kept, wanted, t }: FormProps) {
           error={view.error('reached')}
         />
         <TextArea
-          name="words"
+          {...view.field('words')}
           id="contact-words"
           label={t('work.contact.words')}
           note={t('common.optional')}
           rows={2}
           maxLength={limits.shortWords}
-          defaultValue={view.text('words', '')}
-          error={view.error('words')}
         />
         <Button kind="outline" icon="phone">
           {t('work.contact.send')}
@@ -104,15 +102,13 @@ export function ReleaseForm({ order, side, kept, wanted, t }: FormProps) {
         <p>{t('work.release.rule')}</p>
         <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
         <TextArea
-          name="reason"
+          {...view.field('reason')}
           id="release-reason"
           label={t('work.release.reason')}
           hint={t('work.release.reason_hint')}
           rows={2}
           required
           maxLength={limits.shortWords}
-          defaultValue={view.text('reason', '')}
-          error={view.error('reason')}
         />
         <Tick name="tie" value="true" label={t('work.release.tie')} checked={view.text('tie') === 'true'} />
         <Button kind="brown" icon="undo">

@@ -60,7 +60,7 @@ export function ReworkForm({ order, kept, by, t }: Omit<Props, 'nameOf'> & { by:
           error={view.error('reason')}
         />
         <TextArea
-          name="words"
+          {...view.field('words')}
           id="rework-words"
           label={t('verify.rework.words')}
           hint={t('verify.rework.words_hint', { count: limits.reasonMin })}
@@ -68,8 +68,6 @@ export function ReworkForm({ order, kept, by, t }: Omit<Props, 'nameOf'> & { by:
           required
           minLength={limits.reasonMin}
           maxLength={limits.shortWords}
-          defaultValue={view.text('words', '')}
-          error={view.error('words')}
         />
         <KeepTyped owner={by} texts={{ words: t('outbox.words'), photos: t('outbox.photos') }} />
         <OrderFields order={order} side="verify" />
@@ -89,7 +87,7 @@ export function WaiverForm({ order, kept, nameOf, t }: Props) {
         <form key={view.key} {...verdict(order, 'pass')} className="stack">
           <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
           <TextArea
-            name="waiver"
+            {...view.field('waiver')}
             label={t('verify.waiver.reason', {
               kinds: gaps.map(({ kind }) => nameOf(kind)).join(t('work.finish.and')),
             })}
@@ -98,8 +96,6 @@ export function WaiverForm({ order, kept, nameOf, t }: Props) {
             required
             minLength={limits.reasonMin}
             maxLength={limits.shortWords}
-            defaultValue={view.text('waiver', '')}
-            error={view.error('waiver')}
           />
           <Button icon="seal-check">{t('verify.waiver.send')}</Button>
           <OrderFields order={order} side="verify" />

@@ -145,17 +145,20 @@ export async function perform(
   return verb.run(ctx, { code: order.code, version, clientId: newId(), ...bodies[action], ...more } as never);
 }
 
-export type Reachable =
-  | 'submitted'
-  | 'need_info'
-  | 'offered'
-  | 'assigned'
-  | 'in_progress'
-  | 'awaiting_verification'
-  | 'awaiting_rating'
-  | 'closed'
-  | 'declined'
-  | 'withdrawn';
+/** The states to which an action leads; `suspended` and `merged` have none yet. */
+export const reachable = [
+  'submitted',
+  'need_info',
+  'offered',
+  'assigned',
+  'in_progress',
+  'awaiting_verification',
+  'awaiting_rating',
+  'closed',
+  'declined',
+  'withdrawn',
+] as const;
+export type Reachable = (typeof reachable)[number];
 
 export interface Wish extends Partial<SubmitOrderInput> {
   state?: Reachable;

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
-import { benchSecrets, root } from '@/bench/app-server';
+import { afterAll, beforeAll } from 'vitest';
+import { benchSecrets, root, type Server, startApp } from '@/bench/app-server';
 import { makeCommunity, password } from '@/bench/community';
 
 // The community of a file is made in the test's own process, with the secrets that its servers get.
@@ -60,6 +61,25 @@ export async function communityPlace({ extraVolunteers = 0 } = {}): Promise<Plac
     file,
     dataDir: path.join(folder, 'uploads'),
     remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** The served build on a community of its own, for all tests of a file; throttles on, as in production. */
+export function servedBuild(): () => { place: Place; server: Server } {
+  let place: Place | undefined;
+  let server: Server | undefined;
+  beforeAll(async () => {
+    await ensureBuild();
+    place = await communityPlace();
+    server = await startApp({ databaseUrl: place.databaseUrl, dataDir: place.dataDir, env: { NO_LIMITS: '0' } });
+  }, 300_000);
+  afterAll(async () => {
+    await server?.stop();
+    place?.remove();
+  });
+  return () => {
+    if (!place || !server) throw new Error('the served build is there once the tests run');
+    return { place, server };
   };
 }
 

@@ -3,32 +3,22 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { benchSecrets, freePort, root, type Server, startApp, startServer } from '@/bench/app-server';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { benchSecrets, freePort, root, startServer } from '@/bench/app-server';
 import { password } from '@/bench/community';
 import { newId } from '@/lib/kernel/ids';
 import { httpClient } from '../support/http-client';
-import { communityPlace, ensureBuild, type Place } from '../support/server';
+import { servedBuild } from '../support/server';
 import { expectProblem } from './on-order';
 
 const order = { item: '0802', words: '楼下有车堵住了单元门。', place: { areaCode: '320371003208005-05' } };
 
 // What only the served build adds to the rows, which the other files of this folder ask without it.
-let place: Place;
-let server: Server;
-beforeAll(async () => {
-  await ensureBuild();
-  place = await communityPlace();
-  // Throttles on, as in production.
-  server = await startApp({ databaseUrl: place.databaseUrl, dataDir: place.dataDir, env: { NO_LIMITS: '0' } });
-}, 300_000);
-afterAll(async () => {
-  await server?.stop();
-  place?.remove();
-});
+// Throttles on, as in production.
+const served = servedBuild();
 
-const open = (at: string, init: RequestInit = {}) => fetch(server.base + at, { redirect: 'manual', ...init });
-const own = () => ({ origin: server.base });
+const open = (at: string, init: RequestInit = {}) => fetch(served().server.base + at, { redirect: 'manual', ...init });
+const own = () => ({ origin: served().server.base });
 const cookiesOf = (response: Response) => response.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
 
 /** The fields of the page's form as a browser without script sends them. */
@@ -129,7 +119,7 @@ describe('the served build', () => {
     expect(cookie).toMatch(/SameSite=lax/i);
     const jar = { cookie: cookiesOf(signed).join('; ') };
     expect((await open('/desk', { headers: jar })).status).toBe(200);
-    const api = httpClient(server.base, jar);
+    const api = httpClient(served().server.base, jar);
     expect((await api.get('/me')).body).toMatchObject({ name: '李敏', sessionKind: 'staff' });
     // What the cookie lends is lent to this site's own pages only.
     expectProblem(await api.post('/logout'), 403, 'http.foreign_origin');
@@ -149,13 +139,13 @@ describe('the served build', () => {
   });
 
   it('opens one database and one clock for pages, actions, handlers and the worker together', async () => {
-    const { body } = await httpClient(server.base).get('/health');
+    const { body } = await httpClient(served().server.base).get('/health');
     expect(body).toEqual({ status: 'ok', engine: 'sqlite', migrations: body.migrations, version: '0.1.0' });
     for (const at of ['/', '/report', '/login', '/t', '/api/v1/areas', '/api/auth/session', '/photos/none']) {
       expect((await open(at)).status, at).toBeLessThan(500);
     }
     await signIn('limin');
-    const folder = `/proc/${server.pid}/fd`;
+    const folder = `/proc/${served().server.pid}/fd`;
     // Elsewhere than on Linux nobody tells which files a process has open.
     if (!existsSync(folder)) return;
     const files = readdirSync(folder).map((fd) => {
@@ -166,12 +156,12 @@ describe('the served build', () => {
       }
     });
     // One connection writes, one reads.
-    expect(files.filter((file) => file === place.file)).toHaveLength(2);
+    expect(files.filter((file) => file === served().place.file)).toHaveLength(2);
   });
 });
 
 describe('the API as it is served', () => {
-  const anybody = () => httpClient(server.base);
+  const anybody = () => httpClient(served().server.base);
 
   it('answers rows, wrong methods, unknown paths and HEAD', async () => {
     const areas = await anybody().get('/areas?parent=320371003208');
@@ -240,8 +230,8 @@ describe('without its database', () => {
         ...benchSecrets,
         APP_MODE: 'demo',
         NEXTAUTH_URL: `http://127.0.0.1:${port}`,
-        DATABASE_URL: `file:${place.dataDir}/not/there/at/all.db`,
-        DATA_DIR: place.dataDir,
+        DATABASE_URL: `file:${served().place.dataDir}/not/there/at/all.db`,
+        DATA_DIR: served().place.dataDir,
       },
       answers: async (base) => (await fetch(`${base}/api/v1/health`)).status > 0,
     });
@@ -311,7 +301,7 @@ describe('npm start, and what an operator types before it', () => {
   });
 
   it('does not start on a database that the demo made, nor is a community loaded into one', async () => {
-    const env = settings(place.databaseUrl, await freePort());
+    const env = settings(served().place.databaseUrl, await freePort());
     const refused = run(env, 'scripts/start.mjs');
     expect([refused.status, refused.stdout]).toEqual([1, '']);
     expect(refused.stderr).toMatch(/^没有启动.*\n {2}- 这个数据库是演示数据.*passwords are known/);

@@ -1,23 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Server, startApp } from '@/bench/app-server';
+import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/kernel/ids';
-import { call, communityPlace, ensureBuild, type Place } from '../support/server';
+import { call, servedBuild } from '../support/server';
 
 const words = '楼道里有人长期堆放纸箱，请来看看。';
 
-let place: Place;
-let server: Server;
-beforeAll(async () => {
-  await ensureBuild();
-  place = await communityPlace();
-  server = await startApp({ databaseUrl: place.databaseUrl, dataDir: place.dataDir, env: { NO_LIMITS: '0' } });
-}, 300_000);
-afterAll(async () => {
-  await server?.stop();
-  place?.remove();
-});
+const served = servedBuild();
 
-const open = (at: string, cookie = '') => fetch(server.base + at, { redirect: 'manual', headers: { cookie } });
+const open = (at: string, cookie = '') => fetch(served().server.base + at, { redirect: 'manual', headers: { cookie } });
 const cookiesOf = (response: Response) =>
   response.headers
     .getSetCookie()
@@ -26,17 +15,17 @@ const cookiesOf = (response: Response) =>
 function post(at: string, fields: Record<string, string>, cookie = ''): Promise<Response> {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
-  return fetch(server.base + at, {
+  return fetch(served().server.base + at, {
     method: 'POST',
     redirect: 'manual',
-    headers: { origin: server.base, cookie },
+    headers: { origin: served().server.base, cookie },
     body,
   });
 }
 
 async function submitted(): Promise<{ code: string; queryCode: string; pin: string }> {
   const sent = { item: '0802', words, place: { areaCode: '320371003208005-05' }, anonymous: true, clientId: newId() };
-  const { json } = await call(server.base, 'POST', '/orders', sent);
+  const { json } = await call(served().server.base, 'POST', '/orders', sent);
   return json as { code: string; queryCode: string; pin: string };
 }
 

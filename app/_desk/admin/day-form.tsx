@@ -97,21 +97,17 @@ export function CoverForm(props: {
         <input type="hidden" name="year" value={year} />
         <ErrorSummary title={t('admin.refused')} errors={view.errors} />
         <TextField
-          name="source"
+          {...view.field('source', covered?.source ?? '')}
           id="cover-source"
           label={t('calendar.source')}
           hint={t('calendar.cover.source_hint')}
           required
-          defaultValue={view.text('source', covered?.source ?? '')}
-          error={view.error('source')}
         />
         <TextField
-          name="checkedOn"
+          {...view.field('checkedOn', covered?.checkedOn ?? props.today)}
           type="date"
           label={t('calendar.cover.checked_on')}
           required
-          defaultValue={view.text('checkedOn', covered?.checkedOn ?? props.today)}
-          error={view.error('checkedOn')}
         />
         <p className="btn-row">
           <Button kind="outline" name="covered" value="true">

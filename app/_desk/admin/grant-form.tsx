@@ -44,23 +44,19 @@ export function GrantForm(props: {
       {props.person && <input type="hidden" name="person" value={props.person} />}
       <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
       <SelectField
-        name="role"
+        {...view.field('role')}
         label={t('admin.accounts.role')}
         empty={t('admin.choose')}
         required
         options={props.roles.map((role) => ({ value: role, label: t(`admin.role.${role}`) }))}
-        defaultValue={view.text('role', '')}
-        error={view.error('role')}
       />
       <TextField
-        name="areaCode"
+        {...view.field('areaCode')}
         label={t('admin.accounts.area')}
         hint={t('admin.accounts.area_hint')}
         list="work-areas"
         autoComplete="off"
         required
-        defaultValue={view.text('areaCode', '')}
-        error={view.error('areaCode')}
       />
       <datalist id="work-areas">
         {props.areas.map((area) => (
@@ -70,48 +66,28 @@ export function GrantForm(props: {
         ))}
       </datalist>
       <SelectField
-        name="unitCode"
+        {...view.field('unitCode')}
         label={t('admin.accounts.unit')}
         note={t('admin.accounts.unit_note')}
         empty={t('admin.none')}
         options={props.units.map((unit) => ({ value: unit.code, label: rowName(locale, unit) }))}
-        defaultValue={view.text('unitCode', '')}
-        error={view.error('unitCode')}
       />
       <SelectField
-        name="partyOrgCode"
+        {...view.field('partyOrgCode')}
         label={t('admin.accounts.party_org')}
         note={t('admin.accounts.party_org_note')}
         empty={t('admin.none')}
         options={props.partyOrgs.map((org) => ({ value: org.code, label: rowName(locale, org) }))}
-        defaultValue={view.text('partyOrgCode', '')}
-        error={view.error('partyOrgCode')}
       />
       <SelectField
-        name="memberKind"
+        {...view.field('memberKind')}
         label={t('admin.accounts.member_kind')}
         note={t('common.optional')}
         empty={t('admin.none')}
         options={memberKinds.map((kind) => ({ value: kind, label: t(`admin.member_kind.${kind}`) }))}
-        defaultValue={view.text('memberKind', '')}
-        error={view.error('memberKind')}
       />
-      <TextField
-        name="validFrom"
-        type="date"
-        label={t('admin.accounts.from')}
-        required
-        defaultValue={view.text('validFrom', props.today)}
-        error={view.error('validFrom')}
-      />
-      <TextField
-        name="validTo"
-        type="date"
-        label={t('admin.accounts.to')}
-        note={t('common.optional')}
-        defaultValue={view.text('validTo', '')}
-        error={view.error('validTo')}
-      />
+      <TextField {...view.field('validFrom', props.today)} type="date" label={t('admin.accounts.from')} required />
+      <TextField {...view.field('validTo')} type="date" label={t('admin.accounts.to')} note={t('common.optional')} />
       <p>
         <Button icon="plus">{t('admin.accounts.grant')}</Button>
       </p>

@@ -58,14 +58,12 @@ export function TieSection(props: {
         <input type="hidden" name="personId" value={personId} />
         <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
         <TextField
-          name="other"
+          {...view.field('other')}
           label={t('admin.ties.other')}
           hint={t('admin.ties.other_hint')}
           maxLength={60}
           autoComplete="off"
           required
-          defaultValue={view.text('other', '')}
-          error={view.error('other')}
         />
         <Button kind="outline" icon="user-plus">
           {t('admin.ties.declare')}

@@ -38,33 +38,27 @@ export function MoreFields({ data, view, photoIds, locale, t }: NewOrderProps) {
         </>
       )}
       <SelectField
-        name="knownBy"
+        {...view.field('knownBy')}
         label={t('proxy.said.known_by')}
         note={t('common.optional')}
         empty={t('proxy.known_by_channel')}
         options={knownBy.map((by) => ({ value: by, label: t(`proxy.known_by.${by}`) }))}
-        defaultValue={view.text('knownBy', '')}
-        error={view.error('knownBy')}
       />
       <details className="fold" open={touched || Boolean(view.error('shiftEndsAt') ?? view.error('aboutUnit'))}>
         <summary>{t('proxy.more.rare')}</summary>
         <div className="stack">
           <SelectField
-            name="aboutUnit"
+            {...view.field('aboutUnit')}
             label={t('desk.field.about_unit')}
             note={t('common.optional')}
             empty={t('desk.dispatch.about_nobody')}
             options={data.units.map((unit) => ({ value: unit.code, label: rowName(locale, unit) }))}
-            defaultValue={view.text('aboutUnit', '')}
-            error={view.error('aboutUnit')}
           />
           <TextField
-            name="aboutWords"
+            {...view.field('aboutWords')}
             label={t('desk.field.about_words')}
             note={t('common.optional')}
             maxLength={limits.shortWords}
-            defaultValue={view.text('aboutWords', '')}
-            error={view.error('aboutWords')}
           />
           <ShiftFields view={view} t={t} />
         </div>

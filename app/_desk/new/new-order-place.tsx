@@ -59,13 +59,11 @@ export function PlaceFields({ data, view, locale, t }: NewOrderProps) {
             defaultValue={view.text('areaCode', '')}
           />
           <TextField
-            name="detail"
+            {...view.field('detail')}
             label={t('proxy.place.detail')}
             note={t('common.optional')}
             hint={t('proxy.place.detail_hint')}
             maxLength={limits.detail}
-            defaultValue={view.text('detail', '')}
-            error={view.error('detail')}
           />
         </div>
       </details>

@@ -73,13 +73,11 @@ export function ItemChoice({ data, view, locale, t }: Props & { view: FormView }
   const suggested = data.preview?.suggestions ?? [];
   const select = (
     <SelectField
-      name="otherItem"
+      {...view.field('otherItem')}
       label={suggested.length > 0 ? t('proxy.item.other') : t('desk.field.item')}
       note={t('common.optional')}
       empty={suggested.length > 0 ? t('proxy.item.none') : t('proxy.item.by_words')}
       options={itemOptions(data.items, data.categories, locale)}
-      defaultValue={view.text('otherItem', '')}
-      error={view.error('otherItem')}
     />
   );
   if (suggested.length === 0) {

@@ -93,14 +93,12 @@ export function CallbackForm(props: {
           error={view.error('stars')}
         />
         <TextArea
-          name="words"
+          {...view.field('words')}
           id="callback-words"
           label={t('callback.words')}
           rows={3}
           required
           maxLength={limits.shortWords}
-          defaultValue={view.text('words', '')}
-          error={view.error('words')}
         />
         <Button icon="phone" data-send>
           {t('callback.send')}

@@ -48,11 +48,9 @@ function ItemField({ order, choices, view, locale, t, wished }: FormPart & { wis
       <input type="hidden" name="wasItem" value={order.item ?? ''} />
       <input type="hidden" name="takenIn" value={wasTakenIn(order) ? 'yes' : 'no'} />
       <SelectField
-        name="item"
+        {...view.field('item', order.item)}
         label={t('desk.field.item')}
         options={itemOptions(choices.items, choices.categories, locale)}
-        defaultValue={view.text('item', order.item)}
-        error={view.error('item')}
       />
       {wished && (
         <Notice kind="info">
@@ -92,12 +90,10 @@ function CorrectFold({ order, choices, view, locale, t }: FormPart) {
       <summary>{t('desk.dispatch.correct')}</summary>
       <div className="stack">
         <SelectField
-          name="urgency"
+          {...view.field('urgency')}
           label={t('desk.field.urgency')}
           empty={t('desk.dispatch.urgency_by_item', { urgency })}
           options={urgencies.map((value) => ({ value, label: t(`desk.urgency.${value}`) }))}
-          defaultValue={view.text('urgency', '')}
-          error={view.error('urgency')}
         />
         <TextField
           name="place.address"
@@ -139,15 +135,13 @@ function WordsFields({ view, t, may }: FormPart & { may: { assign: boolean; offe
       {may.assign && (
         <div className="for-assign">
           <TextArea
-            name="reason"
+            {...view.field('reason')}
             id="dispatch-reason"
             label={t('desk.dispatch.reason')}
             note={t('common.optional')}
             hint={t('desk.dispatch.reason_hint')}
             rows={2}
             maxLength={limits.shortWords}
-            defaultValue={view.text('reason', '')}
-            error={view.error('reason')}
           />
         </div>
       )}

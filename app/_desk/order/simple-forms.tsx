@@ -39,14 +39,12 @@ export function AskForm({ on, view, action, t }: Props) {
       icon="message"
     >
       <TextArea
-        name="words"
+        {...view.field('words')}
         id="ask-words"
         label={t('desk.ask.words')}
         rows={3}
         required
         maxLength={limits.shortWords}
-        defaultValue={view.text('words', '')}
-        error={view.error('words')}
       />
     </FoldedForm>
   );
@@ -73,23 +71,19 @@ export function DeclineForm({ on, view, action, t }: Props) {
         required
       />
       <TextArea
-        name="words"
+        {...view.field('words')}
         id="decline-words"
         label={t('desk.decline.words')}
         hint={t('desk.decline.words_hint')}
         rows={3}
         required
         maxLength={limits.shortWords}
-        defaultValue={view.text('words', '')}
-        error={view.error('words')}
       />
       <TextField
-        name="rightPlace"
+        {...view.field('rightPlace')}
         label={t('desk.decline.right_place')}
         hint={t('desk.decline.right_place_hint')}
         maxLength={200}
-        defaultValue={view.text('rightPlace', '')}
-        error={view.error('rightPlace')}
       />
       <p className="small">{t('desk.decline.ways')}</p>
     </FoldedForm>
@@ -108,13 +102,11 @@ export function RecallForm({ on, view, action, lead, t }: Props) {
       icon="undo"
     >
       <TextField
-        name="reason"
+        {...view.field('reason')}
         id="recall-reason"
         label={t('desk.recall.reason')}
         required
         maxLength={limits.shortWords}
-        defaultValue={view.text('reason', '')}
-        error={view.error('reason')}
       />
     </FoldedForm>
   );
@@ -157,13 +149,11 @@ export function ReassignForm(props: Props & { choices: Choices; mayOffer: boolea
         again
       />
       <TextField
-        name="reason"
+        {...view.field('reason')}
         id="reassign-reason"
         label={t('desk.reassign.reason')}
         required
         maxLength={limits.shortWords}
-        defaultValue={view.text('reason', '')}
-        error={view.error('reason')}
       />
     </FoldedForm>
   );

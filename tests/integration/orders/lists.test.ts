@@ -9,27 +9,23 @@ import { countOrders } from '@/lib/orders/queries/count-orders';
 import { getOrder } from '@/lib/orders/queries/get-order';
 import { listOrders } from '@/lib/orders/queries/list-orders';
 import { community, sharedCommunity } from '@/tests/support/community';
-import { anOrder, lastEvent, type Made, perform, type Reachable, rowOf, submitted } from '@/tests/support/orders';
+import {
+  anOrder,
+  lastEvent,
+  type Made,
+  perform,
+  type Reachable,
+  reachable,
+  rowOf,
+  submitted,
+} from '@/tests/support/orders';
 
 const c = sharedCommunity();
 const at = (text: string) => Date.parse(`${text}+08:00`);
 const made = new Map<Reachable, Made>();
-const states: readonly Reachable[] = [
-  'submitted',
-  'need_info',
-  'offered',
-  'assigned',
-  'in_progress',
-  'awaiting_verification',
-  'awaiting_rating',
-  'closed',
-  'declined',
-  'withdrawn',
-];
-
 beforeAll(async () => {
   c().clock.set(at('2024-01-15T09:00:00'));
-  for (const state of states) {
+  for (const state of reachable) {
     c().clock.advance(1000);
     made.set(state, await anOrder(c(), { state }));
   }

@@ -6,21 +6,16 @@ import { type Action, actions } from '@/lib/orders/workflow';
 import { type Community, community } from '@/tests/support/community';
 import { expectedActions } from '@/tests/support/expected-matrix';
 import { seen } from '@/tests/support/expected-sight';
-import { anOrder, counts, type Made, perform, type Reachable, rowOf, snapshot } from '@/tests/support/orders';
-
-/** Everything that no action of this issue leads to is left out: `suspended`, `merged`. */
-const reachable: readonly Reachable[] = [
-  'submitted',
-  'need_info',
-  'offered',
-  'assigned',
-  'in_progress',
-  'awaiting_verification',
-  'awaiting_rating',
-  'closed',
-  'declined',
-  'withdrawn',
-];
+import {
+  anOrder,
+  counts,
+  type Made,
+  perform,
+  type Reachable,
+  reachable,
+  rowOf,
+  snapshot,
+} from '@/tests/support/orders';
 
 const held: readonly Reachable[] = ['assigned', 'in_progress', 'awaiting_verification', 'awaiting_rating'];
 const signed: readonly Reachable[] = ['in_progress', 'awaiting_verification', 'awaiting_rating', 'closed'];

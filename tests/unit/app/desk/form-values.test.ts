@@ -45,6 +45,18 @@ describe('the view of a form', () => {
     expect(view.errors).toEqual([{ field: 'reason', message: '已经派出去了' }]);
   });
 
+  it('gives a field all that it takes at once', () => {
+    const controls = { reason: 'reason', words: 'decline-words' };
+    const empty = { name: 'words', defaultValue: '', error: undefined };
+    expect(formView('decline', null, controls).field('words')).toEqual(empty);
+    expect(formView('decline', null, controls).field('words', '默认')).toEqual({ ...empty, defaultValue: '默认' });
+    expect(formView('decline', kept(), controls).field('reason', '默认')).toEqual({
+      name: 'reason',
+      defaultValue: '',
+      error: '请选一项',
+    });
+  });
+
   it("leaves another form's text alone", () => {
     const view = formView('note', kept(), { words: 'note-words' });
     expect(view.text('words')).toBeUndefined();
