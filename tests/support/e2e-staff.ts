@@ -78,14 +78,6 @@ export async function contact(page: Page, words: string): Promise<void> {
   await done(page, 'work.done.contact');
 }
 
-/** There, with a reason in place of a position. */
-export async function arrive(page: Page, reason: string): Promise<void> {
-  await unfold(page, 'work.arrive.otherwise');
-  await page.locator('#arrive').getByLabel(say('work.arrive.reason'), { exact: true }).fill(reason);
-  await button(page, 'work.arrive.send').click();
-  await done(page, 'work.done.arrive');
-}
-
 export interface Result {
   outcome: 'resolved' | 'partly_resolved' | 'explained';
   words: string;
