@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { classNames } from '@/components/class-names';
 
 /**
  * Asks the phone once where it is, when pressed, puts `lat` and `lng` into its form and sends it. Not there without
@@ -16,12 +17,12 @@ export function PositionButton(props: {
   /** Digits after the point: five are a metre, four ten metres. */
   digits?: number;
 }) {
-  const [state, setState] = useState<'hidden' | 'ready' | 'waiting' | 'failed'>('hidden');
+  const [state, setState] = useState<'early' | 'absent' | 'ready' | 'waiting' | 'failed'>('early');
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (window.isSecureContext && 'geolocation' in navigator) setState('ready');
+    setState(window.isSecureContext && 'geolocation' in navigator ? 'ready' : 'absent');
   }, []);
-  if (state === 'hidden') return null;
+  if (state === 'absent') return null;
 
   const fill = (form: HTMLFormElement, name: string, value: number) => {
     const field = form.elements.namedItem(name);
@@ -48,8 +49,9 @@ export function PositionButton(props: {
       <button
         ref={button}
         type="button"
-        className={`btn btn-${props.kind ?? 'primary'}`}
-        disabled={state === 'waiting'}
+        // Its room is kept from the first picture on, or all that stands below would jump when the script is there.
+        className={classNames(`btn btn-${props.kind ?? 'primary'}`, state === 'early' && 'until-script')}
+        disabled={state === 'early' || state === 'waiting'}
         onClick={ask}
       >
         <span>

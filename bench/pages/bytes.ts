@@ -7,6 +7,8 @@ export async function weigher(page: Page): Promise<() => Promise<Weight>> {
   const tools = await page.context().newCDPSession(page);
   await tools.send('Network.enable');
   await tools.send('Network.setCacheDisabled', { cacheDisabled: true });
+  // What the page's worker fetches in its place is neither slowed down nor counted.
+  await tools.send('Network.setBypassServiceWorker', { bypass: true });
   const kinds = new Map<string, string>();
   const bytes = new Map<string, number>();
   tools.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type));

@@ -21,6 +21,7 @@ export interface TierPage {
 /** `DONE` is the receipt of the browser that asks, `CODE` the query code of an order that waits for its rating. */
 export const tierPages: TierPage[] = [
   { tier: 'T0', path: '/t/CODE' },
+  { tier: 'T0', path: '/offline' },
   { tier: 'T1', path: '/' },
   { tier: 'T1', path: '/report' },
   { tier: 'T1', path: 'DONE', shown: '/report/done' },

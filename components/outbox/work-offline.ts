@@ -4,8 +4,10 @@ const mostStatic = 150;
 
 /** Puts a page and what it needs beside it where `public/sw.js` finds them without a network; nothing when it leads elsewhere. */
 async function keepPage(pages: Cache, files: Cache, path: string): Promise<void> {
-  const answer = await fetch(path, { priority: 'low' });
-  if (!answer.ok || answer.redirected) {
+  // Not followed: an answer that nobody reads would hold its connection.
+  const answer = await fetch(path, { priority: 'low', redirect: 'manual' });
+  if (!answer.ok) {
+    await answer.body?.cancel();
     await pages.delete(path);
     return;
   }

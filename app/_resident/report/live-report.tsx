@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { classNames } from '@/components/class-names';
 
 const ask = async (body: object): Promise<Record<string, string>> => {
   const answer = await fetch('/report/preview', {
@@ -92,7 +93,7 @@ export function Phrases(props: { label: string; phrases: string[]; join: string 
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would put a legend between the field and its phrases
-    <div ref={box} role="group" aria-label={label} className="phrases">
+    <div ref={box} role="group" aria-label={label} className={classNames('phrases', !works && 'until-script')}>
       {works &&
         phrases.map((phrase) => (
           <button key={phrase} type="button" className="btn btn-outline" onClick={() => add(phrase)}>
