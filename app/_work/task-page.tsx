@@ -69,7 +69,11 @@ export async function TaskPage(props: { side: TaskSide; params: OrderParams; sea
   );
   return (
     <PhonePage back={{ href: sides[side].list, label: t(sides[side].listLabel) }} returnTo={page} wide>
-      <TaskOutbox personId={ctx.actor.personId} keep={holds ? [page, `${page}/finish`, sides[side].list] : []} t={t} />
+      <TaskOutbox
+        personId={ctx.actor.personId}
+        keep={holds ? [page, ...(may(order, 'submit-evidence') ? [`${page}/finish`] : []), sides[side].list] : []}
+        t={t}
+      />
       <DoneNotice done={query.done} t={t} />
       <KeptNews {...{ kept, task, page, ...common }} />
       <Columns

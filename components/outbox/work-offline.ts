@@ -3,13 +3,12 @@ const staticCache = 'static';
 const mostStatic = 150;
 
 /** Puts a page and what it needs beside it where `public/sw.js` finds them without a network; nothing when it leads elsewhere. */
-async function keepPage(pages: Cache, files: Cache, path: string): Promise<void> {
-  // Not followed: an answer that nobody reads would hold its connection.
+async function keepPage(pages: Cache, files: Cache, path: string): Promise<string> {
   const answer = await fetch(path, { priority: 'low', redirect: 'manual' });
   if (!answer.ok) {
     await answer.body?.cancel();
     await pages.delete(path);
-    return;
+    return '';
   }
   const html = await answer.clone().text();
   await pages.put(path, answer);
@@ -18,10 +17,20 @@ async function keepPage(pages: Cache, files: Cache, path: string): Promise<void>
     if (!(await files.match(file))) await files.add(file).catch(() => undefined);
   }
   for (const old of (await files.keys()).slice(0, -mostStatic)) await files.delete(old);
+  return html;
+}
+
+/** A task that the list no longer names was handed back or is long over: who lives there is none of this phone's business. */
+async function dropOthers(pages: Cache, list: string): Promise<void> {
+  for (const { url } of await pages.keys()) {
+    const [task] = /\/[ot]\/[^/]+/.exec(new URL(url).pathname) ?? [];
+    if (task && !list.includes(task)) await pages.delete(url);
+  }
 }
 
 /**
- * Starts the worker that answers without a network, and keeps `paths`, pages of this person's own tasks, for it. What
+ * Starts the worker that answers without a network, and keeps `paths`, pages of this person's own tasks, for it; the last is
+ * the list of all of them. What
  * was kept for somebody else goes. Where the browser has no worker everything else works as ever.
  */
 export async function workOffline(owner: string, paths: string[]): Promise<void> {
@@ -35,7 +44,9 @@ export async function workOffline(owner: string, paths: string[]): Promise<void>
       if (name.startsWith(workPrefix) && name !== mine) await caches.delete(name);
     }
     const [pages, files] = await Promise.all([caches.open(mine), caches.open(staticCache)]);
-    for (const path of paths) await keepPage(pages, files, path);
+    let list = '';
+    for (const path of paths) list = await keepPage(pages, files, path);
+    if (list) await dropOthers(pages, list);
   } catch {
     // A private window, a full disk, no network: then nothing is kept.
   }

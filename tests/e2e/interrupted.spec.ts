@@ -7,7 +7,11 @@ import { button } from '../support/e2e-staff';
 import { say } from '../support/e2e-words';
 
 // The line is cut on purpose, and the preview of a report asks the server while it is typed.
-test.use({ allowedNoise: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of 503|^503 from/] });
+test.use({
+  allowedNoise: [
+    /ERR_INTERNET_DISCONNECTED|ERR_FAILED|error occurred when fetching the script|status of 503|^503 from/,
+  ],
+});
 
 const place = /C区.*2号楼/;
 const words = (page: Page) => page.getByLabel(say('report.words.label'));

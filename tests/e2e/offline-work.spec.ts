@@ -7,7 +7,11 @@ import { button } from '../support/e2e-staff';
 import { say } from '../support/e2e-words';
 
 // The line is cut on purpose; /offline answers with its status, and the page of a task that was taken away is not there.
-test.use({ allowedNoise: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of (503|404)|^503 from/] });
+test.use({
+  allowedNoise: [
+    /ERR_INTERNET_DISCONNECTED|ERR_FAILED|error occurred when fetching the script|status of (503|404)|^503 from/,
+  ],
+});
 
 const unfold = (page: Page, key: string) =>
   page
@@ -102,6 +106,7 @@ test.describe('without a network', { tag: '@phone' }, () => {
     const desk = await visit('limin', { on: 'desktop' });
     const handler = await visit('fangmin');
     const number = await inHand(desk, handler, '健身器材的漆掉了。');
+    await handler.goto('/handle/tasks');
     const { version } = (await (await handler.request.get(`/api/v1/orders/${number}`)).json()) as { version: number };
     const post = (waited: number) =>
       handler.request.post(`/handle/evidence/${number}/arrive`, {

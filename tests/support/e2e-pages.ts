@@ -37,6 +37,7 @@ export const stops: Stop[] = [
   { name: 'help', path: '/help' },
   { name: 'accessibility', path: '/a11y' },
   { name: 'privacy', path: '/privacy' },
+  { name: 'no network', path: '/offline' },
   { name: 'display', path: '/settings/display' },
   { name: 'not found', path: '/no-such-page' },
   { name: 'me, staff', as: 'fangmin', path: '/me' },
