@@ -58,7 +58,11 @@ export async function FinishPage(props: { side: TaskSide; params: OrderParams; s
   const view = formView('finish', kept, controlsOf(plan));
   return (
     <PhonePage back={{ href: page, label: t('work.finish.back') }} returnTo={here}>
-      <TaskOutbox personId={ctx.actor.personId} keep={isFormOpen(task, 'finish') ? [page, here] : []} t={t} />
+      <TaskOutbox
+        personId={ctx.actor.personId}
+        keep={isFormOpen(task, 'finish') ? [page, here, sides[side].list] : []}
+        t={t}
+      />
       <KeptNews {...{ kept, task, now, locale, t }} page={here} />
       <header className="stack-tight">
         <h1>{t('work.finish.title')}</h1>
