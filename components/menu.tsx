@@ -12,7 +12,7 @@ export function Menu({ label, entries }: { label: string; entries: MenuEntry[] }
   return (
     <ul className="card menu" aria-label={label}>
       {entries.map((entry) => (
-        <li key={entry.href}>
+        <li key={entry.href} className="menu-row">
           <a className="menu-link" href={entry.href}>
             <Icon name={entry.icon} />
             <span>{entry.label}</span>

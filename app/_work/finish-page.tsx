@@ -98,14 +98,12 @@ export async function FinishPage(props: { side: TaskSide; params: OrderParams; s
                 error={view.error('outcome')}
               />
               <TextArea
-                name="words"
+                {...view.field('words')}
                 id="finish-words"
                 label={t('work.finish.words')}
                 hint={t('work.finish.words_hint')}
                 rows={4}
                 maxLength={limits.words}
-                defaultValue={view.text('words', '')}
-                error={view.error('words')}
               />
             </div>
           </Card>

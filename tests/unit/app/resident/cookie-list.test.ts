@@ -6,7 +6,7 @@ import zh from '@/messages/zh-CN.json';
 
 const root = path.resolve(import.meta.dirname, '../../../..');
 
-/** Names of cookies in the sources: `const draftCookie = '…'`, `const cookieName = '…'`, and the one made for each page. */
+/** Names of cookies in the sources: `const draftCookie = '…'`, `const cookieName = '…'`, and the beginning of those made for each page. */
 function cookiesInSources(): string[] {
   const files = ['app', 'components', 'lib'].flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -16,7 +16,7 @@ function cookiesInSources(): string[] {
   return files.flatMap((file) => {
     const text = readFileSync(file, 'utf8');
     const plain = [...text.matchAll(/const (?:\w*Cookie|cookieName) = '([^']+)'/g)].flatMap(([, name]) => name ?? []);
-    const made = /const cookieName = \([^)]*\) =>\s*`([a-z]+_)\$\{/.exec(text)?.[1];
+    const made = /const cookiePrefix = '([a-z]+_)'/.exec(text)?.[1];
     return made ? [...plain, `${made}…`] : plain;
   });
 }
