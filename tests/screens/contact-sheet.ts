@@ -97,6 +97,7 @@ for (const role of roles) {
       for (const stop of own) {
         if (!(await goTo(page, stop, code))) empty.push(stop.name);
         await shoot(page, path.join(folder, fileOf(stop, look)));
+        await stop.closing?.(page);
       }
       await page.context().close();
     }

@@ -1,4 +1,17 @@
 import type { Page } from '@playwright/test';
+import {
+  type Opening,
+  phoneCodeAsked,
+  queryCodeIn,
+  refusedEmpty,
+  refusedNew,
+  slipWithCode,
+  unfolded,
+  verdictHeld,
+  verdictTakenBack,
+  wordsTyped,
+  wrongPassword,
+} from './e2e-states';
 
 /** A page of the product, who looks at it, and where; `from` is the list from whose first link of that kind it is opened. */
 export interface Stop {
@@ -9,12 +22,29 @@ export interface Stop {
   /** The first link of `path` whose address begins like this is the page that is meant; `after` is added to it. */
   first?: string;
   after?: string;
+  /** Only the links of this part of the list. */
+  within?: string;
+  /** What is done there before it is looked at, and after. */
+  opening?: Opening;
+  closing?: Opening;
+  /** A paper to print: no frame around it. */
+  isPaper?: boolean;
+  /** Each look writes something, so one is enough. */
+  once?: boolean;
+  /** The form is one page in standard size only; in the larger sizes it is opened and nothing more. */
+  onePage?: boolean;
 }
 
-/** Every page of every role. `CODE` is the query code of an order that the test itself reported. */
+/**
+ * Every page of every role. `CODE` is the query code of an order that the test itself reported, `CODE(status)` that of
+ * one of the demo community in that state.
+ */
 export const stops: Stop[] = [
   { name: 'home', path: '/' },
   { name: 'report', path: '/report' },
+  { name: 'report, being written', path: '/report', opening: wordsTyped, onePage: true },
+  { name: 'report, refused', path: '/report', opening: refusedEmpty, onePage: true },
+  { name: 'report at a slip', path: '/report?point=PL-C05' },
   { name: 'report, second step', path: '/report?step=2' },
   { name: 'report, third step', path: '/report?step=3' },
   { name: 'report, last step', path: '/report?step=4' },
@@ -26,8 +56,22 @@ export const stops: Stop[] = [
   { name: 'supplement', path: '/t/CODE/supplement' },
   { name: 'amend', path: '/t/CODE/amend' },
   { name: 'withdraw', path: '/t/CODE/withdraw' },
+  { name: 'supplement, refused', path: '/t/CODE/supplement', opening: refusedEmpty },
   { name: 'rate, not yet', path: '/t/CODE/rate' },
+  { name: 'track, finished', path: '/t/CODE(awaiting_rating)' },
+  { name: 'rate', path: '/t/CODE(awaiting_rating)/rate' },
+  { name: 'rate, answered', path: '/t/CODE(awaiting_rating)/rate?solved=no' },
+  { name: 'reopen', path: '/t/CODE(awaiting_rating)/reopen' },
+  { name: 'track, closed', path: '/t/CODE(closed)' },
+  { name: 'track, asked back', path: '/t/CODE(need_info)' },
+  { name: 'answer', path: '/t/CODE(need_info)/supplement' },
+  { name: 'track, declined', path: '/t/CODE(declined)' },
+  { name: 'appeal', path: '/t/CODE(declined)/appeal' },
+  { name: 'look-up, refused', path: '/t', opening: refusedEmpty },
   { name: 'sign in', path: '/login' },
+  { name: 'sign in, code asked', path: '/login', opening: phoneCodeAsked },
+  { name: 'sign in, refused', path: '/login', opening: wrongPassword },
+  { name: 'slip on a wall', path: '/q/PL-C05' },
   { name: 'slip on a wall that is not known', path: '/q/NOSUCHPOINT' },
   { name: 'grid worker, to choose', path: '/grid' },
   { name: 'grid worker', path: '/grid?point=PL-C05' },
@@ -45,36 +89,99 @@ export const stops: Stop[] = [
   { name: 'pool', as: 'liuyang', path: '/volunteer' },
   { name: 'tasks', as: 'liuyang', path: '/volunteer/tasks' },
   { name: 'own service', as: 'liuyang', path: '/volunteer/me' },
-  { name: 'task', as: 'liuyang', path: '/volunteer/tasks', first: '/volunteer/t/' },
+  { name: 'pool, near first', as: 'liuyang', path: '/volunteer?sort=near' },
+  { name: 'task', as: 'liuyang', path: '/volunteer/tasks', first: '/volunteer/t/', opening: unfolded },
+  { name: 'task, finish', as: 'liuyang', path: '/volunteer/tasks', first: '/volunteer/t/', after: '/finish' },
+  { name: 'task that was taken', as: 'liuyang', path: '/volunteer/t/PL20240110-0002' },
+  { name: 'own orders, signed in', as: 'wangguilan', path: '/mine' },
+  { name: 'own order, signed in', as: 'wangguilan', path: '/mine', first: '/t/' },
+  { name: 'me, signed in', as: 'wangguilan', path: '/me' },
   { name: 'to sign', as: 'fangmin', path: '/handle' },
   { name: 'order to sign', as: 'fangmin', path: '/handle', first: '/handle/o/' },
   { name: 'handling', as: 'fangmin', path: '/handle/tasks' },
-  { name: 'order in hand', as: 'zhaoqiang', path: '/handle/tasks', first: '/handle/o/' },
+  { name: 'order in hand', as: 'zhaoqiang', path: '/handle/tasks', first: '/handle/o/', opening: unfolded },
   { name: 'finish', as: 'zhaoqiang', path: '/handle/tasks', first: '/handle/o/', after: '/finish' },
+  {
+    name: 'finish, refused',
+    as: 'zhaoqiang',
+    path: '/handle/tasks',
+    first: '/handle/o/',
+    after: '/finish',
+    opening: refusedEmpty,
+  },
+  { name: 'handling, nothing', as: 'xuwende', path: '/handle/tasks' },
   { name: 'forbidden', as: 'liuyang', path: '/handle' },
   { name: 'to verify', as: 'zhengshucheng', path: '/verify' },
-  { name: 'order to verify', as: 'zhengshucheng', path: '/verify', first: '/verify/o/' },
+  { name: 'order to verify', as: 'zhengshucheng', path: '/verify', first: '/verify/o/', opening: unfolded },
+  {
+    name: 'verdict held',
+    as: 'zhengshucheng',
+    path: '/verify',
+    first: '/verify/o/',
+    opening: verdictHeld,
+    closing: verdictTakenBack,
+  },
+  {
+    name: 'order of one’s own family',
+    as: 'zhengshucheng',
+    path: '/verify',
+    first: '/verify/o/',
+    within: 'main > section',
+  },
   { name: 'verified', as: 'zhengshucheng', path: '/verify/log' },
   { name: 'queue', as: 'limin', path: '/desk' },
   { name: 'queue, overdue', as: 'limin', path: '/desk?view=overdue' },
-  { name: 'order at the desk', as: 'limin', path: '/desk?view=to_dispatch', first: '/desk/o/' },
+  { name: 'queue, to call back', as: 'limin', path: '/desk?view=to_call_back' },
+  { name: 'queue, nothing found', as: 'limin', path: '/desk?q=没有这样的事' },
+  {
+    name: 'order at the desk',
+    as: 'limin',
+    path: '/desk?view=to_dispatch',
+    first: '/desk/o/',
+    opening: unfolded,
+  },
+  { name: 'order at the desk, refused', as: 'limin', path: '/desk?view=handling', first: '/desk/o/' },
+  { name: 'order at the desk, closed', as: 'limin', path: '/desk?view=all', first: '/desk/o/' },
   { name: 'history', as: 'limin', path: '/desk?view=to_dispatch', first: '/desk/o/', after: '/history' },
   { name: 'administration', as: 'admin', path: '/admin' },
+  { name: 'accounts', as: 'admin', path: '/admin/accounts' },
+  { name: 'account', as: 'admin', path: '/admin/accounts/limin' },
+  { name: 'keys', as: 'admin', path: '/admin/keys' },
+  { name: 'calendar', as: 'admin', path: '/admin/calendar' },
+  { name: 'settings', as: 'admin', path: '/admin/settings' },
+  { name: 'messages that failed', as: 'admin', path: '/admin/outbox' },
+  { name: 'audit', as: 'auditor', path: '/admin/audit' },
   { name: 'sheets to print', as: 'limin', path: '/desk/qr' },
-  { name: 'sheets', as: 'limin', path: '/desk/qr/print?g=320371003208-D' },
-  { name: 'proxy entry', as: 'chenchen', path: '/desk/new' },
-  { name: 'slip, code gone', as: 'chenchen', path: '/desk?view=typed_by_me', first: '/desk/o/', after: 'SLIP' },
+  { name: 'sheets', as: 'limin', path: '/desk/qr/print?g=320371003208-D', isPaper: true },
+  { name: 'proxy entry', as: 'chenchen', path: '/desk/new', opening: unfolded },
+  { name: 'proxy entry, refused', as: 'chenchen', path: '/desk/new', opening: refusedNew },
+  {
+    name: 'slip, code gone',
+    as: 'chenchen',
+    path: '/desk?view=typed_by_me',
+    first: '/desk/o/',
+    after: 'SLIP',
+    isPaper: true,
+  },
+  { name: 'slip', as: 'chenchen', path: '/desk/new', opening: slipWithCode, isPaper: true, once: true },
 ];
 
-/** Goes to a stop. @returns false when its list has nothing to open in this database */
+/** Goes to a stop and does there what belongs to it. @returns false when its list has nothing to open in this database */
 export async function goTo(page: Page, stop: Stop, queryCode: string): Promise<boolean> {
-  const found = await page.goto(stop.path.replace('CODE', queryCode));
+  const address = stop.path
+    .replace(/CODE\((\w+)\)/, (_, status: string) => queryCodeIn(status))
+    .replace('CODE', queryCode);
+  const found = await page.goto(address);
   if (found === null) throw new Error(`${stop.name} did not answer`);
-  if (!stop.first) return true;
-  const link = page.getByRole('main').locator(`a[href^="${stop.first}"]`).first();
-  const href = (await link.count()) > 0 ? await link.getAttribute('href') : null;
-  if (!href) return false;
-  const base = href.split(/[?#]/)[0] ?? href;
-  await page.goto(stop.after === 'SLIP' ? base.replace('/desk/o/', '/desk/slip/') : base + (stop.after ?? ''));
+  if (stop.first) {
+    const part = stop.within ? page.locator(stop.within) : page.getByRole('main');
+    const link = part.locator(`a[href^="${stop.first}"]`).first();
+    const href = (await link.count()) > 0 ? await link.getAttribute('href') : null;
+    if (!href) return false;
+    const base = href.split(/[?#]/)[0] ?? href;
+    await page.goto(stop.after === 'SLIP' ? base.replace('/desk/o/', '/desk/slip/') : base + (stop.after ?? ''));
+  }
+  const isStandard = (await page.locator('html').getAttribute('data-mode')) === 'standard';
+  if (!stop.onePage || isStandard) await stop.opening?.(page);
   return true;
 }

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import Database from 'better-sqlite3';
+import { queryCodeOf } from '@/lib/orders/secrets';
+
+const folder = () => process.env.E2E_DATA_DIR ?? '';
+
+/** The query code of an order of the demo community in a state: its codes are derived, and the secret lies beside it. */
+export function queryCodeIn(status: string): string {
+  const { CODE_SECRET } = JSON.parse(readFileSync(path.join(folder(), 'demo-secrets.json'), 'utf8'));
+  process.env.CODE_SECRET = CODE_SECRET;
+  const db = new Database(path.join(folder(), 'demo.db'), { readonly: true, timeout: 10_000 });
+  try {
+    const found = db
+      .prepare('select id from orders where status = ? and not anonymous and not sealed order by code limit 1')
+      .get(status) as { id: string } | undefined;
+    if (!found) throw new Error(`the demo community has no order in ${status}`);
+    return queryCodeOf(found.id);
+  } finally {
+    db.close();
+  }
+}
+
+/** Sends the form that holds a control, past what the browser itself would say: as a browser does that knows no `required`. */
+async function sendUnchecked(page: Page, button: string): Promise<void> {
+  await page
+    .locator(button)
+    .first()
+    .evaluate((one: HTMLButtonElement) => {
+      if (one.form) one.form.noValidate = true;
+    });
+  await Promise.all([page.waitForEvent('framenavigated'), page.locator(button).first().click()]);
+  await page.locator('#errors').first().waitFor();
+}
+
+/** What is done on a page before it is looked at. @returns false when the page does not offer it */
+export type Opening = (page: Page) => Promise<void>;
+
+export const refusedEmpty: Opening = (page) =>
+  sendUnchecked(page, 'main form button:not([type=button]):not([formnovalidate])');
+export const refusedNew: Opening = (page) => sendUnchecked(page, 'main form button[value="submit"]');
+
+/** Every part of the page that is folded. */
+export const unfolded: Opening = (page) =>
+  page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+  });
+
+/** A verdict that waits for a change of mind. */
+export const verdictHeld: Opening = async (page) => {
+  await page.locator('input[name="reason"]').first().check();
+  await page.locator('#rework-words').fill('照片里看不出楼道，请补拍一张。');
+  await page.locator('.actionbar .btn-brown').click();
+  await page.locator('.hold').waitFor();
+  // In standard size ten seconds run; it can be told to wait, and then nothing goes while this page is looked at.
+  const wait = page.locator('.hold .btn-plain');
+  if (await wait.isVisible()) await wait.press('Enter');
+};
+
+/** Takes it back, so that nothing has happened. */
+export const verdictTakenBack: Opening = (page) => page.locator('.hold .btn-brown').press('Enter');
+
+export const phoneCodeAsked: Opening = async (page) => {
+  const phone = page.locator('#phone');
+  // The browser still holds the code that an earlier look asked for.
+  if (await phone.isVisible()) {
+    await phone.fill('13900000302');
+    await page.locator('button[value="ask"]').click();
+  }
+  await page.locator('#code').waitFor();
+};
+
+export const wrongPassword: Opening = async (page) => {
+  await page.locator('#account').fill('fangmin');
+  await page.locator('#password').fill('not-the-password');
+  await page.locator('form:has(#password) button').click();
+  await page.locator('#errors').waitFor();
+};
+
+/** Somebody without a name at the window: the slip with number, code and PIN. */
+export const slipWithCode: Opening = async (page) => {
+  await page.locator('[name="naming"][value="anonymous"]').check();
+  await page.locator('[name="consent"]').check();
+  await page.locator('[name="words"]').fill('三号楼前面的路灯两个星期不亮了。');
+  await page.locator('[name="address"]').fill('A区3号楼1单元502');
+  await page.locator('button[value="submit"]').click();
+  // Asked once more what it is, and whether it is another one.
+  await page.waitForURL(/\/desk\/slip\/|form=new/);
+  if (page.url().includes('form=new')) await page.locator('button[value="submit"]').click();
+  await page.waitForURL(/\/desk\/slip\//);
+  await page.locator('.slip-code').first().waitFor();
+};
+
+/** The words of a report, as far as the page of the last check. */
+export const wordsTyped: Opening = async (page) => {
+  await page.locator('[name="words"]').fill('5号楼2单元楼道灯不亮，闻到煤气味。');
+  await page.locator('.live-preview .promise').waitFor();
+};
