@@ -1,6 +1,6 @@
 import { Tick } from '@/components/choice-fields';
 import { FileField } from '@/components/file-field';
-import { TextArea } from '@/components/text-fields';
+import { PageTextArea } from '@/components/page-text-area';
 import { limits } from '@/lib/orders/input';
 import type { FormView } from './form-values';
 import { KeptPhotos } from './kept-photos';
@@ -13,7 +13,7 @@ export const noteControls = { words: 'note-words', 'photo.photo': 'photo.photo-n
 export function NoteFields({ view, t }: { view: FormView; t: Translate }) {
   return (
     <>
-      <TextArea
+      <PageTextArea
         {...view.field('words')}
         id="note-words"
         label={t('work.note.words')}

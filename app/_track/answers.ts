@@ -7,7 +7,7 @@ import type { Reader } from './viewer';
 const trackCss =
   '.why,.ways{margin:8px 0 0;padding-left:1.4em;list-style:disc}.why{list-style:decimal}.why li{margin:4px 0}' +
   '.words{white-space:pre-line;overflow-wrap:anywhere}.line{display:flex;flex-wrap:wrap;align-items:center;gap:0 12px}' +
-  '.tel{display:inline-flex;align-items:center;gap:6px;min-width:var(--tap-min);min-height:var(--tap-min);font-weight:600}.ways .tel{margin-left:.5em}' +
+  '.tel{display:inline-flex;align-items:center;gap:6px;overflow-wrap:anywhere;min-width:var(--tap-min);min-height:var(--tap-min);font-weight:600}.ways .tel{margin-left:.5em}' +
   '@supports selector(:has(a)){form:not(:has([name=solved][value=no]:checked,[type=hidden][name=solved][value=no],' +
   '[name=stars][value="1"]:checked,[name=stars][value="2"]:checked)) .if-unhappy{display:none}}';
 

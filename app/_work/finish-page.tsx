@@ -4,7 +4,7 @@ import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { RadioCards } from '@/components/choice-fields';
 import { ErrorSummary } from '@/components/error-summary';
-import { TextArea } from '@/components/text-fields';
+import { PageTextArea } from '@/components/page-text-area';
 import { limits } from '@/lib/orders/input';
 import { handlerOutcomes } from '@/lib/orders/status';
 import { OrderNumber } from '../_order/order-number';
@@ -97,7 +97,7 @@ export async function FinishPage(props: { side: TaskSide; params: OrderParams; s
                 value={view.text('outcome')}
                 error={view.error('outcome')}
               />
-              <TextArea
+              <PageTextArea
                 {...view.field('words')}
                 id="finish-words"
                 label={t('work.finish.words')}

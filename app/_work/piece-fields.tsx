@@ -1,6 +1,7 @@
 import { Chip } from '@/components/chip';
 import { FileField } from '@/components/file-field';
-import { TextArea, TextField } from '@/components/text-fields';
+import { PageTextArea } from '@/components/page-text-area';
+import { TextField } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
 import type { FormView } from '../_shell/form-values';
 import { KeptPhotos } from '../_shell/kept-photos';
@@ -55,7 +56,7 @@ export function PieceFields(props: { row: PlanRow; name: string; view: FormView;
         />
       )}
       {way === 'text' && (
-        <TextArea
+        <PageTextArea
           name={`text.${kind}`}
           label={name}
           hint={t(`evidence.hint.${kind}`)}

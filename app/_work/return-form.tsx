@@ -2,8 +2,9 @@ import { Button } from '@/components/button';
 import { RadioCards } from '@/components/choice-fields';
 import { ErrorSummary } from '@/components/error-summary';
 import { Notice } from '@/components/notice';
+import { PageTextArea } from '@/components/page-text-area';
 import type { Locale } from '@/components/preferences';
-import { TextArea, TextField } from '@/components/text-fields';
+import { TextField } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
 import { returnReasons } from '@/lib/orders/status';
 import { reasonWords } from '@/lib/transport/words';
@@ -45,7 +46,7 @@ export function ReturnForm(props: FormProps & { task: Task; locale: Locale }) {
           value={view.text('reason')}
           error={view.error('reason')}
         />
-        <TextArea
+        <PageTextArea
           {...view.field('basis')}
           label={t('work.return.basis')}
           hint={t('work.return.basis_hint')}

@@ -1,7 +1,7 @@
 import { Button } from '@/components/button';
 import { RadioCards, Tick } from '@/components/choice-fields';
 import { ErrorSummary } from '@/components/error-summary';
-import { TextArea } from '@/components/text-fields';
+import { PageTextArea } from '@/components/page-text-area';
 import { limits } from '@/lib/orders/input';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
 import { formView } from '../_shell/form-values';
@@ -52,7 +52,7 @@ export function ContactForm({ order, side, kept, wanted, t }: FormProps) {
           value={view.text('reached')}
           error={view.error('reached')}
         />
-        <TextArea
+        <PageTextArea
           {...view.field('words')}
           id="contact-words"
           label={t('work.contact.words')}
@@ -101,7 +101,7 @@ export function ReleaseForm({ order, side, kept, wanted, t }: FormProps) {
       <form key={view.key} action={releaseAction} className="stack">
         <p>{t('work.release.rule')}</p>
         <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
-        <TextArea
+        <PageTextArea
           {...view.field('reason')}
           id="release-reason"
           label={t('work.release.reason')}

@@ -4,8 +4,8 @@ import { RadioCards } from '@/components/choice-fields';
 import { ErrorSummary } from '@/components/error-summary';
 import { Icon } from '@/components/icon';
 import { KeepTyped } from '@/components/outbox/keep-typed';
+import { PageTextArea } from '@/components/page-text-area';
 import type { Mode } from '@/components/preferences';
-import { TextArea } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
 import { reworkReasons } from '@/lib/orders/status';
@@ -59,7 +59,7 @@ export function ReworkForm({ order, kept, by, t }: Omit<Props, 'nameOf'> & { by:
           value={view.text('reason')}
           error={view.error('reason')}
         />
-        <TextArea
+        <PageTextArea
           {...view.field('words')}
           id="rework-words"
           label={t('verify.rework.words')}
@@ -86,7 +86,7 @@ export function WaiverForm({ order, kept, nameOf, t }: Props) {
       <Fold id={waiverFold} title={t('verify.waiver.title')} open>
         <form key={view.key} {...verdict(order, 'pass')} className="stack">
           <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
-          <TextArea
+          <PageTextArea
             {...view.field('waiver')}
             label={t('verify.waiver.reason', {
               kinds: gaps.map(({ kind }) => nameOf(kind)).join(t('work.finish.and')),

@@ -67,6 +67,28 @@ test.describe('interrupted in the middle', { tag: '@phone' }, () => {
     await expect(desk.locator('[name="words"]')).toHaveValue('');
   });
 
+  test('what is typed before the script is there stays', async ({ visit }) => {
+    const page = await visit();
+    await page.goto('/report');
+    await fillReport(page, { words: '电线垂下来了。', place, photos: [notAPhoto] });
+    await button(page, 'report.submit').click();
+    await expect(page.locator('#errors')).toBeVisible();
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    await page.route('**/_next/static/**/*.js', async (route) => {
+      await gate;
+      await route.continue();
+    });
+    await page.goto('/report', { waitUntil: 'commit' });
+    await expect(words(page)).toHaveValue('电线垂下来了。');
+    await words(page).fill('电线垂下来了，离地一人高。');
+    open();
+    await expect(page.getByRole('button', { name: say('report.phrase.lamp') })).toBeVisible();
+    await expect(words(page)).toHaveValue('电线垂下来了，离地一人高。');
+  });
+
   test('an ended session keeps the reason of a return and a finished task with its photo', async ({ visit }) => {
     test.slow();
     const verifier = await visit();

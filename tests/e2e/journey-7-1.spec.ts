@@ -36,7 +36,8 @@ async function onStep(page: Page, step: number): Promise<void> {
   await expect(page.getByText(say('report.step', { step, total: 4 }))).toBeVisible();
 }
 
-const widthOver = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+const widthOver = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** WCAG contrast of the words of a control on the first ground below them that is not clear. */
 const contrastOf = (part: Locator) =>

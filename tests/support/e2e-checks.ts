@@ -169,10 +169,12 @@ export const lookAt = (page: Page, bar: Bar): Promise<string[]> =>
 export const fits = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const found: string[] = [];
-    const over = document.documentElement.scrollWidth - window.innerWidth;
+    // Not `innerWidth`: on a phone that grows with a page that is too wide.
+    const screen = document.documentElement.clientWidth;
+    const over = document.documentElement.scrollWidth - screen;
     if (over > 0) {
       const right = (el: Element) => el.getBoundingClientRect().right;
-      const wide = [...document.querySelectorAll('body *')].filter((el) => right(el) > window.innerWidth + 1);
+      const wide = [...document.querySelectorAll('body *')].filter((el) => right(el) > screen + 1);
       const last = wide.findLast((el) => right(el) === Math.max(...wide.map(right)));
       found.push(`${over} px too wide, by ${last?.localName}.${last?.getAttribute('class')}`);
     }

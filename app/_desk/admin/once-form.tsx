@@ -3,7 +3,8 @@
 import { useActionState } from 'react';
 import { Button, type ButtonKind } from '@/components/button';
 import { ErrorSummary } from '@/components/error-summary';
-import { SelectField, type SelectOption, TextArea, TextField } from '@/components/text-fields';
+import { PageTextArea } from '@/components/page-text-area';
+import { SelectField, type SelectOption, TextField } from '@/components/text-fields';
 import type { ActionState } from '@/lib/transport/action-state';
 import type { KeptForm } from '../../_shell/kept';
 
@@ -79,7 +80,7 @@ export function OnceForm(props: {
           required: field.required,
         };
         if (field.options) return <SelectField key={field.name} {...common} options={field.options} />;
-        if (field.lines) return <TextArea key={field.name} {...common} rows={field.lines} />;
+        if (field.lines) return <PageTextArea key={field.name} {...common} rows={field.lines} />;
         return <TextField key={field.name} {...common} type={field.type ?? 'text'} autoComplete="off" />;
       })}
       <p>

@@ -2,8 +2,8 @@ import { Button } from '@/components/button';
 import { ErrorSummary } from '@/components/error-summary';
 import { Notice } from '@/components/notice';
 import { KeepTyped } from '@/components/outbox/keep-typed';
+import { PageTextArea } from '@/components/page-text-area';
 import type { Locale } from '@/components/preferences';
-import { TextArea } from '@/components/text-fields';
 import { newId } from '@/lib/kernel/ids';
 import { limits } from '@/lib/orders/input';
 import type { FormView } from '../../_shell/form-values';
@@ -54,7 +54,7 @@ function SaidFields({ data, view, summary, now, locale, t }: NewOrderProps) {
   return (
     <section className="card stack" aria-labelledby="said">
       <h2 id="said">{t('proxy.said.title')}</h2>
-      <TextArea
+      <PageTextArea
         name="words"
         label={t('proxy.said.words')}
         note={<KeyHint keys="Alt 4" />}
@@ -69,7 +69,7 @@ function SaidFields({ data, view, summary, now, locale, t }: NewOrderProps) {
       <DangerNote data={data} t={t} />
       {data.preview && (
         <>
-          <TextArea
+          <PageTextArea
             name="summary"
             label={t('proxy.said.summary')}
             note={t('common.optional')}

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/components/button';
 import { RadioCards } from '@/components/choice-fields';
+import { PageTextArea } from '@/components/page-text-area';
 import { RatingField } from '@/components/rating-field';
-import { TextArea } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
 import { solvedAnswers } from '@/lib/orders/status';
 import type { FormView } from '../../_shell/form-values';
@@ -92,7 +92,7 @@ export function CallbackForm(props: {
           value={Number(view.text('stars')) || undefined}
           error={view.error('stars')}
         />
-        <TextArea
+        <PageTextArea
           {...view.field('words')}
           id="callback-words"
           label={t('callback.words')}

@@ -1,7 +1,8 @@
 import { Button } from '@/components/button';
 import { Notice } from '@/components/notice';
+import { PageTextArea } from '@/components/page-text-area';
 import type { Locale } from '@/components/preferences';
-import { SelectField, TextArea, TextField } from '@/components/text-fields';
+import { SelectField, TextField } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
 import { urgencies } from '@/lib/orders/status';
@@ -134,7 +135,7 @@ function WordsFields({ view, t, may }: FormPart & { may: { assign: boolean; offe
     <>
       {may.assign && (
         <div className="for-assign">
-          <TextArea
+          <PageTextArea
             {...view.field('reason')}
             id="dispatch-reason"
             label={t('desk.dispatch.reason')}

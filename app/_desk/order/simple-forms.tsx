@@ -1,6 +1,7 @@
 import { RadioCards } from '@/components/choice-fields';
+import { PageTextArea } from '@/components/page-text-area';
 import type { Locale } from '@/components/preferences';
-import { TextArea, TextField } from '@/components/text-fields';
+import { TextField } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
 import { declineReasons } from '@/lib/orders/status';
 import type { FormView } from '../../_shell/form-values';
@@ -38,7 +39,7 @@ export function AskForm({ on, view, action, t }: Props) {
       rule={t('desk.ask.rule')}
       icon="message"
     >
-      <TextArea
+      <PageTextArea
         {...view.field('words')}
         id="ask-words"
         label={t('desk.ask.words')}
@@ -70,7 +71,7 @@ export function DeclineForm({ on, view, action, t }: Props) {
         error={view.error('reason')}
         required
       />
-      <TextArea
+      <PageTextArea
         {...view.field('words')}
         id="decline-words"
         label={t('desk.decline.words')}

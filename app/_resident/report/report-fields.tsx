@@ -3,8 +3,9 @@ import { RadioCards, Tick } from '@/components/choice-fields';
 import { FileField } from '@/components/file-field';
 import { Icon } from '@/components/icon';
 import { Notice } from '@/components/notice';
+import { PageTextArea } from '@/components/page-text-area';
 import { PhotoStrip } from '@/components/photo-strip';
-import { SelectField, TextArea, TextField } from '@/components/text-fields';
+import { SelectField, TextField } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
 import type { Translate } from '../../_shell/translate';
 import { namingOf, namings } from './fields';
@@ -79,7 +80,7 @@ export function PhotoFields({ view, t }: FieldsProps) {
 /** `instead`: what the report would say if nothing were typed, in elder mode; then it may be left empty. */
 export function WordsField({ view, t, instead }: FieldsProps & { instead?: string }) {
   return (
-    <TextArea
+    <PageTextArea
       name="words"
       label={instead === undefined ? t('report.words.label') : t('report.say.label')}
       hint={

@@ -11,6 +11,8 @@ const sources = (folder: string) =>
 describe('components', () => {
   /** What is sent to the browser, each with its reason, and the most that its source may weigh zipped. */
   const client = {
+    // What is typed before React has taken the page over: only script can undo what script does.
+    'components/keep-early.tsx': 800,
     'components/compare-slider.tsx': 1500,
     // What was sent without a network waits in the page: nothing but script can keep it.
     'components/outbox/keep-form.tsx': 2200,
