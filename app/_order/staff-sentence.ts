@@ -1,5 +1,8 @@
 import type { Translate } from '../_shell/translate';
 
+/** What the sentences say only where it is known: whoever merely typed an order is not told how far somebody stood. */
+export const untold = { far: 'false', byCode: 'false' };
+
 /** The sentence that staff read about an event; plain values of its data fill it in. */
 export function staffSentence(event: { type: string; relation: string; data: unknown }, t: Translate): string {
   const values = Object.entries(event.data ?? {}).flatMap(([name, value]): [string, string | number][] =>
@@ -10,6 +13,7 @@ export function staffSentence(event: { type: string; relation: string; data: unk
         : [],
   );
   return t(`event.staff.${event.type.replace('order.', '')}`, {
+    ...untold,
     relation: event.relation,
     ...Object.fromEntries(values),
   });

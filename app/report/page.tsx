@@ -56,10 +56,11 @@ export default async function Report({ searchParams }: Props) {
   const hasPlace = [said.area, said.point, said.address].some(Boolean);
   const offered = isOnPlace ? (hasPlace ? said : await lastPlace(ctx)) : null;
   const isResident = ctx.actor.kind === 'person' && ctx.actor.sessionKind === 'resident';
-  const phone = draft ? null : await lastPhone(ctx);
+  // Whoever is signed in is not given the number that somebody else left in this browser.
+  const phone = draft || ctx.actor.kind === 'person' ? null : await lastPhone(ctx);
   const given = {
     clientId: newId(),
-    ...(phone && { phone }),
+    ...(phone && { phone, lastPhone: phone }),
     ...(point && { point }),
     ...(isResident && ctx.actor.kind === 'person' && { name: ctx.actor.name }),
   };

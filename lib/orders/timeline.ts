@@ -36,7 +36,15 @@ interface NoteRow {
 // A resident reads what was done for them, not how the desk thought about it.
 const internal: readonly string[] = ['order.recalled'];
 // Of the data, these say nothing of people and help to tell the story.
-const toldToResident: readonly string[] = [
+export const toldToResident: readonly string[] = [
+  'channel',
+  'urgency',
+  'designated',
+  'late',
+  'via',
+  'unreachable',
+  'level',
+  'toResident',
   'reason',
   'until',
   'outcome',

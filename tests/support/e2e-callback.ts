@@ -40,7 +40,7 @@ export const callVerb = (page: Page, number: string, action: string, body: Recor
 /** Told in 我 of an order; the line comes with the worker's next round. */
 export async function isToldOf(page: Page, number: string, words: string): Promise<void> {
   await expect(async () => {
-    await page.goto('/me');
+    await page.goto('/me?notices=all');
     const line = page.locator('#notices').getByText(words).locator('xpath=ancestor-or-self::li[1]');
     await expect(line.filter({ hasText: number }).first()).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 15_000 });

@@ -32,9 +32,12 @@ const more = [
   { href: '/a11y', icon: 'eye', label: 'a11y.title' },
 ] as const;
 
-async function SignedIn() {
+// As many as are read in a glance, and as many as a page holds.
+const noticeCount = { few: 20, all: 200 };
+
+async function SignedIn({ notices }: { notices: keyof typeof noticeCount }) {
   const [t, { locale }, ctx] = await Promise.all([getTranslations(), readPreferences(), currentContext()]);
-  const [me, inbox] = await Promise.all([getMe(ctx), listNotices(ctx, { limit: 20 })]);
+  const [me, inbox] = await Promise.all([getMe(ctx), listNotices(ctx, { limit: noticeCount[notices] })]);
   const roles = [...new Set(me.memberships.map(({ role }) => role))];
   const screens = screensOf(ctx.actor);
   const now = ctx.now();
@@ -82,6 +85,13 @@ async function SignedIn() {
             </li>
           ))}
         </ul>
+        {inbox.hasOlder && notices === 'few' && (
+          <p>
+            <LinkButton href="/me?notices=all#notices" kind="plain">
+              {t('me.older_notices')}
+            </LinkButton>
+          </p>
+        )}
         {inbox.unread > 0 && (
           <form method="post" action="/me/read">
             <Button kind="outline" icon="check">
@@ -95,7 +105,11 @@ async function SignedIn() {
 }
 
 /** R18: who I am here, the screens of my roles, my notices, how the pages look, and the way out. */
-export default async function Me() {
+export default async function Me({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const [t, { locale, mode }, ctx] = await Promise.all([getTranslations(), readPreferences(), currentContext()]);
   const isSignedIn = ctx.actor.kind === 'person';
   return (
@@ -105,7 +119,7 @@ export default async function Me() {
       returnTo="/me"
     >
       {isSignedIn ? (
-        <SignedIn />
+        <SignedIn notices={(await searchParams).notices === 'all' ? 'all' : 'few'} />
       ) : (
         <section className="card stack">
           <div className="who">

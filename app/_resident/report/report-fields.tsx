@@ -214,7 +214,11 @@ export function NamingFields({ view, t }: FieldsProps) {
         autoComplete="tel-national"
         label={t('report.phone.label')}
         note={t('common.optional')}
-        hint={t('report.phone.hint')}
+        hint={t(
+          view.text('lastPhone') && view.text('lastPhone') === view.text('phone')
+            ? 'report.phone.last'
+            : 'report.phone.hint',
+        )}
         maxLength={20}
         defaultValue={view.text('phone')}
         error={view.error('phone')}

@@ -11,25 +11,26 @@ export interface NoticeView {
   unread: boolean;
 }
 
-/** One's own notices, newest first, with the number of new ones. */
+/** One's own notices, newest first, with the number of new ones, and whether there are older ones than these. */
 export async function listNotices(
   ctx: Context,
   input: { limit?: number } = {},
-): Promise<{ items: NoticeView[]; unread: number }> {
+): Promise<{ items: NoticeView[]; unread: number; hasOlder: boolean }> {
   if (ctx.actor.kind !== 'person') throw new DomainError('unauthenticated', 'session.missing');
   const mine = eq(notice.personId, ctx.actor.personId);
+  const limit = input.limit ?? 50;
   const rows = await ctx.db
     .select()
     .from(notice)
     .where(mine)
     .orderBy(desc(notice.createdAt), desc(notice.id))
-    .limit(input.limit ?? 50);
+    .limit(limit + 1);
   const [fresh] = await ctx.db
     .select({ n: count() })
     .from(notice)
     .where(and(mine, isNull(notice.readAt)));
   return {
-    items: rows.map((row) => ({
+    items: rows.slice(0, limit).map((row) => ({
       id: row.id,
       kind: row.kind,
       orderCode: row.orderCode,
@@ -37,5 +38,6 @@ export async function listNotices(
       unread: row.readAt === null,
     })),
     unread: fresh?.n ?? 0,
+    hasOlder: rows.length > limit,
   };
 }

@@ -353,6 +353,10 @@ describe('the one complained about', () => {
     const { items } = await listNotices(await c().as('gaofeng'));
     const told = items.filter(({ kind }) => kind === 'order.about_you');
     expect(told).toHaveLength(2);
+    const ofGaofeng = await c().as('gaofeng');
+    expect(await listNotices(ofGaofeng, { limit: items.length })).toMatchObject({ hasOlder: false });
+    const fewer = await listNotices(ofGaofeng, { limit: items.length - 1 });
+    expect(fewer).toMatchObject({ hasOlder: true, items: items.slice(0, -1) });
     for (const { orderCode, createdAt } of told) {
       expect(orderCode).toBe('');
       expect((createdAt + 8 * 3_600_000) % 86_400_000).toBe(0);
