@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Context } from '@/lib/kernel/context';
 import { type BranchAccount, explainBranch } from '@/lib/people/queries/explain-branch';
 import { findBranchInCharge } from '@/lib/people/queries/find-branch-in-charge';
+import { kinOf } from '@/lib/people/queries/kin-of';
 import { listRoleHolders } from '@/lib/people/queries/list-role-holders';
 import { orderPart } from '../tables';
 import { concernedBy } from './concerned-by';
@@ -9,7 +10,10 @@ import { loadSeen } from './get-order';
 import { subjectsOf } from './subjects-of';
 
 export interface WhoVerifies extends BranchAccount {
-  /** How many verifiers of the branch in charge may look at it: not those who handled it or are complained about. */
+  /**
+   * How many verifiers of the organisation in charge may decide it, as `never` of `pass` and `rework` has it: not who asked
+   * for it, typed or handled it, is complained about, is of the same household, or has declared a tie.
+   */
   free: number;
   /** The same of the organisation above, which looks too after the verify limit. */
   freeAbove: number;
@@ -27,7 +31,9 @@ export async function whoVerifies(ctx: Context, input: { code: string }): Promis
     .select({ personId: orderPart.personId, part: orderPart.part })
     .from(orderPart)
     .where(eq(orderPart.orderId, order.id));
+  const kin = await kinOf(ctx.db, { personId: order.requesterId, householdCode: order.requesterHousehold });
   const barred = new Set<string | null>([
+    ...kin,
     order.proxyId,
     order.requesterId,
     ...parts.filter(({ part }) => part !== 'verified').map(({ personId }) => personId),

@@ -3,7 +3,8 @@ import { shanghaiDate } from '@/lib/calendar/shanghai';
 import type { Context, Membership, PersonActor, SessionKind } from '@/lib/kernel/context';
 import { listCells } from '@/lib/places/queries/list-cells';
 import { verifiedBy } from '../policy';
-import { membership, person, personTie } from '../tables';
+import { membership, person } from '../tables';
+import { tiesOf } from './kin-of';
 import { forestBelow } from './party-forest';
 
 /** Roles that stand on the domain's today. */
@@ -24,14 +25,6 @@ async function membershipsOf(ctx: Context, personId: string, today: string): Pro
       ),
     )
     .orderBy(membership.id);
-}
-
-async function tiesOf(ctx: Context, personId: string): Promise<string[]> {
-  const rows = await ctx.db
-    .select()
-    .from(personTie)
-    .where(or(eq(personTie.personA, personId), eq(personTie.personB, personId)));
-  return rows.map((row) => (row.personA === personId ? row.personB : row.personA));
 }
 
 async function verifiedCells(ctx: Context, held: Membership[], today: string) {
@@ -75,6 +68,6 @@ export async function loadActor(
     householdCode: row.householdCode,
     verifiesCells: cells.own,
     verifiesCellsAsParent: cells.asParent,
-    ties: await tiesOf(ctx, personId),
+    ties: await tiesOf(ctx.db, personId),
   };
 }

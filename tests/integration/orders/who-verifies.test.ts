@@ -1,14 +1,17 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { chargeWords } from '@/app/_desk/order/charge-note';
+import { newId } from '@/lib/kernel/ids';
+import { submitOrder } from '@/lib/orders/commands/submit-order';
 import { getOrder } from '@/lib/orders/queries/get-order';
 import { whoVerifies } from '@/lib/orders/queries/who-verifies';
+import { declareTie } from '@/lib/people/commands/declare-tie';
 import { endMembership } from '@/lib/people/commands/end-membership';
 import { grantMembership } from '@/lib/people/commands/grant-membership';
 import { listStandIns } from '@/lib/people/queries/list-stand-ins';
 import { membership } from '@/lib/people/tables';
 import { type Community, community } from '@/tests/support/community';
-import { anOrder, cellC, type Made } from '@/tests/support/orders';
+import { anOrder, cellC, type Made, placeInC, plainItem } from '@/tests/support/orders';
 
 const t = (key: string, values?: Record<string, unknown>) =>
   [key, ...Object.entries(values ?? {}).map(([name, value]) => `${name}=${value}`)].join(' ');
@@ -52,6 +55,29 @@ describe('who verifies, told to the desk and to who appoints', () => {
     await endVerifiers(db, ['shuji']);
     expect(await words(db, order)).toBe('verify.charge.nobody');
     expect(await standIns(db)).toMatchObject([{ cellCode: cellC, org: null }]);
+  });
+
+  it('counts nobody of the household of who asked, and nobody with a tie to them', async () => {
+    const db = await community();
+    const admin = await db.as('admin');
+    const verifiesInC = { role: 'branch_verifier', areaCode: cellC.slice(0, 12), validFrom: '2024-01-01' } as const;
+    await grantMembership(admin, { ...verifiesInC, personId: db.idOf('grandson'), partyOrgCode: 'PL-B3' });
+    const free = async (order: { code: string }) => (await whoVerifies(await db.as('limin'), order)).free;
+    const own = await submitOrder(await db.as('wangguilan'), {
+      item: plainItem,
+      words: '楼下有车堵住了单元门。',
+      place: placeInC,
+      clientId: newId(),
+    });
+    expect(await free(await anOrder(db))).toBe(4);
+    expect(await free(own)).toBe(3);
+    const [asked, verifier] = [db.idOf('wangguilan'), db.idOf('zhengshucheng')];
+    await declareTie(admin, { personA: verifier, personB: asked });
+    expect(await free(own)).toBe(2);
+    const above = async () => (await whoVerifies(await db.as('limin'), own)).freeAbove;
+    expect(await above()).toBe(1);
+    await declareTie(admin, { personA: asked, personB: db.idOf('shuji') });
+    expect(await above()).toBe(0);
   });
 
   it('of a complaint about the community, when all its verifiers have to stand aside', async () => {
