@@ -45,6 +45,10 @@ const rules: Record<Limit, { runs: readonly Status[]; met: readonly string[] }> 
   reopen: { runs: [], met: [] },
 };
 
+/** A call-back that reached nobody meets nothing: somebody has to call again (3.6). */
+const meets = (limit: Limit, { type, data }: LimitedOrder['timeline'][number]): boolean =>
+  rules[limit].met.includes(type) && (limit !== 'callback' || data.reached === true);
+
 const parsed = (text: string | null | undefined): number | null => (text ? Date.parse(text) : null);
 
 /** Until when, in the order in which they come; null where the order has no such limit. */
@@ -67,7 +71,7 @@ function duesOf({ promise, clock, status }: LimitedOrder): [Limit, string | null
 
 /**
  * Each limit of an order: due, and either how much of it is used now, on the clock that its own explanation names (wall or
- * working time, 3.5), or when it was met by the first event since it began.
+ * working time, 3.5), or when it was met by the last event since it began.
  */
 export function limitRows(order: LimitedOrder, now: number, calendar: WorkingCalendar): LimitRow[] {
   const { status, clock, timeline } = order;
@@ -76,7 +80,7 @@ export function limitRows(order: LimitedOrder, now: number, calendar: WorkingCal
     if (dueAt === null) return [];
     const told: ClockView | undefined = clock.all.findLast((one) => one.kind === limit);
     const startedAt = parsed(told?.startedAt) ?? parsed(order.submittedAt) ?? dueAt;
-    const event = timeline.findLast(({ type, at }) => rules[limit].met.includes(type) && Date.parse(at) >= startedAt);
+    const event = timeline.findLast((one) => meets(limit, one) && Date.parse(one.at) >= startedAt);
     // The promise stands over all rounds; it is kept by the work that nobody sent back.
     const isBack = (limit === 'promise' || limit === 'finish') && !afterWork.includes(status);
     const metAt = limit === 'milestone' ? parsed(clock.milestone?.metAt) : isBack ? null : parsed(event?.at);

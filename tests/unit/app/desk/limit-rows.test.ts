@@ -6,19 +6,23 @@ const calendar = workingCalendar([], [2024]);
 const at = (text: string) => `2024-01-${text}:00+08:00`;
 const ms = (text: string) => Date.parse(at(text));
 
-const order = (status: string, events: [type: string, when: string][] = []) =>
+const order = (
+  status: string,
+  events: [type: string, when: string, data?: Record<string, unknown>][] = [],
+  callbackBy: string | null = null,
+) =>
   ({
     status,
     submittedAt: at('12T16:00'),
     promise: { acceptBy: at('15T10:00'), finishBy: at('19T16:00') },
-    timeline: events.map(([type, when], seq) => ({ type, at: at(when), seq })),
+    timeline: events.map(([type, when, data = {}], seq) => ({ type, at: at(when), seq, data })),
     clock: {
       dispatchBy: at('15T10:00'),
       acceptBy: events.length > 0 ? at('15T11:00') : null,
       finishBy: null,
       verifyBy: null,
       returnBy: at('16T18:00'),
-      callbackBy: null,
+      callbackBy,
       ratingUntil: null,
       reopenUntil: null,
       needInfoUntil: null,
@@ -54,7 +58,7 @@ describe('the limits of an order as the desk draws them', () => {
     expect(row(rows, 'accept')?.metAt).toBeNull();
   });
 
-  it('says when a limit was met, by the first event since it began', () => {
+  it('says when a limit was met, by the last event since it began', () => {
     const rows = limitRows(
       order('in_progress', [
         ['order.assigned', '15T09:00'],
@@ -65,6 +69,20 @@ describe('the limits of an order as the desk draws them', () => {
     );
     expect(row(rows, 'dispatch')).toMatchObject({ metAt: ms('15T09:00'), clock: null });
     expect(row(rows, 'accept')).toMatchObject({ metAt: ms('15T11:30'), clock: null });
+  });
+
+  it('goes on with a call-back that reached nobody, until one reaches the resident', () => {
+    const of = (...reached: boolean[]) => {
+      const calls = reached.map((is, n): [string, string, Record<string, unknown>] => [
+        'order.called_back',
+        `15T1${n}:00`,
+        { reached: is },
+      ]);
+      return row(limitRows(order('awaiting_rating', calls, at('16T18:00')), ms('15T14:00'), calendar), 'callback');
+    };
+    expect(of(false)).toMatchObject({ metAt: null, clock: { dueAt: ms('16T18:00') } });
+    expect(of(false, true)).toMatchObject({ metAt: ms('15T11:00'), clock: null });
+    expect(of(true, false)).toMatchObject({ metAt: ms('15T10:00'), clock: null });
   });
 
   it('draws no clock for a right, and leaves it out once it is over', () => {
