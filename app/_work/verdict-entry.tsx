@@ -13,6 +13,8 @@ interface Reader {
   now: number;
   locale: Locale;
   t: Translate;
+  /** How the line above the log says that the reader signed: entries signed just so leave it out. */
+  said: string | null;
 }
 
 /** Who decided, and in whose name. */
@@ -38,9 +40,10 @@ export function VerdictDays({ entries, ...reader }: Reader & { entries: VerdictE
   ));
 }
 
-/** One decision: of what, when and why; by whom and in whose name, unless the line above the log says it for all of the reader's own. */
-function VerdictRow({ entry, locale, t }: Reader & { entry: VerdictEntry }) {
-  const who = entry.isOwn ? '' : signedAs(entry, locale);
+/** One decision: of what, when and why; by whom and in whose name, unless the line above the log says exactly that. */
+function VerdictRow({ entry, locale, t, said }: Reader & { entry: VerdictEntry }) {
+  const signed = signedAs(entry, locale);
+  const who = entry.isOwn && signed === said ? '' : signed;
   return (
     <li className="log-row">
       <span className="log-mark">{entry.passed ? <Seal kind="verified" /> : <Icon name="undo" />}</span>

@@ -25,6 +25,7 @@ export default async function VerifyLog({ searchParams }: { searchParams: Query 
     orPage(ctx, '/verify/log', listVerdicts(ctx, { limit: 30, cursor })),
   ]);
   const own = list.items.find(({ isOwn }) => isOwn);
+  const said = own ? signedAs(own, locale) : null;
   return (
     <SidePage side="verify" ctx={ctx} tab="/verify/log" title={t('nav.verified')} returnTo="/verify/log">
       {list.items.length === 0 ? (
@@ -35,8 +36,8 @@ export default async function VerifyLog({ searchParams }: { searchParams: Query 
         />
       ) : (
         <>
-          {own && <p className="quiet">{t('verify.log.own', { who: signedAs(own, locale) })}</p>}
-          <VerdictDays entries={list.items} {...{ now: ctx.now(), locale, t }} />
+          {said && <p className="quiet">{t('verify.log.own', { who: said })}</p>}
+          <VerdictDays entries={list.items} {...{ now: ctx.now(), locale, t, said }} />
           <p className="quiet small">{t('verify.log.history')}</p>
         </>
       )}
