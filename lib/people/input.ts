@@ -26,7 +26,7 @@ export const signInInput = z.object({
 export type SignInInput = z.infer<typeof signInInput>;
 
 /** As people type and paste it: full-width digits, spaces, dashes and the country's prefix are forgiven. */
-const typedPhone = z
+export const typedPhone = z
   .string()
   .max(40)
   .transform((typed) =>
@@ -80,7 +80,7 @@ export type CreateAccountInput = z.input<typeof createAccountInput>;
 export const tieInput = z.object({ personA: z.uuid(), personB: z.uuid() });
 export type TieInput = z.infer<typeof tieInput>;
 
-/** A person by what others know of them: their account or their mobile number. */
+/** A person by what others know of them: their account or their mobile number, which is typed as when signing in. */
 export const tieFormInput = z.object({ personId: z.uuid(), other: z.string().trim().min(2).max(60) });
 
 export const accountInput = z.object({ accountId: z.uuid() });

@@ -13,7 +13,14 @@ import { endMembership } from '@/lib/people/commands/end-membership';
 import { endTie } from '@/lib/people/commands/end-tie';
 import { grantMembership } from '@/lib/people/commands/grant-membership';
 import { revokeSession } from '@/lib/people/commands/revoke-session';
-import { accountInput, endMembershipInput, grantMembershipInput, tieFormInput, tieInput } from '@/lib/people/input';
+import {
+  accountInput,
+  endMembershipInput,
+  grantMembershipInput,
+  tieFormInput,
+  tieInput,
+  typedPhone,
+} from '@/lib/people/input';
 import { findPerson } from '@/lib/people/queries/find-person';
 import { getArea } from '@/lib/places/queries/get-area';
 import { changeSetting } from '@/lib/settings/commands/change-setting';
@@ -52,7 +59,8 @@ export async function endMembershipAction(form: FormData): Promise<void> {
 /** The other person is named by account or mobile number; one that leads to nobody in particular is said at the field. */
 export async function declareTieAction(form: FormData): Promise<void> {
   const action = defineAction(tieFormInput, async (ctx, { personId, other }) => {
-    const found = await findPerson(ctx, /^1\d{10}$/.test(other) ? { phone: other } : { account: other });
+    const phone = typedPhone.safeParse(other);
+    const found = await findPerson(ctx, phone.success ? { phone: phone.data } : { account: other });
     if (!found) {
       const reason = 'person.unknown';
       throw new DomainError('not_found', reason, { issues: [{ path: 'other', reason, message: reason }] });
