@@ -25,7 +25,7 @@ const words: Record<string, readonly string[]> = {
   name: ['写姓名，不超过 40 字', 'write the name, at most 40 characters'],
   account: ['写 staff（工作人员）、volunteer（志愿者）或 resident（居民）', 'write staff, volunteer or resident'],
   unit: ['单位人员（unit_staff）要写所在单位', 'whoever is unit_staff needs a unit'],
-  branch: ['验单员（branch_verifier）要写所在支部', 'whoever is branch_verifier needs a branch'],
+  branch: ['验单人（branch_verifier）要写所在支部', 'whoever is branch_verifier needs a branch'],
   skills: ['用空格分开，只用小写字母和下划线', 'separated by spaces, small letters and _ only'],
   adult_from: [
     '志愿者要写满 18 岁的日期，如 2003-05-01',

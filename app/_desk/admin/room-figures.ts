@@ -52,7 +52,7 @@ const figures: Record<AdminRoom, Ask> = {
     const { days } = await listCalendarDays(ctx, { year: thisYear });
     return {
       figure: year === null ? t('admin.now.calendar.none') : `${year}-12-31`,
-      label: t('admin.now.calendar.label'),
+      label: t(year === null ? 'admin.now.calendar.label_gap' : 'admin.now.calendar.label'),
       lines: [t('admin.now.calendar.days', { year: thisYear, count: days.length })],
       bad: year === null,
     };

@@ -126,7 +126,7 @@ describe('AgainChip', () => {
       expect(chip(status, 1)).toContain('tone-gold');
       expect(text(chip(status, 1))).toBe('黄 · 时限减半');
       expect([2, 3].map((count) => againTone({ status, reopenCount: count }))).toEqual(['cinnabar', 'cinnabar']);
-      expect(text(chip(status, 2))).toBe('红 · 街道督着，时限减半');
+      expect(text(chip(status, 2))).toBe('红 · 街道督办，时限减半');
     }
   });
 });
