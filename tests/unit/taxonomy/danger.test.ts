@@ -12,8 +12,9 @@ const read = (name: string) =>
     call: row.call ?? '',
     words: row.words ?? '',
   }));
-const sentences = read('../../../seeds/reference/danger-examples.csv');
-/** Held out: looked at only to measure, never to tune. Written before the words were widened, and after. */
+/** Learned: every row is loaded as an example, so what is measured on these is what was kept, not what is reached. */
+const learned = read('../../../seeds/reference/danger-examples.csv');
+/** Held out, loaded nowhere: looked at only to measure, never to tune. Written before the words were widened, and after. */
 const heldOut = [
   { name: 'before', sentences: read('./danger-strangers.csv'), atLeast: 0.95, atMost: 0.17 },
   { name: 'afterwards', sentences: read('./danger-afterwards.csv'), atLeast: 0.75, atMost: 0.07 },
@@ -24,8 +25,9 @@ const urgent = new Set(items.filter(({ urgency }) => urgency === 'U1' || urgency
 const callsOf = (words: string) => emergencyCalls(words, emergencyWords).flatMap(({ call }) => call.split('/'));
 
 /**
- * Every sentence of danger among the examples is known, with the right number: that is a promise. How far it reaches
- * beyond them, measured 2026-11-22 (danger found, false alarms on sentences written to sound alike):
+ * Every sentence of danger among the learned examples is known, with the right number: that is a promise, and no measure.
+ * How far it reaches beyond them, measured 2026-11-22 on the held-out files (danger found, false alarms on sentences written
+ * to sound alike):
  *
  *                              phrases before      phrases widened       with likeness
  *   written before widening    51 of 64, 7 of 68    63 of 64, 8 of 68     64 of 64, 10 of 68
@@ -35,25 +37,27 @@ const callsOf = (words: string) => emergencyCalls(words, emergencyWords).flatMap
  * So words of danger are a help, and the screens say 危急请先拨 whatever was written.
  */
 describe('words of danger (3.9)', () => {
-  const danger = sentences.filter(({ call }) => call !== 'none');
-  const harmless = sentences.filter(({ call }) => call === 'none');
+  const danger = learned.filter(({ call }) => call !== 'none');
+  const harmless = learned.filter(({ call }) => call === 'none');
 
-  it('has at least 40 of each', () => {
+  it('has learned at least 40 of each', () => {
     expect(danger.length).toBeGreaterThanOrEqual(40);
     expect(harmless.length).toBeGreaterThanOrEqual(40);
   });
 
-  it('are found in every sentence of danger, with the number to call', () => {
+  it('are found in every learned sentence of danger, with the number to call', () => {
     expect(danger.filter(({ call, words }) => !callsOf(words).includes(call))).toEqual([]);
   });
 
-  it('raise at most two false alarms in forty', () => {
+  it('raise at most two false alarms in forty learned sentences', () => {
     const false_ = harmless.filter(({ words }) => callsOf(words).length > 0);
-    process.stdout.write(`danger ${danger.length} of ${danger.length}, false ${false_.length} of ${harmless.length}\n`);
+    process.stdout.write(
+      `danger, learned: ${danger.length} of ${danger.length}, false ${false_.length} of ${harmless.length}\n`,
+    );
     expect(false_.length).toBeLessThanOrEqual(Math.floor((harmless.length * 2) / 40));
   });
 
-  it.each(heldOut)('reach sentences that nobody tuned them on, written $name', (of) => {
+  it.each(heldOut)('reach held-out sentences that nobody tuned them on, written $name', (of) => {
     const alarmed = (is: boolean) => {
       const all = of.sentences.filter(({ call }) => (call !== 'none') === is);
       return [all.filter(({ words }) => callsOf(words).length > 0).length, all.length] as const;
@@ -78,8 +82,8 @@ describe('words of danger (3.9)', () => {
 
   it('take less than 3 ms', () => {
     const startedAt = performance.now();
-    for (const { words } of sentences) callsOf(words);
-    expect((performance.now() - startedAt) / sentences.length).toBeLessThan(3);
+    for (const { words } of learned) callsOf(words);
+    expect((performance.now() - startedAt) / learned.length).toBeLessThan(3);
   });
 
   it.each(['自杀', '着火', '煤气味', '有人伤人', '有人被困', '打人'])('knows the word of the rule: %s', (words) => {
