@@ -73,13 +73,25 @@ async function navigate(event) {
     const answer = await fetch(request);
     // Another size or language: the page for the time without a network follows.
     if (pathname === '/mode') event.waitUntil(keepOffline().catch(() => undefined));
+    if (/^\/login(\/|$)/.test(pathname)) {
+      const seen = forgetIfOut(request, answer.clone()).catch(() => undefined);
+      event.waitUntil(seen);
+      if (request.method === 'POST') await seen;
+    }
     return answer;
   } catch {
     return (request.method === 'GET' && (await keptPage(request))) || offlinePage(spare);
-  } finally {
-    // Signing out, being signed out, and signing in as somebody else all pass here.
-    if (/^\/login(\/|$)/.test(pathname)) await forgetWork();
   }
+}
+
+/**
+ * Signing out, being signed out, and signing in as somebody else all lead over `/login`, and are over once the server has
+ * answered; the page itself has a button for signing out only where somebody is signed in.
+ */
+async function forgetIfOut(request, answer) {
+  if (request.method === 'POST') {
+    if (answer.ok || answer.type === 'opaqueredirect') await forgetWork();
+  } else if (answer.ok && !(await answer.text()).includes('"/login/out"')) await forgetWork();
 }
 
 self.addEventListener('fetch', (event) => {

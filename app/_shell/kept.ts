@@ -2,8 +2,8 @@ import { cookies, headers } from 'next/headers';
 import { quietHeader } from '@/components/outbox/key-header';
 import { deleteDraft } from '@/lib/drafts/commands/delete-draft';
 import { saveDraft } from '@/lib/drafts/commands/save-draft';
-import { listDraftPhotos } from '@/lib/drafts/queries/list-draft-photos';
-import { loadDraft } from '@/lib/drafts/queries/load-draft';
+import { listDrafts } from '@/lib/drafts/queries/list-drafts';
+import { type Draft, loadDraft } from '@/lib/drafts/queries/load-draft';
 import type { Context } from '@/lib/kernel/context';
 import type { InputIssue } from '@/lib/kernel/errors';
 import { secureSite } from '@/lib/transport/session-cookie';
@@ -60,6 +60,8 @@ const cookieOptions = () =>
 /** Nobody while the session was over; then whoever signs in next in this browser may go on. */
 const authorOf = (ctx: Context): string => (ctx.actor.kind === 'person' ? ctx.actor.personId : '');
 
+const isOwn = (ctx: Context, { fields }: Draft): boolean => !fields[note.by] || fields[note.by] === authorOf(ctx);
+
 /**
  * Keeps what was typed into `form`, what was wrong with it, and its stored photos, for a day and this browser; nothing of
  * what the browser sent by itself, which keeps it. `about`: the path of the page, or the number of the order.
@@ -103,16 +105,15 @@ export async function readKept(
   const id = (await cookies()).get(cookieName(about))?.value;
   if (!id || typeof form !== 'string') return null;
   const draft = await loadDraft(ctx, { id, form: `staff.${form}` });
-  if (!draft) return null;
+  if (!draft || !isOwn(ctx, draft)) return null;
   const {
     [note.message]: message,
     [note.reason]: reason,
     [note.issues]: issues,
     [note.conflict]: conflict,
-    [note.by]: author,
+    [note.by]: _author,
     ...values
   } = draft.fields;
-  if (author && author !== authorOf(ctx)) return null;
   return {
     form,
     values,
@@ -124,14 +125,17 @@ export async function readKept(
   };
 }
 
-/** Whether a photo waits in a refused form of this browser: its sender's session may have been over when it came. */
+/**
+ * Whether a photo waits in a refused form of this browser that this person may read: its sender's session may have been
+ * over when it came.
+ */
 export async function isKeptPhoto(ctx: Context, photoId: string): Promise<boolean> {
   const ids = (await cookies())
     .getAll()
     .filter(({ name }) => name.startsWith(cookiePrefix))
     .map(({ value }) => value)
     .slice(0, 50);
-  return (await listDraftPhotos(ctx, { ids })).includes(photoId);
+  return (await listDrafts(ctx, { ids })).some((draft) => isOwn(ctx, draft) && draft.photoIds.includes(photoId));
 }
 
 /**

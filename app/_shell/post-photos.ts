@@ -1,3 +1,4 @@
+import { keyHeader, quietHeader } from '@/components/outbox/key-header';
 import type { Context } from '@/lib/kernel/context';
 import { isDomainError } from '@/lib/kernel/errors';
 import type { ActionState } from '@/lib/transport/action-state';
@@ -14,6 +15,8 @@ import { storedPhotos } from './stored-photos';
 
 /** Nine photos as phones make them; a single one that is too large is refused alone, with the text kept. */
 const mostBytes = 9 * maxUploadBytes;
+/** Of whoever is not signed in: enough for a form whose session ended meanwhile. */
+const mostBytesOfStrangers = 2 * maxUploadBytes;
 
 /** Ids per piece, as `storedPhotos` answers. */
 export type Photos = Record<string, string[]>;
@@ -36,9 +39,12 @@ export interface PhotoPost {
 const seeOther = (location: string) =>
   new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
 
+const signIn = (next: string) => `/login?next=${encodeURIComponent(next)}`;
+
 /**
  * Answers a form with photos. Photos are stored first, then the verb runs; on a refusal text and stored photos wait in a
- * draft and the page is drawn anew (303). The same with script and without.
+ * draft and the page is drawn anew (303). The same with script and without. What the browser sends by itself while nobody is
+ * signed in is not read: it keeps it.
  */
 export async function answerPhotoPost(request: Request, post: PhotoPost): Promise<Response> {
   const { locale } = await readPreferences();
@@ -46,13 +52,14 @@ export async function answerPhotoPost(request: Request, post: PhotoPost): Promis
   const signedIn = ctx.actor.kind === 'person';
   try {
     guardOrigin(request);
-    const data = await readMultipart(request, mostBytes);
+    if (!signedIn && request.headers.has(quietHeader)) return seeOther(signIn(post.page));
+    const data = await readMultipart(request, signedIn ? mostBytes : mostBytesOfStrangers);
     const { ids, issues } = await storedPhotos(ctx, data, locale);
     const typed = { ...withoutPhotos(formFields(data)), ...keptFields(ids) };
     const back = `${post.page}?form=${post.form}#errors`;
     if (!signedIn) {
       await keep(ctx, post, typed, { message: await post.signedOut(), reason: 'auth.sign_in_required' });
-      return seeOther(`/login?next=${encodeURIComponent(back)}`);
+      return seeOther(signIn(back));
     }
     const state = issues.length > 0 ? photosRefused(issues, locale) : await post.run(ctx, data, typed, ids);
     if (state.ok) {
@@ -62,6 +69,9 @@ export async function answerPhotoPost(request: Request, post: PhotoPost): Promis
     await keep(ctx, post, typed, state);
     return seeOther(back);
   } catch (error) {
+    // The browser still has all of it, and sends it once somebody is signed in: an address without `form` says so.
+    const isKeptThere = !signedIn && request.headers.has(keyHeader);
+    if (isKeptThere && isDomainError(error) && error.code === 'too_large') return seeOther(signIn(post.page));
     return unread(ctx, error, post, locale);
   }
 }

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { keyHeader } from '@/components/outbox/key-header';
 import type { Context } from '@/lib/kernel/context';
+import { limits } from '@/lib/orders/input';
 import { actedBefore } from '@/lib/orders/queries/acted-before';
 import { getOrder } from '@/lib/orders/queries/get-order';
 import type { ActionState } from '@/lib/transport/action-state';
@@ -36,9 +37,10 @@ export async function postPhotos(
     signedOut: async () => (await getTranslations('work'))('session_ended'),
     run: async (ctx, data, typed, ids) => {
       const late = await lateWords(ctx, request, form);
-      const said = late && form === 'note' ? { ...typed, words: `${one(typed, 'words')}\n${late}`.trim() } : typed;
-      const state = await run(form, code, data, said, ids);
-      if (state.ok && late && form !== 'note') await noteLate(code, data, late);
+      const words = `${one(typed, 'words')}\n${late}`.trim();
+      const isOneNote = form === 'note' && words.length <= limits.words;
+      const state = await run(form, code, data, late && isOneNote ? { ...typed, words } : typed, ids);
+      if (state.ok && late && !isOneNote) await noteLate(code, data, late);
       return state.reason === 'order.evidence_incomplete' ? namedGaps(ctx, code, state, typed, ids) : withBlame(state);
     },
   });
@@ -64,7 +66,7 @@ async function run(
   return photoForms[form].run(sent);
 }
 
-/** Beside an arrival or a leaving that was pressed without a network; under a key of its own, so it is said once. */
+/** Beside what was pressed without a network and has no room for these words; under a key of its own, so it is said once. */
 async function noteLate(code: string, data: FormData, words: string): Promise<void> {
   const sent = new FormData();
   sent.append('version', String(data.get('version') ?? ''));

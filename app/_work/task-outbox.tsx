@@ -6,9 +6,9 @@ import type { PhotoFormName } from './photo-forms';
 
 /**
  * What this person handed in without a network and what waits to be sent from this phone. `keep`: pages of their own tasks
- * that open without a network from now on.
+ * that open without a network from now on; only where there are some it says what can be done without one.
  */
-export function TaskOutbox({ personId, keep, t }: { personId: string; keep?: readonly string[]; t: Translate }) {
+export function TaskOutbox({ personId, keep, t }: { personId: string; keep: readonly string[]; t: Translate }) {
   return (
     <OutboxBadge
       owner={personId}
@@ -25,7 +25,7 @@ export function TaskOutbox({ personId, keep, t }: { personId: string; keep?: rea
         mend: t('outbox.mend'),
         mendOpen: t('outbox.mend_open'),
         drop: t('outbox.drop'),
-        offline: t('outbox.offline'),
+        offline: keep.length > 0 ? t('outbox.offline') : undefined,
       }}
     />
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { forgetTyped } from '@/components/outbox/typed-fields';
 import { dropFromBox, type HeldVerdict, keepInBox, sendVerdict } from './verdict-box';
 
 const heldSeconds = 10;
@@ -43,6 +44,11 @@ function goingOn(link: HTMLAnchorElement, code: string): string {
   return url.href;
 }
 
+/** It was sent: from here on the server, or the box, has what was typed. */
+function forgetVerdicts(by: string): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-verdict]')) forgetTyped(form, by);
+}
+
 /**
  * Ten seconds to take a verdict back. A form with `data-verdict` is held here in place of the buttons `children`, then
  * sent; leaving the page sends it at once, and following a link of the page sends it first. With `counts` off (larger type) no time runs: it waits for a button. Without
@@ -64,22 +70,26 @@ export function VerdictHold(props: {
   const pressed = useRef<HTMLElement | null>(null);
   const undoButton = useRef<HTMLButtonElement>(null);
 
-  const send = useCallback(async (onward?: string) => {
-    const verdict = held.current;
-    if (!verdict || verdict.sent) return;
-    const sent = { ...verdict, sent: true };
-    held.current = sent;
-    keepInBox(sent);
-    setView((now) => now && { ...now, phase: 'sending' });
-    const answer = await sendVerdict(sent);
-    if (answer) {
-      dropFromBox(verdict.key);
-      window.location.assign(answer.passed && onward ? onward : answer.next);
-      return;
-    }
-    held.current = verdict;
-    setView((now) => now && { ...now, phase: 'failed' });
-  }, []);
+  const send = useCallback(
+    async (onward?: string) => {
+      const verdict = held.current;
+      if (!verdict || verdict.sent) return;
+      const sent = { ...verdict, sent: true };
+      held.current = sent;
+      keepInBox(sent);
+      setView((now) => now && { ...now, phase: 'sending' });
+      const answer = await sendVerdict(sent);
+      if (answer) {
+        dropFromBox(verdict.key);
+        forgetVerdicts(by);
+        window.location.assign(answer.passed && onward ? onward : answer.next);
+        return;
+      }
+      held.current = verdict;
+      setView((now) => now && { ...now, phase: 'failed' });
+    },
+    [by],
+  );
 
   useEffect(() => {
     const hold = (event: SubmitEvent) => {
@@ -109,6 +119,7 @@ export function VerdictHold(props: {
       if (!verdict || verdict.sent) return;
       held.current = { ...verdict, sent: true };
       keepInBox(held.current);
+      forgetVerdicts(by);
       void sendVerdict(held.current).then((answer) => answer && dropFromBox(verdict.key));
     };
     // A phone may end a page that went out of sight without another word.

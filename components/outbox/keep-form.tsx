@@ -42,13 +42,14 @@ export function KeepForm(props: {
   useEffect(() => {
     const form = place.current?.closest('form');
     if (!form) return;
-    setSaid(putBackTyped(form, owner, true));
-    // A page that was kept for the time without a network has a key that may have been used.
     const renew = () => {
       const key = form.elements.namedItem('clientId');
-      if (about && key instanceof HTMLInputElement) key.value = freshKey();
+      if (key instanceof HTMLInputElement) key.value = freshKey();
     };
-    renew();
+    // A page that was kept for the time without a network has a key that may have been used.
+    if (about) renew();
+    setSaid(putBackTyped(form, owner, true));
+    let isUsed = false;
     const send = async (data: FormData) => {
       setSaid('sending');
       // An empty file control says an empty file.
@@ -67,15 +68,16 @@ export function KeepForm(props: {
         const rest = { claimedUntil: 0, mendAt: null, alone, about, unfinished };
         id = await keepSent({ ...post, fields, keptAt: Date.now(), ...rest });
       } catch {
-        form.submit();
-        return;
+        forgetTyped(form, owner);
+        return form.submit();
       }
       forgetTyped(form, owner);
       const { kind, url } = await sendPost(id);
-      // The page that the answer leads to shows the form with all that was typed, after signing in where one has to.
+      isUsed = kind === 'done';
       const isRefused = kind === 'mend' || kind === 'sign_in';
-      if (isRefused) await dropPost(id);
-      busy.current = kind === 'done' || isRefused;
+      // The page it leads to shows the form with all that was typed; where signing in names no form, it stays here.
+      if (isRefused && (kind === 'mend' || url.includes('form%3D'))) await dropPost(id);
+      busy.current = isUsed || isRefused;
       if (busy.current) return window.location.assign(url);
       if (many) {
         form.reset();
@@ -94,7 +96,12 @@ export function KeepForm(props: {
       busy.current = true;
       void send(new FormData(form, event.submitter));
     };
-    const onInput = () => rememberTyped(form, owner);
+    const onInput = () => {
+      // Gone back to and changed: another matter than the one that was sent.
+      if (isUsed) renew();
+      isUsed = false;
+      rememberTyped(form, owner);
+    };
     const onClear = ({ submitter }: SubmitEvent) => {
       if (submitter instanceof HTMLButtonElement && submitter.value === 'clear') forgetTyped(form, owner);
     };

@@ -12,13 +12,15 @@ export function KeepTyped({ owner, texts }: { owner: string; texts: { words: str
     if (!form) return;
     setPut(putBackTyped(form, owner, false));
     const onInput = () => rememberTyped(form, owner);
-    // From here on the server keeps it, also when it is refused.
-    const onSubmit = () => forgetTyped(form, owner);
+    // From here on the server keeps it, also when it is refused. On the window every script that holds it back was asked.
+    const onSubmit = (event: SubmitEvent) => {
+      if (event.target === form && !event.defaultPrevented) forgetTyped(form, owner);
+    };
     form.addEventListener('input', onInput);
-    form.addEventListener('submit', onSubmit);
+    window.addEventListener('submit', onSubmit);
     return () => {
       form.removeEventListener('input', onInput);
-      form.removeEventListener('submit', onSubmit);
+      window.removeEventListener('submit', onSubmit);
     };
   }, [owner]);
   return (

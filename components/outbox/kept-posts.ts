@@ -58,12 +58,6 @@ async function run<T>(mode: IDBTransactionMode, work: (posts: IDBObjectStore) =>
 
 const tell = () => void window.dispatchEvent(new Event(changed));
 
-/** Keeps a post, or what is newer of it. @throws where the browser keeps nothing (private window, full disk) */
-export async function keepPost(post: KeptPost): Promise<void> {
-  await run('readwrite', (posts) => posts.put(post));
-  tell();
-}
-
 const content = ({ fields }: KeptPost) =>
   JSON.stringify(
     fields.map(([name, value]) => (typeof value === 'string' ? [name, value] : [name, value.name, value.size])),
@@ -72,17 +66,24 @@ const content = ({ fields }: KeptPost) =>
 /** A key for one sending, where the server's cannot be had. */
 export const freshKey = (): string => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
 
+const underKey = (post: KeptPost, id: string): KeptPost => ({
+  ...post,
+  id,
+  fields: post.fields.map(([name, value]) => [name, name === 'clientId' ? id : value]),
+});
+
 /**
  * Keeps what was just sent. Sent again from the same page it takes the place of the first; the same key from another page
  * with other words (two tabs of one form) is another matter and gets a key of its own. @returns the key
+ * @throws where the browser keeps nothing (private window, full disk)
  */
 export async function keepSent(post: KeptPost): Promise<string> {
   const from = here().page;
   const before = await run<KeptPost | undefined>('readonly', (posts) => posts.get(post.id));
   const isOther = before !== undefined && before.from !== from && content(before) !== content(post);
   const id = isOther ? freshKey() : post.id;
-  const fields = post.fields.map(([name, value]): [string, string | File] => [name, name === 'clientId' ? id : value]);
-  await keepPost({ ...post, id, fields, from });
+  await run('readwrite', (posts) => posts.put({ ...underKey(post, id), from }));
+  tell();
   return id;
 }
 
@@ -97,39 +98,57 @@ export async function dropPost(id: string): Promise<void> {
   tell();
 }
 
+/** One post, if it is there, and what becomes of it: one transaction, which the browser lets no other tab enter. */
+const change = (id: string, work: (post: KeptPost, posts: IDBObjectStore) => void): Promise<KeptPost | undefined> =>
+  run('readwrite', (posts) => {
+    const found: IDBRequest<KeptPost | undefined> = posts.get(id);
+    found.onsuccess = () => found.result && work(found.result, posts);
+    return found;
+  });
+
+/**
+ * After sending: keeps `next` in the place of `sent`, or forgets it (null). What was kept under the same key meanwhile is
+ * newer and goes on waiting; where the server has used the key up, other words get a key of their own.
+ */
+export async function settlePost(sent: KeptPost, next: KeptPost | null): Promise<void> {
+  await change(sent.id, (post, posts) => {
+    if (next) {
+      if (post.keptAt === sent.keptAt) posts.put(next);
+      return;
+    }
+    posts.delete(post.id);
+    if (content(post) !== content(sent)) posts.put(underKey(post, freshKey()));
+  });
+  tell();
+}
+
+const pageTab = String(Math.random());
+
 /** This tab, which a reload does not change, and this page in it. */
 function here(): { tab: string; page: string } {
-  const tab = sessionStorage.getItem('outbox-tab') ?? String(Math.random());
-  sessionStorage.setItem('outbox-tab', tab);
+  let tab = pageTab;
+  try {
+    tab = sessionStorage.getItem('outbox-tab') ?? pageTab;
+    sessionStorage.setItem('outbox-tab', tab);
+  } catch {
+    // Switched off: then a reload is another tab.
+  }
   return { tab, page: `${tab}/${performance.timeOrigin}` };
 }
 
 /**
- * Takes a post for sending; null when it is gone or another tab is at it. Read and mark are one transaction, which the
- * browser lets no other tab enter; the mark of a tab that was closed meanwhile runs out, that of an earlier page
- * of this tab is void.
+ * Takes a post for sending; null when it is gone or another tab is at it. The mark of a tab that was closed meanwhile runs
+ * out, that of an earlier page of this tab is void.
  */
 export async function claimPost(id: string, now: number): Promise<KeptPost | null> {
   const { tab, page } = here();
   const isAtIt = ({ claimedUntil, claimedBy = '' }: KeptPost) =>
     claimedUntil > now && (claimedBy === page || !claimedBy.startsWith(`${tab}/`));
-  const db = await open();
-  try {
-    return await new Promise((resolve, reject) => {
-      const transaction = db.transaction(storeName, 'readwrite');
-      const posts = transaction.objectStore(storeName);
-      let claimed: KeptPost | null = null;
-      const found = posts.get(id);
-      found.onsuccess = () => {
-        const post = found.result as KeptPost | undefined;
-        if (!post || isAtIt(post)) return;
-        claimed = { ...post, claimedUntil: Date.now() + claimMs, claimedBy: page };
-        posts.put(claimed);
-      };
-      transaction.oncomplete = () => resolve(claimed);
-      transaction.onabort = () => reject(transaction.error);
-    });
-  } finally {
-    db.close();
-  }
+  let claimed: KeptPost | null = null;
+  await change(id, (post, posts) => {
+    if (isAtIt(post)) return;
+    claimed = { ...post, claimedUntil: Date.now() + claimMs, claimedBy: page };
+    posts.put(claimed);
+  });
+  return claimed;
 }

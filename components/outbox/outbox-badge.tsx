@@ -38,7 +38,7 @@ export function OutboxBadge(props: { owner: string; icon: ReactNode; texts: Badg
       if (sent.kind === 'busy') continue;
       setLast({ ...sent, label: post.label });
       // A PIN is shown once, on the receipt: the next one waits until that was seen.
-      if (sent.kind === 'later' || (sent.kind === 'done' && isUnnamed(post))) break;
+      if (['later', 'sign_in'].includes(sent.kind) || (sent.kind === 'done' && isUnnamed(post))) break;
     }
     look();
   }, [owner, look]);
@@ -49,21 +49,25 @@ export function OutboxBadge(props: { owner: string; icon: ReactNode; texts: Badg
       setIsOff(!navigator.onLine);
       void send();
     };
-    const timer = setInterval(onSight, againMs);
     window.addEventListener('online', onLine);
     window.addEventListener('offline', onLine);
     window.addEventListener(changed, look);
     document.addEventListener('visibilitychange', onSight);
     onLine();
     return () => {
-      clearInterval(timer);
       window.removeEventListener('online', onLine);
       window.removeEventListener('offline', onLine);
       window.removeEventListener(changed, look);
       document.removeEventListener('visibilitychange', onSight);
     };
   }, [send, look]);
-  useEffect(() => void workOffline(owner, keep ? keep.split(' ') : []), [owner, keep]);
+  const isOut = last?.kind === 'sign_in';
+  useEffect(() => {
+    if (isOut) return;
+    const timer = setInterval(() => document.visibilityState === 'visible' && void send(), againMs);
+    return () => clearInterval(timer);
+  }, [send, isOut]);
+  useEffect(() => void workOffline(owner, keep?.split(' ').filter(Boolean)), [owner, keep]);
 
   const waiting = posts.filter(({ mendAt }) => mendAt === null);
   const toMend = posts.filter(({ mendAt }) => mendAt !== null);

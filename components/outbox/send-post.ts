@@ -1,4 +1,4 @@
-import { claimPost, dropPost, type KeptPost, keepPost, keptPosts } from './kept-posts';
+import { claimPost, type KeptPost, keptPosts, settlePost } from './kept-posts';
 import { keyHeader, quietHeader, waitedHeader } from './key-header';
 
 /** `busy`: another tab is at it. `later`: no network, or the server is not well. `mend`: it was read and not accepted. */
@@ -67,10 +67,10 @@ async function sendClaimed(id: string, now: number, quiet: boolean): Promise<Sen
     const settled = (await keptPosts(claimed.owner)).filter(
       (other) => !other.alone && other.mendAt && other.action === claimed.action,
     );
-    for (const { id: other } of [claimed, ...settled]) await dropPost(other);
+    for (const one of [claimed, ...settled]) await settlePost(one, null);
   } else {
     const mendAt = sent.kind === 'mend' ? sent.url : claimed.unfinished ? claimed.action : null;
-    await keepPost({ ...claimed, claimedUntil: 0, mendAt });
+    await settlePost(claimed, { ...claimed, claimedUntil: 0, mendAt });
   }
   return sent;
 }

@@ -36,10 +36,21 @@ function placeOf(form: HTMLFormElement, owner: string): string {
   return placesOf(form, owner) + step;
 }
 
+/** Full or switched off (it throws, or is not there): the form works as ever. */
+function stored<T>(work: (storage: Storage) => T): T | null {
+  try {
+    return work(sessionStorage);
+  } catch {
+    return null;
+  }
+}
+
 /** It was sent, all its pages with it, or thrown away. */
 export function forgetTyped(form: HTMLFormElement, owner: string): void {
   const places = placesOf(form, owner);
-  for (const place of Object.keys(sessionStorage)) if (place.startsWith(places)) sessionStorage.removeItem(place);
+  stored((storage) => {
+    for (const place of Object.keys(storage)) if (place.startsWith(places)) storage.removeItem(place);
+  });
 }
 
 /** Remembers what is typed with every key, so that a reload, a dead battery or a wrong tap does not lose it. */
@@ -49,11 +60,7 @@ export function rememberTyped(form: HTMLFormElement, owner: string): void {
   const photos = [...form.querySelectorAll<HTMLInputElement>('[type="file"]')];
   const count = photos.reduce((sum, one) => sum + (one.files?.length ?? 0), 0);
   const typed: Typed = { key: keyOf(form)?.value ?? '', fields, photos: count };
-  try {
-    sessionStorage.setItem(placeOf(form, owner), JSON.stringify(typed));
-  } catch {
-    // Full or switched off: the form works as ever.
-  }
+  stored((storage) => storage.setItem(placeOf(form, owner), JSON.stringify(typed)));
 }
 
 /** The page was loaded again, or gone back to: not opened to begin something else. */
@@ -68,9 +75,8 @@ function isSamePage(): boolean {
  */
 export function putBackTyped(form: HTMLFormElement, owner: string, always: boolean): PutBack {
   if (!always && !isSamePage()) return null;
-  const text = sessionStorage.getItem(placeOf(form, owner));
-  if (!text) return null;
-  const typed = JSON.parse(text) as Typed;
+  const typed = stored((storage) => JSON.parse(storage.getItem(placeOf(form, owner)) ?? 'null') as Typed | null);
+  if (!typed) return null;
   let isPut = false;
   const rest = [...typed.fields];
   for (const one of controls(form)) {

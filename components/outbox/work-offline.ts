@@ -30,19 +30,20 @@ async function dropOthers(pages: Cache, list: string): Promise<void> {
 
 /**
  * Starts the worker that answers without a network, and keeps `paths`, pages of this person's own tasks, for it; the last is
- * the list of all of them. What
- * was kept for somebody else goes. Where the browser has no worker everything else works as ever.
+ * the list of all of them. What was kept for somebody else goes, unless the page is not one of tasks (no `paths`). Where the
+ * browser has no worker everything else works as ever.
  */
-export async function workOffline(owner: string, paths: string[]): Promise<void> {
+export async function workOffline(owner: string, paths?: string[]): Promise<void> {
   if (process.env.NODE_ENV !== 'production' || !('serviceWorker' in navigator) || !('caches' in window)) return;
   if (!navigator.onLine) return;
   try {
     await navigator.serviceWorker.register('/sw.js');
-    if (paths.length === 0) return;
+    if (!paths) return;
     const mine = workPrefix + owner;
     for (const name of await caches.keys()) {
       if (name.startsWith(workPrefix) && name !== mine) await caches.delete(name);
     }
+    if (paths.length === 0) return;
     const [pages, files] = await Promise.all([caches.open(mine), caches.open(staticCache)]);
     let list = '';
     for (const path of paths) list = await keepPage(pages, files, path);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../support/e2e';
+import { expect, signIn, test } from '../support/e2e';
 import { act, historyOf, inHand } from '../support/e2e-in-hand';
 import { takePhoto } from '../support/e2e-photo';
 import { report } from '../support/e2e-resident';
@@ -102,7 +102,7 @@ test.describe('without a network', { tag: '@phone' }, () => {
     await expect(handler.getByText(say('outbox.mend'))).toBeHidden();
   });
 
-  test('what waited long tells in words when it was pressed', async ({ visit }) => {
+  test('what waited long tells in words when it was pressed', async ({ visit, request }) => {
     const desk = await visit('limin', { on: 'desktop' });
     const handler = await visit('fangmin');
     const number = await inHand(desk, handler, '健身器材的漆掉了。');
@@ -122,6 +122,21 @@ test.describe('without a network', { tag: '@phone' }, () => {
     expect((await post(3700)).headers().location).toContain('done=arrive');
     const types = await historyOf(handler, number);
     expect(types.slice(-2)).toEqual(['order.arrived', 'order.noted']);
+    // Words as long as words may be: the sentence stands in a note of its own.
+    const long = await handler.request.post(`/handle/evidence/${number}/note`, {
+      multipart: { version: String(version), clientId: `note-${number}`, words: '长'.repeat(2000) },
+      headers: { origin: new URL(handler.url()).origin, 'x-post-key': `note-${number}`, 'x-post-waited': '3600' },
+      maxRedirects: 0,
+    });
+    expect(long.headers().location).toContain('done=note');
+    expect((await historyOf(handler, number)).slice(-3)).toEqual(['order.noted', 'order.noted', 'order.noted']);
+    // What a browser sends by itself while nobody is signed in is not read, and no form of it is kept.
+    const turned = await request.post(new URL(`/handle/evidence/${number}/note`, handler.url()).href, {
+      data: 'not read',
+      headers: { origin: new URL(handler.url()).origin, 'x-post-quiet': '1' },
+      maxRedirects: 0,
+    });
+    expect(turned.headers().location).toMatch(/\/login\?next=%2Fhandle%2Fo%2F[^%]+$/);
     await handler.goto(`/handle/o/${number}`);
     await expect(handler.getByText(/在手机上按的，当时没有网/).first()).toBeAttached();
   });
@@ -150,13 +165,16 @@ test.describe('without a network', { tag: '@phone' }, () => {
     await expect(resident.getByText(words)).toHaveCount(1);
 
     const desk = await visit('limin', { on: 'desktop' });
-    const handler = await visit('fangmin');
+    const handler = await visit();
+    await signIn(handler, 'fangmin');
     const number = await inHand(desk, handler, '健身器材的座板裂了。');
     await handler.goto(`/handle/o/${number}`);
     await isReady(handler, [`/handle/o/${number}`]);
+    const isKept = () => handler.evaluate(async (path) => Boolean(await caches.match(path)), `/handle/o/${number}`);
     await handler.goto('/login');
-    expect(await handler.evaluate(async (path) => Boolean(await caches.match(path)), `/handle/o/${number}`)).toBe(
-      false,
-    );
+    expect(await isKept()).toBe(true);
+    await button(handler, 'nav.sign_out').click();
+    await handler.waitForURL((url) => url.pathname === '/');
+    await expect.poll(isKept).toBe(false);
   });
 });

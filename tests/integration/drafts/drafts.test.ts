@@ -2,8 +2,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { deleteDraft } from '@/lib/drafts/commands/delete-draft';
 import { saveDraft } from '@/lib/drafts/commands/save-draft';
 import { sweepDrafts } from '@/lib/drafts/commands/sweep-drafts';
+import { listDrafts } from '@/lib/drafts/queries/list-drafts';
 import { loadDraft } from '@/lib/drafts/queries/load-draft';
 import { draft } from '@/lib/drafts/tables';
+import { newId } from '@/lib/kernel/ids';
 import { type TestDatabase, testDatabase } from '@/tests/support/test-database';
 
 const start = Date.parse('2026-11-20T10:00:00+08:00');
@@ -49,6 +51,20 @@ describe('a draft', () => {
     expect(await loadDraft(db.ctx(), { id, form: 'report' })).toBeNull();
     expect((await saveDraft(db.ctx(), { ...typed, id })).id).not.toBe(id);
     expect(await sweepDrafts(db.ctx())).toBe(1);
+  });
+
+  it('is listed with others whatever their form, until it is over', async () => {
+    const photo = newId();
+    const one = await saveDraft(db.ctx(), { ...typed, photoIds: [photo] });
+    const other = await saveDraft(db.ctx(), { ...typed, form: 'rate' });
+    await saveDraft(db.ctx(), typed);
+    const ids = [one.id, other.id, 'planted'];
+    const found = await listDrafts(db.ctx(), { ids });
+    expect(found).toHaveLength(2);
+    expect(found).toContainEqual({ ...typed, photoIds: [photo] });
+    expect(await listDrafts(db.ctx(), { ids: [] })).toEqual([]);
+    vi.setSystemTime(start + day);
+    expect(await listDrafts(db.ctx(), { ids })).toEqual([]);
   });
 
   it('is refused when it is larger than any form', async () => {

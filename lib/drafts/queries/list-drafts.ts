@@ -2,14 +2,14 @@ import { and, asc, gt, inArray } from 'drizzle-orm';
 import type { Context } from '@/lib/kernel/context';
 import { draftKey } from '../store';
 import { draft } from '../tables';
+import type { Draft } from './load-draft';
 
-/** The photos that wait in these drafts, whatever their form; none of one that is over. */
-export async function listDraftPhotos(ctx: Context, input: { ids: string[] }): Promise<string[]> {
+/** These drafts, whatever their form; none that is over. */
+export async function listDrafts(ctx: Context, input: { ids: string[] }): Promise<Draft[]> {
   if (input.ids.length === 0) return [];
-  const rows = await ctx.db
-    .select({ photoIds: draft.photoIds })
+  return ctx.db
+    .select({ form: draft.form, fields: draft.fields, photoIds: draft.photoIds })
     .from(draft)
     .where(and(inArray(draft.idHash, input.ids.map(draftKey)), gt(draft.expiresAt, Date.now())))
     .orderBy(asc(draft.idHash));
-  return rows.flatMap(({ photoIds }) => photoIds);
 }
