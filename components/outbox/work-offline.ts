@@ -1,6 +1,7 @@
 const workPrefix = 'work ';
 const staticCache = 'static';
 const mostStatic = 150;
+const dayMs = 24 * 3600_000;
 
 /** Puts a page and what it needs beside it where `public/sw.js` finds them without a network; nothing when it leads elsewhere. */
 async function keepPage(pages: Cache, files: Cache, path: string): Promise<string> {
@@ -28,6 +29,13 @@ async function dropOthers(pages: Cache, list: string): Promise<void> {
   }
 }
 
+/** The worker fetched it when it was installed; numbers to call may have changed since. */
+async function renewHelp(): Promise<void> {
+  const cache = await caches.open('offline');
+  const date = (await cache.match('/offline'))?.headers.get('date');
+  if (date && Date.now() - Date.parse(date) > dayMs) await cache.add('/offline');
+}
+
 /**
  * Starts the worker that answers without a network, and keeps `paths`, pages of this person's own tasks, for it; the last is
  * the list of all of them. What was kept for somebody else goes, unless the page is not one of tasks (no `paths`). Where the
@@ -38,6 +46,7 @@ export async function workOffline(owner: string, paths?: string[]): Promise<void
   if (!navigator.onLine) return;
   try {
     await navigator.serviceWorker.register('/sw.js');
+    await renewHelp();
     if (!paths) return;
     const mine = workPrefix + owner;
     for (const name of await caches.keys()) {
