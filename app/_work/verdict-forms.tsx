@@ -69,7 +69,7 @@ export function ReworkForm({ order, kept, by, t }: Omit<Props, 'nameOf'> & { by:
           minLength={limits.reasonMin}
           maxLength={limits.shortWords}
         />
-        <KeepTyped owner={by} texts={{ words: t('outbox.words'), photos: t('outbox.photos') }} />
+        <KeepTyped owner={by} always texts={{ words: t('outbox.words'), photos: t('outbox.photos') }} />
         <OrderFields order={order} side="verify" />
       </form>
     </Card>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { forgetTyped } from '@/components/outbox/typed-fields';
 import { dropFromBox, overdueInBox, sendVerdict } from './verdict-box';
 
 export interface UnsentTexts {
@@ -33,7 +34,11 @@ export function VerdictUnsent({ by, texts }: { by: string; texts: UnsentTexts })
       for (const verdict of overdueInBox(by, Date.now())) {
         const { code, key } = verdict;
         const answer = await sendVerdict(verdict);
-        if (answer) dropFromBox(key);
+        if (answer) {
+          dropFromBox(key);
+          // Its key is used up: nothing typed under it is put back when the order comes here again.
+          forgetTyped(new URL(verdict.action).pathname, by);
+        }
         if (isOver) return;
         const kind = !answer ? 'unsent' : answer.passed ? 'arrived' : 'refused';
         found.push({ code, kind, href: answer && !answer.passed ? answer.next : `/verify?of=${code}` });

@@ -28,12 +28,12 @@ function isTouched(one: Control): boolean {
 }
 const keyOf = (form: HTMLFormElement) => form.querySelector<HTMLInputElement>('[name="clientId"]');
 
-const placesOf = (form: HTMLFormElement, owner: string) => `typed ${owner} ${form.getAttribute('action')} `;
+const placesOf = (action: string | null, owner: string) => `typed ${owner} ${action} `;
 
 /** In this tab alone, and for this person: a page of a form of several pages has a place of its own. */
 function placeOf(form: HTMLFormElement, owner: string): string {
   const step = form.querySelector<HTMLInputElement>('[name="step"]')?.value ?? '';
-  return placesOf(form, owner) + step;
+  return placesOf(form.getAttribute('action'), owner) + step;
 }
 
 /** Full or switched off (it throws, or is not there): the form works as ever. */
@@ -45,9 +45,9 @@ function stored<T>(work: (storage: Storage) => T): T | null {
   }
 }
 
-/** It was sent, all its pages with it, or thrown away. */
-export function forgetTyped(form: HTMLFormElement, owner: string): void {
-  const places = placesOf(form, owner);
+/** It was sent, all its pages with it, or thrown away. `form`: itself, or the path it posts to once its page is left. */
+export function forgetTyped(form: HTMLFormElement | string, owner: string): void {
+  const places = placesOf(typeof form === 'string' ? form : form.getAttribute('action'), owner);
   stored((storage) => {
     for (const place of Object.keys(storage)) if (place.startsWith(places)) storage.removeItem(place);
   });
