@@ -1,6 +1,7 @@
 import { Facts } from '@/components/facts';
 import { Notice } from '@/components/notice';
 import type { Locale } from '@/components/preferences';
+import { returnReasons, reworkReasons } from '@/lib/orders/status';
 import { staffSentence } from '../_order/staff-sentence';
 import { formatWhen } from '../_order/when';
 import type { KeptForm } from '../_shell/kept';
@@ -12,11 +13,21 @@ import { isFormOpen, type Task } from './load-task';
 const bare: readonly string[] = ['sign', 'claim'];
 const typedFields = ['words', 'reason', 'basis', 'waiver', 'betterOwner'] as const;
 
-/** What was typed, to be copied, where its form is no longer open. */
-const typedFacts = (kept: KeptForm, locale: Locale, t: Translate) =>
+/** A reason that was chosen out of a list, in the words of its list; null for one that was typed. */
+function chosenReason(form: string, value: string, t: Translate): string | null {
+  const isOf = (list: readonly string[]) => list.includes(value);
+  if (form === 'rework' && isOf(reworkReasons)) return t(`reworkReason.${value}`);
+  if (form === 'return' && isOf(returnReasons)) return `${value} ${t(`returnReason.${value}`)}`;
+  return null;
+}
+
+/** What was typed or chosen, to be copied, where its form is no longer open. */
+export const typedFacts = (kept: Pick<KeptForm, 'form' | 'values'>, locale: Locale, t: Translate) =>
   typedFields.flatMap((name) => {
     const value = [kept.values[name] ?? ''].flat().join('\n');
-    return value ? [{ name: t(`work.kept.${name}`), value: <span lang={wordsLang(locale)}>{value}</span> }] : [];
+    if (!value) return [];
+    const chosen = name === 'reason' ? chosenReason(kept.form, value, t) : null;
+    return [{ name: t(`work.kept.${name}`), value: chosen ?? <span lang={wordsLang(locale)}>{value}</span> }];
   });
 
 /**
