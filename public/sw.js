@@ -98,6 +98,8 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (url.origin !== self.location.origin) return;
+  // Going back to the answer of a form asks for it again only from what the browser kept: nothing was to be sent.
+  if (request.method === 'POST' && request.isHistoryNavigation) return;
   if (request.mode === 'navigate') event.respondWith(navigate(event));
   else if (request.method === 'GET' && url.pathname.startsWith('/_next/static/')) {
     event.respondWith(fetch(request).catch(async () => (await caches.match(request.url)) ?? Response.error()));

@@ -1,6 +1,7 @@
 import '../_work/work.css';
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Button, LinkButton } from '@/components/button';
 import { Card } from '@/components/card';
@@ -44,6 +45,8 @@ export default async function Login({ searchParams }: { searchParams: Query }) {
   const way = await smsWay(ctx);
   const step = way ? readStep(jar.get(stepCookie)?.value) : null;
   const me = ctx.actor.kind === 'person' ? await getMe(ctx) : null;
+  // The second of two taps: the first has used the code and signed this browser in.
+  if (me && step?.refused?.reason === 'login.code_over') redirect(next || '/mine');
   const returnTo = next ? `/login?next=${encodeURIComponent(next)}` : '/login';
   return (
     <PhonePage masthead={{ place: t('common.product'), title: t('login.title') }} returnTo={returnTo}>

@@ -4,7 +4,7 @@ import { ErrorSummary } from '@/components/error-summary';
 import { Notice } from '@/components/notice';
 import type { Locale } from '@/components/preferences';
 import { TextField } from '@/components/text-fields';
-import { maskPhone } from '@/lib/kernel/text';
+import { maskPhone, plainPhone } from '@/lib/kernel/text';
 import { reasonWords } from '@/lib/transport/words';
 import type { Translate } from '../_shell/translate';
 import type { PhoneStep } from './phone-step';
@@ -52,7 +52,7 @@ function CodeForm({ step, shown, phoneOfPeople, next, error, t }: PhoneFormProps
       {shown ? (
         <Notice kind="wait">{t('login.phone.shown', { code: shown })}</Notice>
       ) : (
-        <Notice>{t('login.phone.asked', { phone: maskPhone(step?.phone ?? '') })}</Notice>
+        <Notice>{t('login.phone.asked', { phone: maskPhone(plainPhone(step?.phone ?? '')) })}</Notice>
       )}
       <form method="post" action={action} noValidate className="stack">
         <input type="hidden" name="next" value={next} />

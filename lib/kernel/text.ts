@@ -4,6 +4,13 @@ export function maskName(name: string): string {
   return first + '*'.repeat(Math.max(1, Math.min(rest.length, 3)));
 }
 
+/** A number as people type and paste it: full-width digits, spaces, brackets, dashes and the country's prefix are forgiven. */
+export const plainPhone = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .replace(/[\s()\u2010-\u2015-]/g, '')
+    .replace(/^(\+|00)86/, '');
+
 /** 138****0001. */
 export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 

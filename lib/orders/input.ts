@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainPhone } from '@/lib/kernel/text';
 import {
   channels,
   declineReasons,
@@ -35,7 +36,7 @@ const instant = z
 const phone = z
   .string()
   .trim()
-  .transform((text) => text.normalize('NFKC').replace(/[\s-]/g, ''))
+  .transform(plainPhone)
   .pipe(z.string().regex(/^1\d{10}$/));
 const position = z.object({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) });
 

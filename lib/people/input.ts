@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDateText } from '@/lib/calendar/shanghai';
 import { type Role, roles } from '@/lib/kernel/context';
+import { plainPhone } from '@/lib/kernel/text';
 import { type AccountKind, accountKinds, type MemberKind, memberKinds, type PartyOrgKind } from './status';
 
 /** Brings a typed login to the one form that is stored. */
@@ -25,17 +26,7 @@ export const signInInput = z.object({
 });
 export type SignInInput = z.infer<typeof signInInput>;
 
-/** As people type and paste it: full-width digits, spaces, dashes and the country's prefix are forgiven. */
-export const typedPhone = z
-  .string()
-  .max(40)
-  .transform((typed) =>
-    typed
-      .normalize('NFKC')
-      .replace(/[\s()\u2010-\u2015-]/g, '')
-      .replace(/^(\+|00)86/, ''),
-  )
-  .pipe(phone);
+export const typedPhone = z.string().max(40).transform(plainPhone).pipe(phone);
 
 export const requestLoginCodeInput = z.object({ phone: typedPhone });
 export type RequestLoginCodeInput = z.input<typeof requestLoginCodeInput>;

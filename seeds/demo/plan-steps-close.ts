@@ -75,7 +75,7 @@ function answerTiming(writer: Writer): Timing {
 
 function callBack(writer: Writer, answer: Answer): void {
   const { draft, words, add } = writer;
-  const list =
+  const list: readonly { words: string }[] =
     draft.item.code === '0901'
       ? callbackWords.elder.map((text) => ({ words: text }))
       : fittedTo(draft.item.code, answer.solved === 'partly' ? callbackWords.partly : callbackWords.solved);

@@ -87,6 +87,7 @@ export function Phrases(props: { label: string; phrases: string[]; join: string 
   const add = (phrase: string) => {
     const field = control(box.current?.closest('form'), 'words');
     if (!field) return;
+    if (field.value.includes(phrase)) return field.focus();
     field.value = field.value.trim() ? `${field.value.trimEnd()}${join}${phrase}` : phrase;
     field.dispatchEvent(new Event('input', { bubbles: true }));
     field.focus();

@@ -4,6 +4,7 @@ import { isDomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { requestLoginCode } from '@/lib/people/commands/request-login-code';
 import { signInByCode } from '@/lib/people/commands/sign-in-by-code';
+import { reworded } from '@/lib/transport/issues';
 import { logUnexpected } from '@/lib/transport/log';
 import { noteRefusal } from '@/lib/transport/refusals';
 import { currentContext, keepSession } from '@/lib/transport/session';
@@ -25,7 +26,8 @@ async function refusedStep(before: PhoneStep, error: unknown): Promise<PhoneStep
     return { ...before, refused: { reason: 'server.unexpected', params: { requestId } } };
   }
   await noteRefusal(await currentContext(), error, 'post /login/code');
-  const reason = error.details.issues?.[0]?.reason ?? error.reason;
+  const [issue] = reworded(error.details.issues ?? [], 'zh-CN');
+  const reason = issue?.reason ?? error.reason;
   const codeId = backToPhone.includes(reason) ? null : before.codeId;
   return { ...before, codeId, refused: { reason, params: error.details.params ?? {} } };
 }
