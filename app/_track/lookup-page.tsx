@@ -11,18 +11,20 @@ import type { Reader } from './viewer';
 interface Lookup {
   typed: { code: string; secret: string };
   error?: string;
+  /** The field that the error leads to: the first unless told. */
+  errorAt?: 'code' | 'secret';
   /** Why this page is shown in place of the order. */
   note?: string;
 }
 
 /** Where an order is looked up. Wrong, unknown and not yours are told in the same words, and what was typed stays. */
-function LookupPage({ t, typed, error, note }: Lookup & Pick<Reader, 't'>) {
+function LookupPage({ t, typed, error, errorAt = 'code', note }: Lookup & Pick<Reader, 't'>) {
   return (
     <Card className="stack">
       <h1>{t('lookup.title')}</h1>
       <p className="quiet">{t('lookup.words')}</p>
       {note && <Notice kind="wait">{note}</Notice>}
-      <ErrorSummary title={t('lookup.failed')} errors={error ? [{ field: 'code', message: error }] : []} />
+      <ErrorSummary title={t('lookup.failed')} errors={error ? [{ field: errorAt, message: error }] : []} />
       <form method="post" action="/t/open" noValidate className="stack">
         <TextField
           name="code"

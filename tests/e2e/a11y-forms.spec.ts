@@ -46,10 +46,11 @@ test.describe('forms that anybody can fill in', { tag: '@phone' }, () => {
     await page.locator('main form button').first().click();
     await expect(page.locator('#errors')).toBeFocused();
     await tellsEachField(page);
-    // Which of number and second answer is wrong is not told, so no field is marked.
+    // Which of number and second answer is wrong is never told, so no field of the look-up is marked.
     await page.goto('/t');
     await page.locator('main form button').first().click();
     await expect(page.locator('#errors')).toBeFocused();
+    await expect(page.locator('#errors')).toContainText(say('lookup.empty'));
     await expect(page.locator('#errors a')).toHaveAttribute('href', '#code');
   });
 

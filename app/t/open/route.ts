@@ -1,6 +1,6 @@
 import { seeOther } from '@/app/_track/answers';
 import { grantOrder } from '@/app/_track/grant';
-import { isNumber, readHandle, readSecret } from '@/app/_track/handle';
+import { isNumber, misshapen, readHandle, readSecret } from '@/app/_track/handle';
 import { lookupAnswer, pinReasons } from '@/app/_track/lookup-page';
 import { refusedAnswer } from '@/app/_track/refused';
 import { readTyped } from '@/app/_track/typed';
@@ -25,9 +25,10 @@ async function wayTo(ctx: Context, handle: string): Promise<string> {
 }
 
 /**
- * `POST /t/open`: the query code leads to its own address, of an anonymous order with the PIN, which lets this browser
- * in for a day. A number with phone tail or PIN leads to the number's address and a cookie that lets this browser in for
- * a day; the query code never comes into an address it was not typed in.
+ * `POST /t/open`: what cannot be a code or a number by its shape is told so before anything is looked up. The query code
+ * leads to its own address, of an anonymous order with the PIN, which lets this browser in for a day. A number with
+ * phone tail or PIN leads to the number's address and a cookie that lets this browser in for a day; the query code never
+ * comes into an address it was not typed in.
  */
 export async function POST(request: Request): Promise<Response> {
   const reader = await readerOf();
@@ -40,7 +41,12 @@ export async function POST(request: Request): Promise<Response> {
     ctx = await currentContext();
     guardOrigin(request);
     const secret = readSecret(typed.secret);
-    const { orderId } = await openByCode(ctx, { code: handle.slice(0, 40) || '-', ...secret });
+    const wrong = misshapen(handle, secret);
+    if (wrong) {
+      const words = reader.t(`lookup.${wrong.key}`, { count: wrong.key === 'length' ? wrong.count : 0 });
+      return lookupAnswer(ctx, reader, { typed, error: words, errorAt: wrong.field }, { nonce, status: 422 });
+    }
+    const { orderId } = await openByCode(ctx, { code: handle.slice(0, 40), ...secret });
     if (isNumber(handle)) {
       return seeOther(await wayTo(ctx, handle), [await grantOrder(ctx, { number: handle, orderId })]);
     }

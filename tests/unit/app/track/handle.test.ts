@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isNumber, readHandle, readSecret } from '@/app/_track/handle';
+import { isNumber, misshapen, readHandle, readSecret } from '@/app/_track/handle';
 
 describe('what a person types to look an order up', () => {
   it.each([
@@ -29,5 +29,25 @@ describe('what a person types to look an order up', () => {
     ['', {}],
   ])('reads the second field %s', (typed, secret) => {
     expect(readSecret(typed)).toEqual(secret);
+  });
+
+  it.each([
+    ['', '', { key: 'empty', field: 'code' }],
+    [' -- ', '0083', { key: 'empty', field: 'code' }],
+    ['PL20240110-0007', '', { key: 'number_needs', field: 'secret' }],
+    ['pl202401100007', '83', { key: 'number_needs', field: 'secret' }],
+    ['139 0000-0083', '', { key: 'phone', field: 'code' }],
+    ['１３９００００００８３', '0083', { key: 'phone', field: 'code' }],
+    ['QF128 HBM1', '', { key: 'length', field: 'code', count: 9 }],
+    ['QF128-HBM1Y-2', '', { key: 'length', field: 'code', count: 11 }],
+    ['29000000083', '', { key: 'length', field: 'code', count: 11 }],
+    ['QF128 HBM1Y', '', null],
+    ['0000000000', '', null],
+    ['PL20240110-0007', '0083', null],
+    ['PL20240110-7', '', null],
+    ['什么', '', null],
+    ['0123456789ABCDEFGHJKMNPQRS', '', null],
+  ])('judges the shape of %s with %s before looking it up', (typed, second, wrong) => {
+    expect(misshapen(readHandle(typed), readSecret(second))).toEqual(wrong);
   });
 });
