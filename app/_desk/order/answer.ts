@@ -25,6 +25,15 @@ export function reshaped(form: FormData, fields: Record<string, string | string[
   return copy;
 }
 
+/** A refusal that the form itself finds, one sentence at each field. */
+export const refusedAt = (...fields: [path: string, message: string][]): ActionState<never> => ({
+  ok: false,
+  values: {},
+  reason: 'input.invalid',
+  message: fields[0]?.[1] ?? '',
+  issues: fields.map(([path, message]) => ({ path, reason: 'input.required', message })),
+});
+
 /** Whether the answer of a verb says no more than number and state: what was just done took the order out of sight. */
 export const isOutOfSight = (result: unknown): boolean =>
   typeof result === 'object' && result !== null && 'status' in result && !('level' in result);

@@ -28,6 +28,7 @@ interface Props {
 
 export const dispatchControls = {
   handler: 'handler',
+  other: 'other',
   cells: 'offer-cells',
   item: 'item',
   shiftStartsAt: 'shiftStartsAt',

@@ -7,11 +7,7 @@ import { nameIn, rowName } from '../../_shell/names';
 import type { Translate } from '../../_shell/translate';
 import { skills } from '../skills';
 import type { Choices } from './load-order';
-import { offerScopes, offerValue } from './recipient';
-
-/** `unit:PL-PROP`, `person:ID`: one value for a radio button; the action takes it apart again. */
-const handlerValue = (handler: Candidate['handler']): string =>
-  'unit' in handler ? `unit:${handler.unit}` : `person:${handler.person}`;
+import { handlerValue, offerScopes, offerValue, proposedValue } from './recipient';
 
 interface Props {
   choices: Choices;
@@ -61,6 +57,7 @@ function Assign({ choices, view, locale, t, chosen }: Props & { chosen: string |
           label={t('desk.dispatch.other_who')}
           note={t('desk.dispatch.other_note')}
           empty={t('desk.dispatch.nobody')}
+          error={view.error('other')}
           defaultValue={view.text('other', '')}
           options={[
             ...choices.gridWorkers.map((person) => ({
@@ -80,7 +77,7 @@ function Assign({ choices, view, locale, t, chosen }: Props & { chosen: string |
   );
 }
 
-function Offer({ choices, view, t, chosen, offerPrefix = '' }: Props & { chosen: string | undefined }) {
+function Offer({ choices, view, may, t, chosen, offerPrefix = '' }: Props & { chosen: string | undefined }) {
   return (
     <>
       <RadioCards
@@ -94,7 +91,7 @@ function Offer({ choices, view, t, chosen, offerPrefix = '' }: Props & { chosen:
           aside: t('desk.dispatch.registered', { count: choices.volunteers[scope] }),
         }))}
         value={chosen}
-        error={view.error(`${offerPrefix}cells`)}
+        error={view.error(`${offerPrefix}cells`) ?? (may.assign ? undefined : view.error('handler'))}
       />
       <div className="for-offer">
         <CheckboxGroup
@@ -116,12 +113,14 @@ function Offer({ choices, view, t, chosen, offerPrefix = '' }: Props & { chosen:
  */
 export function RecipientFields(props: Props) {
   const { choices, view, may, again } = props;
-  const first = choices.candidates.find((candidate) => candidate.preselected) ?? choices.candidates[0];
-  const toAssign = first ? handlerValue(first.handler) : 'other';
-  const offers = may.offer && (choices.offerFirst || !may.assign);
-  const proposed = offers ? offerValue('neighbours') : toAssign;
+  const proposed = proposedValue(choices, may);
   const chosen = view.text('handler', again ? undefined : proposed);
   const assign = may.assign && <Assign key="assign" {...props} chosen={chosen} />;
   const offer = may.offer && <Offer key="offer" {...props} chosen={chosen} />;
-  return <div className="stack">{choices.offerFirst ? [offer, assign] : [assign, offer]}</div>;
+  return (
+    <div className="stack">
+      {!again && <input type="hidden" name="proposed" value={proposed} />}
+      {choices.offerFirst ? [offer, assign] : [assign, offer]}
+    </div>
+  );
 }

@@ -25,7 +25,7 @@ export const simpleControls = {
   recall: { reason: 'recall-reason' },
   note: noteControls,
   decline: { reason: 'reason', words: 'decline-words', rightPlace: 'rightPlace' },
-  reassign: { reason: 'reassign-reason', handler: 'handler', offer: 'offer-cells' },
+  reassign: { reason: 'reassign-reason', handler: 'handler', other: 'other', offer: 'offer-cells' },
 };
 
 /** 补充询问: the clock stops for three working days at most. */
