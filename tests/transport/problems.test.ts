@@ -206,7 +206,7 @@ describe('a refusal', () => {
     expect(body.errors.map((e: { path: string; reason: string }) => `${e.path} ${e.reason}`).sort()).toEqual([
       'channel input.not_listed',
       'clientId input.too_short',
-      'contact.phone input.wrong_shape',
+      'contact.phone input.not_a_phone',
       'photos input.too_many',
       'place.point.lat input.too_high',
       'place.point.lng input.wrong_type',

@@ -38,7 +38,12 @@ import { spoken } from './spoken';
 
 /** Fields of which the form can say more than that they are missing or wrong. */
 const ownWords: readonly string[] = ['words', 'phone'];
-const plainReasons: readonly string[] = ['input.required', 'input.wrong_shape', 'input.wrong_type'];
+const plainReasons: readonly string[] = [
+  'input.required',
+  'input.wrong_shape',
+  'input.not_a_phone',
+  'input.wrong_type',
+];
 
 /** The refusal of a verb as issues of the form's fields, in the reader's words. */
 async function issuesOfRefusal(error: unknown, ctx: Context, typed: Fields): Promise<InputIssue[]> {
