@@ -114,7 +114,8 @@ function StepForm({ viewer, reader: { t, mode }, step, action, fields, errors }:
           hint={t('track.words_hint')}
           error={errorOf('words')}
           defaultValue={fields.words}
-          maxLength={step === 'amend' || action === 'note' ? limits.words : limits.shortWords}
+          // Far above what is taken: a long paste is not cut in silence, but told to be too long and handed back whole.
+          maxLength={5 * limits.words}
           required={step !== 'rate'}
         />
       )}

@@ -77,7 +77,10 @@ export function PhotoFields({ view, t }: FieldsProps) {
   );
 }
 
-/** `instead`: what the report would say if nothing were typed, in elder mode; then it may be left empty. */
+/**
+ * `instead`: what the report would say if nothing were typed, in elder mode; then it may be left empty. No `maxlength`: it
+ * would cut a long paste in silence, while the server says that it is too long and hands all of it back.
+ */
 export function WordsField({ view, t, instead }: FieldsProps & { instead?: string }) {
   return (
     <PageTextArea
@@ -92,7 +95,6 @@ export function WordsField({ view, t, instead }: FieldsProps & { instead?: strin
       }
       rows={5}
       required={!instead}
-      maxLength={limits.words}
       defaultValue={view.text('words')}
       error={view.error('words')}
     />
