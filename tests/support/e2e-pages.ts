@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import {
+  lampTapped,
   type Opening,
   phoneCodeAsked,
+  placeSaid,
   queryCodeIn,
   refusedEmpty,
   refusedNew,
@@ -9,6 +11,7 @@ import {
   unfolded,
   verdictHeld,
   verdictTakenBack,
+  wordsSaid,
   wordsTyped,
   wrongPassword,
 } from './e2e-states';
@@ -45,9 +48,9 @@ export const stops: Stop[] = [
   { name: 'report, being written', path: '/report', opening: wordsTyped, onePage: true },
   { name: 'report, refused', path: '/report', opening: refusedEmpty, onePage: true },
   { name: 'report at a slip', path: '/report?point=PL-C05' },
-  { name: 'report, second step', path: '/report?step=2' },
-  { name: 'report, third step', path: '/report?step=3' },
-  { name: 'report, last step', path: '/report?step=4' },
+  { name: 'report, second step', path: '/report?step=2', opening: lampTapped },
+  { name: 'report, third step', path: '/report?step=3', opening: placeSaid },
+  { name: 'report, last step', path: '/report?step=4', opening: wordsSaid },
   { name: 'receipt', path: '/report/done/CODE' },
   { name: 'own orders', path: '/mine' },
   { name: 'me', path: '/me' },

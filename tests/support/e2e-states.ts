@@ -47,6 +47,31 @@ export const unfolded: Opening = (page) =>
     for (const fold of document.querySelectorAll('details')) fold.open = true;
   });
 
+const onStep = (page: Page, step: number) =>
+  page.locator(`form input[name="step"][value="${step}"]`).waitFor({ state: 'attached' });
+const onward = (page: Page) => page.locator('button[name="do"][value="next"]').click();
+
+/** One question a page, answered up to the second, third or last of them. */
+export const lampTapped: Opening = async (page) => {
+  await page.goto('/report?step=1');
+  await page.locator('button[name="kind"][value="lamp"]').click();
+  await onStep(page, 2);
+};
+export const placeSaid: Opening = async (page) => {
+  await lampTapped(page);
+  // The place of last time is offered, where there was one.
+  const area = page.locator('select[name="area"]');
+  if (await area.isVisible()) await area.selectOption({ index: 3 });
+  await onward(page);
+  await onStep(page, 3);
+};
+export const wordsSaid: Opening = async (page) => {
+  await placeSaid(page);
+  await page.locator('textarea[name="words"]').fill('三楼到四楼的灯不亮，天黑了看不见台阶。');
+  await onward(page);
+  await onStep(page, 4);
+};
+
 /** A verdict that waits for a change of mind. */
 export const verdictHeld: Opening = async (page) => {
   await page.locator('input[name="reason"]').first().check();
