@@ -1,8 +1,8 @@
 // Started by scripts/bench.mjs on a database that it made; sends each result to it as a message.
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { benchSecrets, freePort, startApp, startServer } from './app-server';
+import { benchSecrets, startApp } from './app-server';
 import { historyRows, insertBare } from './bare-load';
 import { livesByCommands, livesByStatements } from './commands';
 import { openInProcess } from './in-process';
@@ -23,6 +23,7 @@ import { recordPlan } from './record-plan';
 import { listenAtDriver } from './recorder';
 import { BareWriter, durable } from './replay';
 import { alternate, type Comparison, median, type Timing } from './rounds';
+import { startBare } from './start-bare';
 
 export interface BenchInput {
   folder: string;
@@ -93,14 +94,7 @@ plan.reads[trackPage] = {
   statements: plan.reads[`/api/v1${trackPath}`]?.statements ?? [],
   page: await pageOf(app, trackPage),
 };
-const planFile = path.join(input.folder, 'plan.json');
-writeFileSync(planFile, JSON.stringify(plan));
-const barePort = await freePort();
-const bare = await startServer(['scripts/run-ts.mjs', 'bench/bare-server.ts'], {
-  port: barePort,
-  env: { BARE_PLAN: planFile, PORT: String(barePort) },
-  answers: async (base) => (await fetch(`${base}/ready`)).ok,
-});
+const bare = await startBare(input.folder, plan);
 send({
   orders: size,
   transactionsPerLife: recorded.transactionsPerLife,

@@ -13,6 +13,7 @@ import { StateChip } from '../_order/state-chip';
 import { formatWhen, machineTime } from '../_order/when';
 import { nameIn, wordsLang } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
+import { OrderMarks } from './order-marks';
 
 /** What a row has beside its state: urgency, typed for another, sealed, and how it came back. */
 function Marks({ order, t }: { order: OrderListItem; t: Translate }) {
@@ -24,26 +25,7 @@ function Marks({ order, t }: { order: OrderListItem; t: Translate }) {
         </Chip>
       )}
       <AgainChip state={stateOf(order)} t={t} />
-      {order.needsRelease && (
-        <Chip tone="gold" icon="hand">
-          {t('desk.mark.release')}
-        </Chip>
-      )}
-      {order.flags?.proxy && (
-        <Chip tone="info" icon="user-plus">
-          {t('desk.mark.proxy')}
-        </Chip>
-      )}
-      {order.flags?.sealed && (
-        <Chip tone="grey" icon="lock">
-          {t('desk.mark.sealed')}
-        </Chip>
-      )}
-      {order.kin && (
-        <Chip tone="brown" icon="users">
-          {t('desk.mark.kin')}
-        </Chip>
-      )}
+      <OrderMarks order={order} t={t} />
     </span>
   );
 }

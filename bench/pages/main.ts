@@ -1,11 +1,12 @@
 // Started by scripts/bench.mjs on a database that it made: loads the pages of every tier on a slow phone, round after
 // round, each round beginning with a bare page, and sends the medians to it as messages.
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext } from '@playwright/test';
-import { benchSecrets, freePort, startApp, startServer } from '../app-server';
+import { benchSecrets, startApp } from '../app-server';
 import type { BarePlan } from '../bare-server';
 import { median } from '../rounds';
+import { startBare } from '../start-bare';
 import { budgets, type Tier, type Weight } from './budgets';
 import { nameOf, pathOf, tierPages } from './list';
 import { makePageOrders } from './page-orders';
@@ -55,14 +56,7 @@ const plan: BarePlan = {
   answers: {},
   reads: { [barePath]: { statements: [], page: { type: 'text/html; charset=utf-8', text: barePage } } },
 };
-const planFile = path.join(input.folder, 'bare-page.json');
-writeFileSync(planFile, JSON.stringify(plan));
-const barePort = await freePort();
-const bare = await startServer(['scripts/run-ts.mjs', 'bench/bare-server.ts'], {
-  port: barePort,
-  env: { BARE_PLAN: planFile, PORT: String(barePort) },
-  answers: async (base) => (await fetch(`${base}/ready`)).ok,
-});
+const bare = await startBare(input.folder, plan);
 
 interface Target {
   name: string;

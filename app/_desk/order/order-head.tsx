@@ -12,6 +12,7 @@ import { StateChip } from '../../_order/state-chip';
 import { formatWhen, machineTime } from '../../_order/when';
 import { nameIn } from '../../_shell/names';
 import type { Translate } from '../../_shell/translate';
+import { OrderMarks } from '../order-marks';
 
 /**
  * The clock that runs now; null where none does. How much of it is used is counted on its own clock, wall or working
@@ -76,26 +77,7 @@ export function OrderChips({ order, now, calendar, t }: Omit<Props, 'locale'>) {
           {t('desk.mark.street')}
         </Chip>
       )}
-      {order.needsRelease && (
-        <Chip tone="gold" icon="hand">
-          {t('desk.mark.release_long')}
-        </Chip>
-      )}
-      {order.flags?.proxy && (
-        <Chip tone="info" icon="user-plus">
-          {t('desk.mark.proxy_long')}
-        </Chip>
-      )}
-      {order.flags?.sealed && (
-        <Chip tone="grey" icon="lock">
-          {t('desk.mark.sealed_long')}
-        </Chip>
-      )}
-      {order.kin && (
-        <Chip tone="brown" icon="users">
-          {t('desk.mark.kin')}
-        </Chip>
-      )}
+      <OrderMarks order={order} long t={t} />
       <RemainingTime clock={runningClock(order, now, calendar)} t={t} />
     </p>
   );

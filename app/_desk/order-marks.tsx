@@ -1,0 +1,36 @@
+import { Chip } from '@/components/chip';
+import type { OrderListItem } from '@/lib/orders/queries/list-orders';
+import type { Translate } from '../_shell/translate';
+
+/** What is special about an order whatever its state; `long` where there is room for whole words. */
+export function OrderMarks(props: {
+  order: Pick<OrderListItem, 'needsRelease' | 'flags' | 'kin'>;
+  long?: boolean;
+  t: Translate;
+}) {
+  const { order, long, t } = props;
+  return (
+    <>
+      {order.needsRelease && (
+        <Chip tone="gold" icon="hand">
+          {t(long ? 'desk.mark.release_long' : 'desk.mark.release')}
+        </Chip>
+      )}
+      {order.flags?.proxy && (
+        <Chip tone="info" icon="user-plus">
+          {t(long ? 'desk.mark.proxy_long' : 'desk.mark.proxy')}
+        </Chip>
+      )}
+      {order.flags?.sealed && (
+        <Chip tone="grey" icon="lock">
+          {t(long ? 'desk.mark.sealed_long' : 'desk.mark.sealed')}
+        </Chip>
+      )}
+      {order.kin && (
+        <Chip tone="brown" icon="users">
+          {t('desk.mark.kin')}
+        </Chip>
+      )}
+    </>
+  );
+}
