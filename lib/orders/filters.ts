@@ -126,7 +126,7 @@ export async function offerFiltersOf(ctx: Context, input: Asked): Promise<(SQL |
     input.updatedSince ? gte(orders.updatedAt, input.updatedSince) : undefined,
     input.due === 'over' ? overdueAt(ctx.now()) : undefined,
     input.due === 'soon' ? dueSoonAt(ctx.now()) : undefined,
-    q ? numberWhere(q) : undefined,
+    q ? (numberWhere(q) ?? sql`1 = 0`) : undefined,
     await inBranch(ctx, input.branch),
   ];
 }
@@ -149,7 +149,26 @@ const searched = (q: string) => {
   return { text, pattern: text.replace(/[\\%_]/g, (c) => `\\${c}`) };
 };
 
-const numberWhere = (q: string): SQL => like(orders.code, `${searched(q).pattern.toUpperCase()}%`);
+/** A part of a number is looked for from so many of its characters on; shorter ones only at its beginning. */
+const shortestPart = 3;
+
+/**
+ * A number or a part of it, with dashes and spaces or without, in small letters or full width: the whole number by its
+ * index, else what begins with it or (three characters and more, the last four digits as they are read out on the phone)
+ * has it anywhere. Null for what can be no part of a number.
+ */
+function numberWhere(q: string): SQL | null {
+  const typed = searched(q)
+    .text.toUpperCase()
+    .replace(/[\s\u2010-\u2015\u2212-]/g, '');
+  if (!/^[A-Z]*\d*$/.test(typed) || typed === '') return null;
+  const [, day, serial] = /^([A-Z]+\d{8})(\d*)$/.exec(typed) ?? [];
+  if (day && serial && serial.length >= 4) return eq(orders.code, `${day}-${serial}`);
+  const begins = like(orders.code, `${day && serial ? `${day}-${serial}` : typed}%`);
+  return typed.length < shortestPart
+    ? begins
+    : (or(begins, sql`replace(${orders.code}, '-', '') like ${`%${typed}%`}`) as SQL);
+}
 
 /**
  * A number, the last four digits of a phone, or words; words are looked for as they stand, small and capital letters
@@ -172,5 +191,5 @@ function searchWhere(db: Reader, q: string): SQL | undefined {
           ),
         )}`
     : undefined;
-  return or(numberWhere(q), contains(orders.words), contains(orders.placeZh), tail);
+  return or(numberWhere(q) ?? undefined, contains(orders.words), contains(orders.placeZh), tail);
 }

@@ -186,6 +186,34 @@ describe('what a list is asked for', () => {
     expect(await found({ q: order.code.toLowerCase() })).toEqual([order.code]);
   });
 
+  it('is a number as people say it: whole, its end, its middle, with and without dash and spaces', async () => {
+    const [order, other] = [await submitted(c()), await submitted(c())];
+    const [front = '', serial = ''] = order.code.split('-');
+    const wide = order.code.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
+    for (const q of [
+      order.code,
+      order.code.toLowerCase(),
+      front + serial,
+      `${front} ${serial}`,
+      `${front}—${serial}`,
+      wide,
+    ])
+      expect(await found({ q }), q).toEqual([order.code]);
+    for (const q of [
+      serial,
+      serial.slice(-3),
+      front.slice(-2) + serial,
+      `${front.slice(-4)}-${serial}`,
+      `${front.slice(2)}${serial}`,
+      wide.slice(-4),
+    ])
+      expect(await found({ q }), q).toContain(order.code);
+    for (const q of [serial, front.slice(-2) + serial]) expect(await found({ q }), q).not.toContain(other.code);
+    for (const q of [front.slice(2, -1), front, front.slice(0, 2)])
+      expect(await found({ q }), q).toEqual(expect.arrayContaining([order.code, other.code]));
+    for (const q of [`${front}-9999`, '％', `${serial}9`, '01']) expect(await found({ q }), q).toEqual([]);
+  });
+
   it('may not hold a character that cannot be stored', async () => {
     for (const name of ['q', 'area', 'item', 'assignee', 'branch', 'status', 'cursor'] as const)
       for (const read of [listOrders, listPoolAsOrders])
@@ -244,7 +272,8 @@ describe('the pool as a list', () => {
     }
     expect(await codes('liuyang', { item: '0801' })).toEqual([offered[3]]);
     expect(await codes('liuyang', { area: '320371003208005' })).toHaveLength(6);
-    expect(await codes('liuyang', { q: offered[0]?.toLowerCase() })).toEqual([offered[0]]);
+    for (const q of [offered[0]?.toLowerCase(), offered[0]?.slice(-4)])
+      expect(await codes('liuyang', { q }), q).toEqual([offered[0]]);
     expect(await codes('liuyang', { status: 'assigned' })).toEqual([]);
     // The building and the words are not on the card, so no filter answers for them.
     for (const hidden of [{ area: placeInC.areaCode }, { q: '树枝' }])
