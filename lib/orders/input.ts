@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainPhone } from '@/lib/kernel/text';
+import { plainPhone, tellsSomething } from '@/lib/kernel/text';
 import {
   channels,
   declineReasons,
@@ -20,12 +20,17 @@ export const limits = {
   name: 40,
   detail: 80,
   reasonMin: 10,
+  /** Letters and digits of a basis or a reason that somebody else acts on, and of a question. */
+  basisMin: 4,
+  questionMin: 3,
   photos: 9,
   requestPhotos: 3,
 } as const;
 
 const words = z.string().trim().min(1).max(limits.words);
-const reason = z.string().trim().min(1).max(limits.shortWords);
+const reason = z.string().trim().min(1, { abort: true }).max(limits.shortWords);
+/** 3.1 "must carry": words that a resident or a dispatcher acts on. `refusal` says what is to be written. */
+const telling = (least: number, refusal: string) => reason.refine((text) => tellsSomething(text, least), refusal);
 const explained = z.string().trim().min(limits.reasonMin).max(limits.shortWords);
 const photos = z.array(z.string().min(1).max(64)).max(limits.photos).default([]);
 // Also what was read already: an endpoint reads its row's input, and the verb reads again.
@@ -109,16 +114,19 @@ export const amendInput = action({ words: words.optional(), place: place.optiona
   (input) => input.words !== undefined || input.place !== undefined || input.photos.length > 0,
   { path: ['words'], message: 'input.required' },
 );
-export const askInfoInput = action({ words: reason, photos });
+export const askInfoInput = action({ words: telling(limits.questionMin, 'input.question_says_nothing'), photos });
 export const supplementInput = action({ words: reason, photos, doorAgreed });
 export const declineInput = action({
   reason: z.enum(declineReasons),
-  words: reason,
+  words: telling(limits.basisMin, 'input.decline_says_nothing'),
   rightPlace: z.string().trim().max(200).optional(),
 });
 export const reasonInput = action({ reason });
 /** `tie`: it concerns them or their family (R8), and does not come to them again. */
-export const releaseInput = action({ reason, tie: z.boolean().optional() });
+export const releaseInput = action({
+  reason: telling(limits.basisMin, 'input.release_says_nothing'),
+  tie: z.boolean().optional(),
+});
 export const tieInput = z.object({ code: orderCode, clientId: z.string().trim().min(8).max(100).optional() });
 export const offerInput = action({
   cells: z.union([z.enum(['own', 'neighbours', 'community']), z.array(z.string().max(40)).min(1).max(50)]),
@@ -171,7 +179,7 @@ export const passInput = action({ waiver: explained.optional() });
 export const reworkInput = action({ reason: z.enum(reworkReasons), words: explained });
 export const returnInput = action({
   reason: z.enum(returnReasons),
-  basis: reason,
+  basis: telling(limits.basisMin, 'input.return_says_nothing'),
   betterOwner: z.string().trim().max(200).optional(),
 });
 const stars = z.int().min(1).max(5);

@@ -214,6 +214,16 @@ describe('a refusal', () => {
     ]);
   });
 
+  it('says what to write where words tell nothing', async () => {
+    const s = server();
+    const made = await submitted(s);
+    const { body, ...answer } = await act(s, 'limin', 'decline', made, { words: '。' });
+    expectProblem({ body, ...answer }, 422, 'input.invalid');
+    const [error] = body.errors;
+    expect(error).toMatchObject({ path: 'words', reason: 'input.decline_says_nothing' });
+    expect(error.message).toContain('为什么不受理');
+  });
+
   it('checks the input before the state: a missing version is 422, whatever the order is at', async () => {
     const s = server();
     const closed = await anOrder(s, { state: 'closed' });

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { tellsSomething } from '@/lib/kernel/text';
+import { limits } from '@/lib/orders/input';
 import { openStatuses } from '@/lib/orders/status';
-import { openOrders } from '@/seeds/demo/plan';
+import { openOrders, planDemoOrders } from '@/seeds/demo/plan';
 import { planItem } from '@/seeds/demo/plan-items';
 import type { PlannedOrder } from '@/seeds/demo/plan-order';
 import { verifierOf } from '@/seeds/demo/plan-places';
+import { stepsOf } from './plan-counting';
 import { walk } from './plan-simulation';
 
 const seed = 20_240_115;
@@ -35,6 +38,19 @@ describe('the orders that are open when the demo begins', () => {
       }
     },
   );
+
+  it('ask, decline, return and release with words that tell something, as the finished ones do', () => {
+    const all = [...plan, ...planDemoOrders({ seed })];
+    const questions = stepsOf(all, 'ask_info').map(({ words }) => words);
+    const bases = [
+      ...stepsOf(all, 'decline').map(({ words }) => words),
+      ...stepsOf(all, 'return').map(({ basis }) => basis),
+      ...stepsOf(all, 'release').map(({ reason }) => reason),
+    ];
+    expect(Math.min(questions.length, bases.length)).toBeGreaterThan(5);
+    expect(questions.filter((words) => !tellsSomething(words, limits.questionMin))).toEqual([]);
+    expect(bases.filter((words) => !tellsSomething(words, limits.basisMin))).toEqual([]);
+  });
 
   it('stand in every state that this issue has, and in some that are over', () => {
     const states = new Set(walked.map((one) => one.status));
