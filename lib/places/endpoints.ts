@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type EndpointRow, endpoint } from '@/lib/kernel/endpoint';
-import { listAreasInput } from './input';
+import { listAreasInput, typedPoint } from './input';
 import { listAreas } from './queries/list-areas';
 import { locatePlace } from './queries/locate-place';
 import { areaView, placeView } from './view';
@@ -17,7 +17,7 @@ const locateQuery = z
     lat: degrees.optional(),
     lng: degrees.optional(),
     address: z.string().trim().min(1).max(200).optional(),
-    point: z.string().trim().min(1).max(24).optional(),
+    point: typedPoint.optional(),
   })
   .refine((q) => (q.lat !== undefined && q.lng !== undefined) || q.address !== undefined || q.point !== undefined, {
     path: ['address'],

@@ -29,6 +29,9 @@ export const pointCode = z
   .transform((typed) => typed.normalize('NFKC').toUpperCase())
   .pipe(z.string().regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/));
 
+/** The code of a slip as somebody typed it; what it can mean is for `findPoints` to say. */
+export const typedPoint = z.string().trim().min(1).max(24);
+
 /** One area as a loader or an importer brings it; parents come before or together with their children. */
 export const areaInput = z.object({
   code: areaCode,
@@ -104,7 +107,7 @@ export type ListAreasInput = z.input<typeof listAreasInput>;
 export const locatePlaceInput = z.union([
   z.object({ lat: degrees(90), lng: degrees(180) }),
   z.object({ address: z.string().trim().min(1).max(200), within: areaCode.optional() }),
-  z.object({ point: pointCode }),
+  z.object({ point: typedPoint }),
   z.object({ areaCode }),
 ]);
 export type LocatePlaceInput = z.input<typeof locatePlaceInput>;

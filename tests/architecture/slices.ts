@@ -104,6 +104,7 @@ export const ownRooms: Record<string, Record<string, string>> = {
   places: {
     'address.ts': 'reads a typed address, pure',
     'block-map.ts': 'draws cells as paths, pure',
+    'point-code.ts': 'reads the typed code of a slip, pure',
     'distance-band.ts': 'how far is near, for lists that may not say where',
   },
   stats: {

@@ -8,16 +8,17 @@ import { parse } from '@/lib/kernel/parse';
 import { type LocatePlaceInput, locatePlaceInput } from '../input';
 import { standingOn } from '../policy';
 import { cellKinds } from '../status';
-import { area, areaClosure, placePoint } from '../tables';
+import { area, areaClosure } from '../tables';
 import { type AreaRow, type FoundPlace, type PlaceView, viewPlace } from '../view';
 import { pathOf } from './ancestors-of';
 import { findAddress } from './find-address';
+import { findPoints } from './find-points';
 
 /**
  * Which cell, quarter, community and so on a place belongs to: a position (WGS 84), typed words, the code of a QR slip,
  * or the code of an area. A position on an edge that cells share always goes to the same one.
  * @throws DomainError `not_found` place.outside, place.point_unknown, place.address_unknown, place.area_unknown;
- *   `invalid` place.address_ambiguous, place.too_wide (above the community)
+ *   `invalid` place.address_ambiguous, place.point_ambiguous, place.too_wide (above the community)
  */
 export async function locatePlace(ctx: Context, input: LocatePlaceInput): Promise<PlaceView> {
   const found = await findPlace(ctx, parse(locatePlaceInput, input));
@@ -31,8 +32,9 @@ async function findPlace(ctx: Context, input: z.output<typeof locatePlaceInput>)
   if ('lat' in input) return { areaCode: await cellAt(ctx, input), exact: true, position: input };
   if ('address' in input) return findAddress(ctx, input.address, input.within);
   if ('areaCode' in input) return { areaCode: input.areaCode, exact: true };
-  const [point] = await ctx.db.select().from(placePoint).where(eq(placePoint.code, input.point));
+  const [point, ...others] = await findPoints(ctx.db, input.point);
   if (!point) throw new DomainError('not_found', 'place.point_unknown', { params: { code: input.point } });
+  if (others.length > 0) throw new DomainError('invalid', 'place.point_ambiguous', { params: { code: input.point } });
   return { areaCode: point.areaCode, exact: true, point, position: { lat: point.lat, lng: point.lng } };
 }
 

@@ -3,8 +3,10 @@ import type { Context } from '@/lib/kernel/context';
 import { fromMetres } from '@/lib/kernel/geo';
 import { loadAreas } from '@/lib/places/commands/load-areas';
 import type { LocatePlaceInput } from '@/lib/places/input';
+import { findPoints } from '@/lib/places/queries/find-points';
 import { locatePlace } from '@/lib/places/queries/locate-place';
 import { pointBelongs } from '@/lib/places/queries/point-belongs';
+import { demoPoints } from '@/seeds/demo/geography';
 import { anchor } from '@/seeds/demo/geography-plan';
 import { poli } from './poli';
 
@@ -194,6 +196,34 @@ describe('locatePlace by slip and by code', () => {
     const lamp = await locatePlace(ctx, { point: 'PL-L3' });
     expect(lamp).toMatchObject({ cellCode: cell('901'), buildingCode: null, labelZh: '沿河公园3号路灯', doorZh: null });
     expect(await refusal({ point: 'PL-X1' })).toMatchObject({ code: 'not_found', reason: 'place.point_unknown' });
+  });
+
+  it.each(['PLC05', 'pl-co5', 'C5', 'ＰＬ－Ｃ０５', 'C区5号楼'])(
+    'opens the slip of a building that was typed as %s',
+    async (point) => {
+      expect(await locatePlace(ctx, { point })).toMatchObject({ pointCode: 'PL-C05' });
+      expect(await pointBelongs(ctx.db, point, { cellCode: cell('005'), buildingCode: `${cell('005')}-05` })).toBe(
+        true,
+      );
+      expect(await pointBelongs(ctx.db, point, { cellCode: cell('005'), buildingCode: `${cell('005')}-06` })).toBe(
+        false,
+      );
+    },
+  );
+
+  it('asks back where a code without its community stands in two of them', async () => {
+    const community = { code: '320371003299', parentCode: '320371003', kind: 'community' as const, nameZh: '另一社区' };
+    const [point] = demoPoints().filter(({ code }) => code === 'PL-C05');
+    if (!point) throw new Error('no slip of C5');
+    await loadAreas(ctx, {
+      areas: [{ ...community, nameEn: 'Another', letters: 'DH', legalForm: 'resident' }],
+      points: [{ ...point, code: 'DH-C05', areaCode: community.code }],
+    });
+    expect(await refusal({ point: 'c5' })).toMatchObject({ code: 'invalid', reason: 'place.point_ambiguous' });
+    expect(await locatePlace(ctx, { point: 'plc5' })).toMatchObject({ pointCode: 'PL-C05' });
+    expect((await findPoints(ctx.db, 'c5')).map(({ code }) => code)).toEqual(['DH-C05', 'PL-C05']);
+    const home = { cellCode: cell('005'), buildingCode: `${cell('005')}-05` };
+    expect(await pointBelongs(ctx.db, 'c5', home)).toBe(true);
   });
 
   it('reads a code, and refuses one above the community or unknown', async () => {
