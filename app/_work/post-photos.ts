@@ -66,7 +66,10 @@ async function run(
   return photoForms[form].run(sent);
 }
 
-/** Beside what was pressed without a network and has no room for these words; under a key of its own, so it is said once. */
+/**
+ * Beside what was pressed without a network and has no room for these words; under a key of its own, so it is said once. A
+ * note is allowed in every open state (3.1), also after 办完了.
+ */
 async function noteLate(code: string, data: FormData, words: string): Promise<void> {
   const sent = new FormData();
   sent.append('version', String(data.get('version') ?? ''));

@@ -130,6 +130,24 @@ test.describe('without a network', { tag: '@phone' }, () => {
     });
     expect(long.headers().location).toContain('done=note');
     expect((await historyOf(handler, number)).slice(-3)).toEqual(['order.noted', 'order.noted', 'order.noted']);
+    // 办完了 too: the version of its page is over by then, and the note is said all the same, once.
+    const finish = () =>
+      handler.request.post(`/handle/evidence/${number}/finish`, {
+        multipart: {
+          version: String(version),
+          clientId: `finish-${number}`,
+          outcome: 'resolved',
+          'missing.photo_after': '手机没有电，拍不了照片。',
+        },
+        headers: {
+          origin: new URL(handler.url()).origin,
+          'x-post-key': `finish-${number}`,
+          'x-post-waited': '7200',
+        },
+        maxRedirects: 0,
+      });
+    for (const answer of [await finish(), await finish()]) expect(answer.headers().location).toContain('done=finish');
+    expect((await historyOf(handler, number)).slice(-2)).toEqual(['order.evidence_submitted', 'order.noted']);
     // What a browser sends by itself while nobody is signed in is not read, and no form of it is kept.
     const turned = await request.post(new URL(`/handle/evidence/${number}/note`, handler.url()).href, {
       data: 'not read',
@@ -138,7 +156,8 @@ test.describe('without a network', { tag: '@phone' }, () => {
     });
     expect(turned.headers().location).toMatch(/\/login\?next=%2Fhandle%2Fo%2F[^%]+$/);
     await handler.goto(`/handle/o/${number}`);
-    await expect(handler.getByText(/在手机上按的，当时没有网/).first()).toBeAttached();
+    await expect(handler.getByText(/到场是.*在手机上按的，当时没有网/).first()).toBeAttached();
+    await expect(handler.getByText(/办完了是.*在手机上按的，当时没有网/).first()).toBeAttached();
   });
 
   test('a page that was never opened says what is kept and whom to call; signing out leaves no task behind', async ({

@@ -263,3 +263,33 @@ describe('who speaks', () => {
     await expect(say(who, more)).rejects.toMatchObject({ reason });
   });
 });
+
+describe('a note beside an act', () => {
+  it('follows 办完了 on the version that its page showed, by either kind of handler, and the verifier reads it', async () => {
+    for (const [holder, who] of [
+      ['unit', 'gaofeng'],
+      ['volunteer', 'liuyang'],
+    ] as const) {
+      const order = await anOrder(c(), { state: 'in_progress', holder });
+      const { version } = await rowOf(c(), order);
+      await perform(c(), who, 'submit_evidence', order, { version });
+      const late = { code: order.code, version, clientId: newId(), words: '办完了是昨天按的。' };
+      await noteOrder(await c().as(who), late);
+      await noteOrder(await c().as(who), late);
+      const { timeline } = await getOrder(await c().as('zhengshucheng'), { code: order.code });
+      expect(timeline.slice(-2).map(({ type, words }) => [type, words])).toEqual([
+        ['order.evidence_submitted', null],
+        ['order.noted', late.words],
+      ]);
+    }
+  });
+
+  it('comes before 通过 by the same verifier, and leaves the version alone', async () => {
+    const order = await anOrder(c(), { state: 'awaiting_verification' });
+    const { version } = await rowOf(c(), order);
+    const verifier = await c().as('zhengshucheng');
+    await noteOrder(verifier, { code: order.code, version, clientId: newId(), words: '原想退回，看清了。' });
+    await perform(c(), verifier, 'pass', order, { version });
+    expect((await eventsOf(c(), order)).slice(-2).map(({ type }) => type)).toEqual(['order.noted', 'order.passed']);
+  });
+});
