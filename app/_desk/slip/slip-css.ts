@@ -18,6 +18,7 @@ body{background:#fff;color:#000}
 .slip-en{border-top:1.5pt solid #000;margin-top:3mm;padding-top:2mm;break-inside:avoid}
 .key-hint{margin-left:4px;padding:0 5px;border:1px solid #6f7974;border-radius:4px;font:12px monospace}
 .slip-tools{display:flex;flex-wrap:wrap;gap:8px 20px;justify-content:center;align-items:center;padding:12px;border-bottom:1.5px solid #c8cdc6;background:#f2efe7}
+.slip-told{flex:1 1 100%;max-width:44em;font-size:11pt;text-align:center}
 .slip .ribbon{border:.75pt solid #000;background:none;color:#000}
 .slip-two{font-size:8.6pt;line-height:1.35}.slip-two h1{font-size:14pt}.slip-two .slip-number{font-size:13pt}.slip-two .slip-code{font-size:13pt;margin:.5mm 0}
 .slip-two .slip-qr{width:29mm;height:29mm}.slip-two dl{gap:.4mm 3mm;margin:1.5mm 0;padding-top:1mm}.slip-two .slip-box{padding:1mm 2mm;margin-top:1mm}

@@ -8,7 +8,7 @@ import type { SlipSecret } from './slip-secret';
 
 export interface SlipData {
   code: string;
-  /** Only right after the order was made. */
+  /** Only within ten minutes of making the order. */
   secret: SlipSecret | null;
   /** What opens the order's page by its number once the code is gone. */
   opensWith: 'phone' | 'pin' | 'nothing';
@@ -105,6 +105,7 @@ export function SlipPage(props: {
         <a href="/desk/new" {...pressed('n')}>
           {desk('slip.next')} <KeyHint keys="Alt N" />
         </a>
+        <span className="slip-told">{desk(data.secret ? 'slip.stays' : `slip.lost.${data.opensWith}`)}</span>
       </nav>
       <main id="main" className={data.bilingual ? 'slip slip-two' : 'slip'}>
         {ribbon && <div lang="zh-CN">{ribbon}</div>}

@@ -15,21 +15,24 @@ const cookieName = 'slip';
 const keptSeconds = 600;
 const at = (code: string) => ({ path: `/desk/slip/${code}`, httpOnly: true, sameSite: 'lax', secure: secureSite() });
 
-/** Hands the query code (and PIN) from the post to the slip's page and to no other; ten minutes at most. */
-export function keepSlipSecret(jar: Jar, { code, queryCode, pin }: SubmitResult): void {
-  jar.set(cookieName, JSON.stringify({ queryCode, pin }), { ...at(code), maxAge: keptSeconds });
+/**
+ * Hands the query code (and PIN) from the post to the slip's page and to no other, for ten minutes: whoever typed the
+ * order may print once more when the printer jams. It lies in that clerk's browser alone; the database has its hash.
+ */
+export function keepSlipSecret(jar: Jar, { code, queryCode, pin }: SubmitResult, personId: string): void {
+  jar.set(cookieName, JSON.stringify({ by: personId, queryCode, pin }), { ...at(code), maxAge: keptSeconds });
 }
 
-/** Shown once, on the slip, and never again to staff (3.1.4): whoever printed it no longer has it. */
-export const dropSlipSecret = (jar: Jar, code: string): void => jar.set(cookieName, '', { ...at(code), maxAge: 0 });
-
-/** The code that is still to be shown; null when it was shown before. */
-export function readSlipSecret(jar: Pick<Jar, 'get'>): SlipSecret | null {
+/**
+ * The code that this person was just given to hand over; null once the ten minutes are over, and for whoever signs in
+ * at the same counter meanwhile: afterwards it is never shown to staff again (3.1.4).
+ */
+export function readSlipSecret(jar: Pick<Jar, 'get'>, personId: string): SlipSecret | null {
   const text = jar.get(cookieName)?.value;
   if (!text) return null;
   try {
-    const { queryCode, pin } = JSON.parse(text) as Record<string, unknown>;
-    if (typeof queryCode !== 'string') return null;
+    const { by, queryCode, pin } = JSON.parse(text) as Record<string, unknown>;
+    if (by !== personId || typeof queryCode !== 'string') return null;
     return { queryCode, ...(typeof pin === 'string' ? { pin } : {}) };
   } catch {
     return null;

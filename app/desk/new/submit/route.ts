@@ -66,7 +66,7 @@ export async function POST(request: Request): Promise<Response> {
     const consentAt = typeof typed.consentAt === 'string' ? typed.consentAt : undefined;
     const made = await submitOrder(ctx, newOrderInput(typed, consentAt, photos));
     await dropKept(ctx, page);
-    keepSlipSecret(await cookies(), made);
+    if (ctx.actor.kind === 'person') keepSlipSecret(await cookies(), made, ctx.actor.personId);
     return seeOther(`/desk/slip/${made.code}`);
   } catch (error) {
     const state = await refusedState(error, ctx, typed, `post ${page}`);

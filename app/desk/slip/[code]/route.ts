@@ -4,7 +4,7 @@ import { createElement } from 'react';
 import { loadSlip } from '@/app/_desk/slip/load-slip';
 import { slipCss } from '@/app/_desk/slip/slip-css';
 import { SlipPage } from '@/app/_desk/slip/slip-page';
-import { dropSlipSecret, readSlipSecret } from '@/app/_desk/slip/slip-secret';
+import { readSlipSecret } from '@/app/_desk/slip/slip-secret';
 import { demoRibbon } from '@/app/_shell/demo';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { liteResponse, renderLite } from '@/components/lite/document';
@@ -21,7 +21,7 @@ import { secureSite } from '@/lib/transport/session-cookie';
 const originOf = (request: Request) =>
   process.env.PUBLIC_ORIGIN ?? `${secureSite() ? 'https' : 'http'}://${request.headers.get('host') ?? 'localhost'}`;
 
-/** The A5 slip of an order: plain HTML, no script, printed by Ctrl+P. The query code stands on it once. */
+/** The A5 slip of an order: plain HTML, no script, printed by Ctrl+P. For ten minutes the query code stands on it. */
 export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }): Promise<Response> {
   const code = pathText((await params).code).toUpperCase();
   const path = `/desk/slip/${encodeURIComponent(code)}`;
@@ -40,11 +40,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ code
   try {
     if (!abilitiesOf(ctx.actor).includes('dispatch')) throw new DomainError('forbidden', 'desk.not_your_page');
     const actor: PersonActor = ctx.actor;
-    const jar = await cookies();
-    const secret = readSlipSecret(jar);
+    const secret = readSlipSecret(await cookies(), actor.personId);
     const data = await loadSlip({ ...ctx, actor }, code, secret, originOf(request), locale === 'en');
-    // Only now: whoever may not see the order does not use up its code.
-    if (secret) dropSlipSecret(jar, code);
     const ribbon = await demoRibbon(ctx, zh, 'zh-CN');
     const body = createElement(SlipPage, { data, ribbon, zh, en, desk });
     return liteResponse(await renderLite({ ...page, title: `${desk('slip.name')} ${code}`, body }));
