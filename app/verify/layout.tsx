@@ -1,7 +1,13 @@
 import '../_work/work.css';
 import './verify.css';
 import type { ReactNode } from 'react';
+import { FreshPage } from '../_shell/fresh-page';
 
 export default function Layout({ children }: { children: ReactNode }) {
-  return children;
+  return (
+    <>
+      <FreshPage />
+      {children}
+    </>
+  );
 }

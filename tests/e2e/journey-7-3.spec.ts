@@ -156,6 +156,10 @@ test('7.3 刘洋 and 马丽 race for an order', { tag: '@phone' }, async ({ visi
     const before = await serviceOf(winner);
     await winner.goto(`/volunteer/t/${second.number}`);
     await comesToRelease(winner, '孩子发烧，去不了');
+    // Back shows the task as it is now, not the buttons of before.
+    await winner.goBack();
+    await expect(winner.getByRole('button', { name: say('volunteer.card.claim') })).toBeVisible();
+    await expect(winner.locator('#release-reason')).toHaveCount(0);
     await resident.goto(`/t/${second.queryCode}`);
     await expect(resident.getByText(say('event.resident.released')).first()).toBeVisible();
     expect(await serviceOf(winner)).toEqual(before);
