@@ -18,11 +18,14 @@ export interface MyOrders {
   locked: string[];
 }
 
-/** One order by a code that this browser keeps; `locked` when it wants its PIN, null when the code opens nothing any more. */
-async function byCode(ctx: Context, code: string): Promise<MyOrder | 'locked' | null> {
+/**
+ * One order by a code that this browser keeps; `locked` when it wants its PIN, null when the code opens nothing any more.
+ * `open` alone when it is not to be loaded.
+ */
+async function byCode(ctx: Context, code: string, isWanted: boolean): Promise<MyOrder | 'open' | 'locked' | null> {
   try {
     const actor = await openByCode(ctx, { code });
-    return { order: await getOrder({ ...ctx, actor }, { code }), href: `/t/${code}` };
+    return isWanted ? { order: await getOrder({ ...ctx, actor }, { code }), href: `/t/${code}` } : 'open';
   } catch (error) {
     if (isDomainError(error)) return error.reason === 'order.pin_needed' ? 'locked' : null;
     throw error;
@@ -47,10 +50,11 @@ export async function loadMyOrders(ctx: Context, limit = 20): Promise<MyOrders> 
   const found: MyOrder[] = [];
   const locked: string[] = [];
   for (const code of readMyCodes((await cookies()).get(myOrdersCookie)?.value)) {
-    const mine = await byCode(ctx, code);
+    // The codes are in the order of sending, so no older one can come before those that were loaded.
+    const mine = await byCode(ctx, code, found.length < limit);
     if (!mine) break;
     if (mine === 'locked') locked.push(`/t/${code}`);
-    else found.push(mine);
+    else if (mine !== 'open') found.push(mine);
   }
   const known = new Set(found.map(({ order }) => order.code));
   const more = (await ofPerson(ctx, limit)).filter(({ order }) => !known.has(order.code));

@@ -1,5 +1,9 @@
+import { cookies } from 'next/headers';
 import type { Context } from '@/lib/kernel/context';
+import { isDomainError } from '@/lib/kernel/errors';
+import { phoneOfLast } from '@/lib/orders/queries/phone-of-last';
 import { loadMyOrders } from '../my-orders';
+import { myOrdersCookie, readMyCodes } from '../my-orders-cookie';
 import type { Fields } from './fields';
 import { placeOf } from './load-report';
 
@@ -20,7 +24,12 @@ export async function lastPlace(ctx: Context): Promise<Fields | null> {
  * can be taken out. Null when there was none, or it was for the community alone: that is not to slip into an open one.
  */
 export async function lastPhone(ctx: Context): Promise<string | null> {
-  const { orders } = await loadMyOrders(ctx, 1);
-  const last = orders[0]?.order;
-  return last && !last.flags?.confidential ? last.contact.phone : null;
+  const codes = readMyCodes((await cookies()).get(myOrdersCookie)?.value);
+  try {
+    return await phoneOfLast(ctx, { codes });
+  } catch (error) {
+    // Nothing is offered then; the form is as useful without.
+    if (isDomainError(error)) return null;
+    throw error;
+  }
 }
