@@ -9,15 +9,17 @@ import { chooseLocale, chooseMode, type Locale, localeCookie, type Mode, modeCoo
 import type { FullPage } from '@/lib/transport/blank-pages';
 import { contextOn, runtime } from '@/lib/transport/runtime';
 import { contentSecurityPolicy, securityHeaders } from '@/lib/transport/security-headers';
+import { phoneOfPeople } from '../_resident/phones';
 import { isSideName, sides } from '../_work/sides';
 import { demoRibbon } from './demo';
 import { footLinks } from './foot-links';
 import { languageChoice, sizeChoices } from './mode-choices';
+import { type PlainWords, plainWords } from './plain-words';
 import type { Translate } from './translate';
 
 /** The rules of `EmptyState`, which the common sheet of pages without script leaves out. */
 const css =
-  '.empty{display:flex;flex-direction:column;align-items:center;gap:12px;padding:24px 0;text-align:center}.empty-art{width:120px;height:120px}.empty-cell{fill:var(--teal-100)}';
+  '.empty{display:flex;flex-direction:column;align-items:center;gap:12px;padding:24px 0;text-align:center}.empty-art{width:120px;height:120px}.empty-cell{fill:var(--teal-100)}.empty .btn-row{justify-content:center}';
 
 interface Reader {
   t: Translate;
@@ -40,14 +42,8 @@ async function readerOf(request: IncomingMessage): Promise<Reader> {
 type Topic = 'not_found' | 'forbidden' | 'server';
 const topicOf = (status: number): Topic => (status >= 500 ? 'server' : status === 403 ? 'forbidden' : 'not_found');
 
-interface Words {
-  title: string;
-  text: string;
-  ways: { href: string; label: string }[];
-}
-
 /** The words of the room that the address lies in, where it has its own. */
-function wordsOf(topic: Topic, path: string, t: Translate): Words {
+function wordsOf(topic: Topic, path: string, t: Translate, phone: string | null): PlainWords {
   const home = { href: '/', label: t('error.home') };
   const room = path.split('/')[1];
   if (topic === 'server') {
@@ -63,20 +59,21 @@ function wordsOf(topic: Topic, path: string, t: Translate): Words {
         : [back, ...(list === base ? [] : [{ href: list, label: t(listLabel) }])];
     return { title: t(`work.${topic}.title`), text: t(`work.${topic}.${room}`), ways: onward };
   }
-  const words = { title: t(`error.${topic}.title`), text: t(`error.${topic}.text`) };
-  const other = { href: '/login', label: t('work.forbidden.other_account') };
+  const isReceipt = topic === 'not_found' && path.startsWith('/report/done/');
+  const words = plainWords(isReceipt ? 'no_receipt' : topic, t, phone);
   const desk = { href: '/desk', label: t('error.desk') };
-  const isDesk = room === 'desk' && topic === 'not_found';
-  return { ...words, ways: isDesk ? [desk, home] : topic === 'forbidden' ? [home, other] : [home] };
+  return room === 'desk' && topic === 'not_found' ? { ...words, ways: [desk, home] } : words;
 }
 
-/** The demo's ribbon stands on these pages too; without a database there is none. */
-async function ribbonOf(topic: Topic, { t, locale }: Reader): Promise<ReactNode> {
-  if (topic === 'server') return null;
+/** The demo's ribbon, and where a person answers; without a database there is neither. */
+async function fromDatabase(topic: Topic, { t, locale }: Reader): Promise<{ ribbon: ReactNode; phone: string | null }> {
+  if (topic === 'server') return { ribbon: null, phone: null };
   try {
-    return await demoRibbon(contextOn(await runtime(), { kind: 'anonymous' }), t, locale);
+    const ctx = contextOn(await runtime(), { kind: 'anonymous' });
+    const [ribbon, phone] = await Promise.all([demoRibbon(ctx, t, locale), phoneOfPeople(ctx)]);
+    return { ribbon, phone };
   } catch {
-    return null;
+    return { ribbon: null, phone: null };
   }
 }
 
@@ -86,7 +83,8 @@ export async function drawRefusal(request: IncomingMessage, status: number, dige
   const { t, locale, mode } = reader;
   const topic = topicOf(status);
   const path = (request.url ?? '/').split('?')[0] ?? '/';
-  const { title, text, ways } = wordsOf(topic, path, t);
+  const { ribbon, phone } = await fromDatabase(topic, reader);
+  const { title, text, ways } = wordsOf(topic, path, t, phone);
   const nonce = btoa(crypto.randomUUID());
   const html = await renderLite({
     lang: locale,
@@ -97,10 +95,10 @@ export async function drawRefusal(request: IncomingMessage, status: number, dige
     skip: t('common.skip'),
     body: (
       <LitePage
-        ribbon={await ribbonOf(topic, reader)}
+        ribbon={ribbon}
         back={{ href: '/', label: t('error.home') }}
         choices={[...sizeChoices(t, mode), languageChoice(locale)]}
-        returnTo={topic === 'server' ? path : '/'}
+        returnTo={path}
         footer={{
           links: [{ href: 'tel:12345', label: t('nav.hotline'), icon: 'phone' }, ...footLinks(t)],
           lines: [t('nav.owner')],

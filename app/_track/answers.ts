@@ -17,19 +17,23 @@ interface TrackAnswer {
   status?: number;
   /** The proxy's, where it stands in front; elsewhere the handler sets the policy itself. */
   nonce?: string | null;
+  /** Only on the pages of a step (docs/decisions/0018). */
+  script?: string;
   retryAfterSeconds?: number;
 }
 
-/** A page of the resident's side as an answer: no script, one request. */
+/** A page of the resident's side as an answer: one request, and no script but the one it names. */
 export async function trackAnswer(reader: Reader, page: TrackAnswer): Promise<Response> {
   const { locale, mode, t } = reader;
+  const nonce = page.nonce ?? (page.script ? btoa(crypto.randomUUID()) : null);
   const html = await renderLite({
     lang: locale,
     mode,
     title: `${page.title} · ${t('common.product')}`,
     skip: t('common.skip'),
     body: page.body,
-    nonce: page.nonce ?? undefined,
+    nonce: nonce ?? undefined,
+    script: page.script,
     css: trackCss,
   });
   const response = liteResponse(html, page.status ?? 200);
@@ -38,7 +42,7 @@ export async function trackAnswer(reader: Reader, page: TrackAnswer): Promise<Re
     const headers = {
       ...securityHeaders,
       ...transportSecurity(),
-      'content-security-policy': contentSecurityPolicy(null),
+      'content-security-policy': contentSecurityPolicy(nonce),
     };
     for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   }

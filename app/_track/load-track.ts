@@ -1,10 +1,13 @@
 import { shanghaiDate } from '@/lib/calendar/shanghai';
+import type { Context } from '@/lib/kernel/context';
 import { maskName } from '@/lib/kernel/text';
 import { usualHandler } from '@/lib/orders/queries/usual-handler';
 import type { TimelineEntry } from '@/lib/orders/timeline';
 import { findHandler } from '@/lib/people/queries/find-handler';
+import { placeOf } from '../_resident/report/load-report';
 import { nameIn } from '../_shell/names';
 import { communityPhone } from './frame';
+import { isPast } from './main-action';
 import type { Reader, Viewer } from './viewer';
 
 export interface TrackData {
@@ -16,10 +19,20 @@ export interface TrackData {
   nameOf: (entry: TimelineEntry) => string | null;
   /** The community's telephone. */
   phone: string;
+  /** Where the same is reported anew, once it is over for good; null while something else is open to the requester. */
+  again: string | null;
+}
+
+/** The form of a new report, at the same place where that is still known. */
+async function reportAgain(ctx: Context, { order, staffBrowser }: Viewer): Promise<string | null> {
+  if (!isPast(order, staffBrowser)) return null;
+  const found = order.place ? await placeOf(ctx, { address: order.place.zh }) : null;
+  return found ? `/report?community=${found.communityCode}&area=${encodeURIComponent(found.areaCode)}` : '/report';
 }
 
 /** What the page of one order tells beside the order itself. */
-export async function loadTrack({ ctx, order }: Viewer, { locale }: Reader): Promise<TrackData> {
+export async function loadTrack(viewer: Viewer, { locale }: Reader): Promise<TrackData> {
+  const { ctx, order } = viewer;
   const { handler, timeline } = order;
   const units = [...new Set(timeline.flatMap(({ data }) => (typeof data.unit === 'string' ? data.unit : [])))];
   const names = new Map<string, string>();
@@ -42,5 +55,6 @@ export async function loadTrack({ ctx, order }: Viewer, { locale }: Reader): Pro
       return entry.seq === lastHanded && handler?.kind === 'person' ? name : null;
     },
     phone: await communityPhone(ctx),
+    again: await reportAgain(ctx, viewer),
   };
 }

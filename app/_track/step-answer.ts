@@ -49,5 +49,6 @@ export async function stepAnswer(
     returnTo: `/t/${viewer.handle}/${step}`,
     children: createElement(StepPage, { viewer, reader, step, action, closed, ...shown }),
   });
-  return trackAnswer(reader, { title: t(`track.action.${action}`), body, status, retryAfterSeconds });
+  const script = closed === null ? '/keep-typed.js' : undefined;
+  return trackAnswer(reader, { title: t(`track.action.${action}`), body, status, retryAfterSeconds, script });
 }

@@ -97,7 +97,10 @@ function StepForm({ viewer, reader: { t, mode }, step, action, fields, errors }:
       encType="multipart/form-data"
       noValidate
       className="stack"
+      data-keep={`${viewer.order.code} ${step}`}
+      data-own={viewer.order.timeline.filter(({ relation }) => relation === 'requester').length}
     >
+      <output className="strong" data-words={t('outbox.words')} data-photos={t('outbox.photos')} />
       <input type="hidden" name="version" value={fields.version} />
       <input type="hidden" name="clientId" value={fields.clientId} />
       {fields.photoIds.map((id) => (

@@ -13,6 +13,7 @@ import { OrderStepBar } from '../_resident/order-step-bar';
 import { undoUntil } from '../_resident/undo';
 import { nameIn, wordsLang } from '../_shell/names';
 import type { TrackData } from './load-track';
+import { mainAction } from './main-action';
 import { photosOf } from './photos';
 import { TrackAsked, TrackDeclined, TrackResult } from './track-result';
 import { TrackStory } from './track-story';
@@ -131,10 +132,6 @@ const moreActions = ['rate', 'supplement', 'appeal', 'note', 'amend', 'nudge', '
 export const stepHref = (handle: string, action: string): string =>
   `/t/${handle}/${action === 'note' ? 'supplement' : action}`;
 
-/** What the requester is most likely here for: answering before rating, rating before telling more. */
-export const mainAction = (abilities: readonly string[]): string | undefined =>
-  ['supplement', 'rate', 'appeal', 'note', 'reopen'].find((action) => abilities.includes(action));
-
 /** Beside the two actions at the lower edge: what else is open to the requester now. */
 function MoreActions({ viewer: { abilities, handle }, reader: { t } }: TrackPart) {
   const main = mainAction(abilities);
@@ -159,8 +156,8 @@ function MoreActions({ viewer: { abilities, handle }, reader: { t } }: TrackPart
 export function TrackButtons({
   viewer,
   reader: { t },
-  phone,
-}: Pick<TrackPart, 'viewer' | 'reader'> & { phone: string }) {
+  data: { phone, again },
+}: Pick<TrackPart, 'viewer' | 'reader' | 'data'>) {
   const main = mainAction(viewer.abilities);
   const isLateRating = main === 'rate' && viewer.order.status === 'closed';
   return (
@@ -172,6 +169,11 @@ export function TrackButtons({
         // Having it done again is open to who needs it, and pressed on nobody.
         <LinkButton href={stepHref(viewer.handle, main)} kind={main === 'reopen' ? 'outline' : 'primary'}>
           {t(isLateRating ? 'track.rate_late' : `track.action.${main}`)}
+        </LinkButton>
+      )}
+      {again && (
+        <LinkButton icon="rotate" href={again}>
+          {t('track.report_again')}
         </LinkButton>
       )}
     </>

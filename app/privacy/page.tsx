@@ -55,7 +55,7 @@ export default async function Privacy() {
     { key: 'special', lines: 2, as: 'points' },
     { key: 'law', lines: 1 },
     { key: 'cookies', lines: 1, more: <Cookies cookies={residentCookies} t={t} /> },
-    { key: 'browser', lines: 5, as: 'points' },
+    { key: 'browser', lines: 6, as: 'points' },
     { key: 'staff', lines: 1, more: <Cookies cookies={staffCookies} t={t} /> },
   ];
   return (

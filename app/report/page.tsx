@@ -41,6 +41,7 @@ export default async function Report({ searchParams }: Props) {
   const query = await searchParams;
   const [t, { locale, mode }, ctx] = await Promise.all([getTranslations(), readPreferences(), currentContext()]);
   const point = text(query.point);
+  const area = text(query.area);
   const draft = atSlip(await readReportDraft(ctx), point);
   const isElder = mode !== 'standard';
   // Nothing typed yet, nothing to go on with: a later page begins at the first question.
@@ -62,6 +63,7 @@ export default async function Report({ searchParams }: Props) {
     clientId: newId(),
     ...(phone && { phone, lastPhone: phone }),
     ...(point && { point }),
+    ...(area && { area }),
     ...(isResident && ctx.actor.kind === 'person' && { name: ctx.actor.name }),
   };
   // The third page asks for the words, so what stands in their place is not filled in there.

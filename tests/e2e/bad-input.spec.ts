@@ -1,3 +1,5 @@
+import en from '../../messages/en.json' with { type: 'json' };
+import zh from '../../messages/zh-CN.json' with { type: 'json' };
 import { demoPassword, expect, signIn, test } from '../support/e2e';
 import { hugePhoto, notAPhoto } from '../support/e2e-photo';
 import { fillReport, orderNumber, readReceipt, report } from '../support/e2e-resident';
@@ -176,5 +178,39 @@ test.describe('bad input', { tag: '@phone' }, () => {
     await expect(page.getByText(say('reason.order.code_unknown'))).toBeVisible();
     expect((await page.goto('/report/done/0000000000'))?.status()).toBe(404);
     await expect(page.getByText(orderNumber)).toHaveCount(0);
+  });
+
+  test.describe('a fault on our side', () => {
+    test.use({ allowedNoise: [/status of 500|^500 from|An unexpected response was received/] });
+
+    test('in the middle of a page says what happened, what is kept, and what to do', async ({ visit }) => {
+      for (const [locale, words] of [
+        ['zh-CN', zh],
+        ['en', en],
+      ] as const) {
+        const page = await visit(undefined, { locale });
+        await page.route('**/login', (route) =>
+          route.request().method() === 'POST'
+            ? route.fulfill({ status: 500, contentType: 'text/plain', body: 'Error: at /srv/lib/people/store.ts:1' })
+            : route.continue(),
+        );
+        await page.goto('/login');
+        await page.locator('[name="account"]').fill('limin');
+        await page.locator('[name="password"]').fill(demoPassword);
+        await page.getByRole('button', { name: words.login.send, exact: true }).click();
+        const main = page.getByRole('main');
+        await expect(main.getByRole('heading', { level: 1 })).toHaveText(words.error.server.title);
+        await expect(main).toContainText(words.error.server.text);
+        expect(await page.locator('body').textContent()).not.toMatch(/Error|\/srv|undefined/);
+        await expect(main.locator('a[href="tel:12345"]')).toBeVisible();
+        await main.getByRole('button', { name: words.error.server.again }).click();
+        await expect(page.locator('[name="account"]')).toBeVisible();
+        await page.locator('[name="account"]').fill('limin');
+        await page.locator('[name="password"]').fill(demoPassword);
+        await page.getByRole('button', { name: words.login.send, exact: true }).click();
+        await main.getByRole('link', { name: words.error.home }).click();
+        await expect(page.getByRole('link', { name: words.home.report }).first()).toBeVisible();
+      }
+    });
   });
 });

@@ -51,8 +51,37 @@ test.describe('interrupted in the middle', { tag: '@phone' }, () => {
     await expect(words(resident)).toHaveValue('垃圾房的门关不上。');
     await button(resident, 'report.submit').click();
     await resident.waitForURL(/\/report\/done\//);
+    const { number, queryCode } = await readReceipt(resident);
     await resident.goto('/report');
     await expect(words(resident)).toHaveValue('');
+
+    // Plain pages: one small file keeps it, by the number, until it has arrived.
+    const step = resident.locator('[name="words"]');
+    const kept = () => resident.evaluate(() => JSON.stringify(Object.entries(sessionStorage)));
+    await resident.goto(`/t/${queryCode}/supplement`);
+    await step.fill('两扇门都关不上。');
+    await resident.reload();
+    await expect(step).toHaveValue('两扇门都关不上。');
+    await expect(resident.getByText(say('outbox.words'))).toBeVisible();
+    expect([(await kept()).includes(`typed ${number} supplement`), (await kept()).includes(queryCode)]).toEqual([
+      true,
+      false,
+    ]);
+    await resident.goto(`/t/${queryCode}`);
+    await resident.goto(`/t/${queryCode}/supplement`);
+    await expect(step).toHaveValue('两扇门都关不上。');
+    await button(resident, 'track.submit.note').click();
+    await expect(resident.getByText(say('track.done.note'))).toBeVisible();
+    await resident.goto(`/t/${queryCode}/supplement`);
+    await expect(step).toHaveValue('');
+    expect(await kept()).not.toContain('supplement');
+
+    // What was withdrawn is reported anew at the same place.
+    await resident.goto(`/t/${queryCode}/withdraw`);
+    await step.fill('自己修好了。');
+    await button(resident, 'track.submit.withdraw').click();
+    await resident.getByRole('link', { name: say('track.report_again') }).click();
+    await expect(resident.getByLabel(say('report.place.label')).locator('option:checked')).toHaveText(/2号楼/);
 
     const desk = await visit('limin', { on: 'desktop' });
     await desk.goto('/desk/new');

@@ -73,7 +73,8 @@ describe('the served build', () => {
     const cookie = cookiesOf(await signIn('liuyang')).join('; ');
     const cases: [path: string, as: string, status: number, zh: string, en: string][] = [
       ['/nope', '', 404, '没有找到这一页', 'There is no such page'],
-      ['/report/done/XXXXXXXXXX', '', 404, '没有找到这一页', 'There is no such page'],
+      ['/report/done/XXXXXXXXXX', '', 404, '没有找到这张回执', 'This receipt was not found'],
+      ['/report/done/WRONG', '', 404, '没有找到这张回执', 'This receipt was not found'],
       ['/desk/o/PL20240110-9999', cookie, 403, '这一页不归您看', 'This page is not yours to see'],
       ['/admin', cookie, 403, '这一页不归您看', 'This page is not yours to see'],
       ['/handle', cookie, 403, '这里要别的岗位才能进', 'This page needs another role'],
@@ -89,6 +90,8 @@ describe('the served build', () => {
         expect([path, shown.status, titleOf(html)]).toEqual([path, status, title]);
         expect(html).toContain(`<html lang="${locale}" data-mode="elder"`);
         expect(html).toMatch(/<main.*href="\//s);
+        // Whoever has lost the way to an order is led to where it is looked up, and told whom to call.
+        if (path.startsWith('/report')) expect(html).toMatch(/<main.*href="\/t".*href="\/mine".*href="tel:\d/s);
       }
     }
   });
@@ -252,13 +255,19 @@ describe('without its database', () => {
         expect(answer.text).not.toMatch(/at\/all\.db|directory/);
       }
       expect((await anybody.get('/openapi.json')).status).toBe(200);
+      const told = {
+        'zh-CN': /<h1[^>]*>页面没打开<.*您填过并保存的内容还在.*再试一次<.*着火、有人受伤请打 119、120/s,
+        en: /<h1[^>]*>The page did not open<.*saved is kept.*Try again<.*for fire or injury 119/s,
+      };
       for (const page of ['/', '/mine', '/me', '/report']) {
-        const shown = await fetch(lonely.base + page);
-        const html = await shown.text();
-        expect([page, shown.status]).toEqual([page, 500]);
-        expect(html).toMatch(/<h1[^>]*>页面没打开<.*您填过并保存的内容还在.*着火、有人受伤请打 119、120/s);
-        expect(html).toContain('href="tel:12345"');
-        expect(html).not.toMatch(/at\/all\.db|node_modules|<script/);
+        for (const [locale, words] of Object.entries(told)) {
+          const shown = await fetch(lonely.base + page, { headers: { cookie: `locale=${locale}` } });
+          const html = await shown.text();
+          expect([page, shown.status]).toEqual([page, 500]);
+          expect(html).toMatch(words);
+          expect(html).toMatch(new RegExp(`<main.*href="${page}".*href="/".*href="tel:12345"`, 's'));
+          expect(html).not.toMatch(/at\/all\.db|node_modules|<script|Error/);
+        }
       }
     } finally {
       await lonely.stop();

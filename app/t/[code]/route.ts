@@ -22,7 +22,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ code
     const body = await trackFrame(ctx, reader, {
       back: { href: '/mine', label: t('nav.mine') },
       returnTo: `/t/${viewer.handle}`,
-      actions: createElement(TrackButtons, { viewer, reader, phone: data.phone }),
+      actions: createElement(TrackButtons, { viewer, reader, data }),
       children: createElement(TrackPage, { viewer, reader, data, now: ctx.now(), done }),
     });
     const response = await trackAnswer(reader, { title: viewer.order.code, body, nonce });
