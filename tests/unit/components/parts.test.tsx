@@ -89,7 +89,7 @@ describe('the block map', () => {
     expect(map.match(/<a href="\?cell=A2"/g)).toHaveLength(2);
     expect(map).toContain('aria-label="A2 格，在办 7 件"');
     expect(map).toContain('示意图，不作边界依据');
-    expect(map).toContain('<td class="at-end">7</td>');
+    expect(map).toContain('<td class="at-end" data-head="在办" role="cell">7</td>');
     expect(map.match(/cell-current/g)).toHaveLength(1);
   });
 });
