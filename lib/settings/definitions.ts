@@ -10,7 +10,7 @@ export type ThrottleRule = z.infer<typeof throttleRule>;
 
 const phone = z
   .string()
-  .regex(/^\+?[\d -]{3,20}$/)
+  .regex(/^\+?[\d -]{3,20}$/, 'settings.phone_shape')
   .nullable();
 const minutes = z
   .int()

@@ -23,7 +23,7 @@ export const isReason = (text: string): boolean => /^[a-z][a-z0-9_]*(\.[a-z0-9_]
 export const hasWords = (reason: string): boolean => translators['zh-CN'].has(`reason.${reason}`);
 
 /** Values of a sentence that are lists of codes, and where each code has its words. */
-const codeLists: Readonly<Record<string, string>> = { kinds: 'evidence.kind' };
+const codeLists: Readonly<Record<string, string>> = { kinds: 'evidence.kind', setting: 'admin.setting' };
 const separators: Record<Locale, string> = { 'zh-CN': '、', en: ', ' };
 
 /** Nobody outside knows the codes of the taxonomy, so `photo_before document` is told as 办理前照片、单据. */

@@ -24,10 +24,9 @@ import {
 import { findPerson } from '@/lib/people/queries/find-person';
 import { getArea } from '@/lib/places/queries/get-area';
 import { changeSetting } from '@/lib/settings/commands/change-setting';
-import { isSettingKey } from '@/lib/settings/definitions';
 import { defineAction } from '@/lib/transport/action';
 import { runAdminForm } from './answer';
-import { readSettingForm } from './setting-form';
+import { settingFormInput } from './setting-form';
 
 export async function disableAction(form: FormData): Promise<void> {
   return runAdminForm('disable', form, defineAction(accountInput, disableAccount));
@@ -98,13 +97,8 @@ export async function coverYearAction(form: FormData): Promise<void> {
 }
 
 export async function changeSettingAction(form: FormData): Promise<void> {
-  const anyForm = z.record(z.string(), z.unknown());
   const key = String(form.get('key') ?? '');
-  const action = defineAction(anyForm, async (ctx, typed) => {
-    const value = isSettingKey(key) ? readSettingForm(key, typed) : null;
-    return changeSetting(ctx, { key, value });
-  });
-  return runAdminForm('setting', form, action, { key });
+  return runAdminForm('setting', form, defineAction(settingFormInput(key), changeSetting), { key });
 }
 
 export async function checkHistoryAction(form: FormData): Promise<void> {

@@ -28,6 +28,12 @@ export function monthWeeks(year: number, month: number, days: readonly CalendarD
   return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7));
 }
 
+/** What a day is now: free or worked for a holiday, else as the plain week has it. */
+export function standingOfDay(date: string, days: readonly CalendarDayView[]): 'off' | 'work' | 'workday' | 'weekend' {
+  const exception = days.find((day) => day.date === date);
+  return exception?.kind ?? (isWeekend(date) ? 'weekend' : 'workday');
+}
+
 /** The year that an address names, between the years that a calendar can hold; else `fallback`. */
 export function readYear(text: string | undefined, fallback: number): number {
   const year = Number(text);

@@ -1,4 +1,5 @@
-import { definitions, type SettingKey } from '@/lib/settings/definitions';
+import { z } from 'zod';
+import { definitions, isSettingKey, type SettingKey } from '@/lib/settings/definitions';
 
 /** How a setting is typed: a number, a telephone, yes or no, or the three numbers of a throttle. */
 export type SettingShape = 'number' | 'phone' | 'yes_no' | 'throttle';
@@ -33,3 +34,13 @@ export function readSettingForm(key: SettingKey, typed: Record<string, unknown>)
     }
   }
 }
+
+/**
+ * The form of one setting, checked by its own definition, so that what is wrong is said at its field in the reader's words:
+ * at `value`, of a throttle at `value.limit` and so on. A key that is none goes on to the verb, which says so.
+ */
+export const settingFormInput = (key: string) =>
+  z.preprocess(
+    (typed) => ({ key, value: isSettingKey(key) ? readSettingForm(key, typed as Record<string, unknown>) : null }),
+    z.object({ key: z.string(), value: isSettingKey(key) ? (definitions[key].schema as z.ZodType) : z.unknown() }),
+  );

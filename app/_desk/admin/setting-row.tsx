@@ -3,6 +3,7 @@ import { RadioCards } from '@/components/choice-fields';
 import { ErrorSummary } from '@/components/error-summary';
 import type { Locale } from '@/components/preferences';
 import { TextField } from '@/components/text-fields';
+import type { ThrottleRule } from '@/lib/settings/definitions';
 import type { SettingView } from '@/lib/settings/queries/list-settings';
 import { formatWhen } from '../../_order/when';
 import { formView } from '../../_shell/form-values';
@@ -11,17 +12,13 @@ import type { Translate } from '../../_shell/translate';
 import { changeSettingAction } from './actions';
 import { shapeOf } from './setting-form';
 
-interface Rule {
-  limit: number;
-  windowSeconds: number;
-  blockSeconds?: number;
-}
+const ruleFields = ['limit', 'windowSeconds', 'blockSeconds'] as const;
 
 /** The value in words: 5 次 / 900 秒，再停 900 秒. */
 function valueWords({ key, value }: SettingView, t: Translate): string {
   switch (shapeOf(key)) {
     case 'throttle': {
-      const { limit, windowSeconds, blockSeconds } = value as Rule;
+      const { limit, windowSeconds, blockSeconds } = value as ThrottleRule;
       return blockSeconds === undefined
         ? t('admin.settings.rule', { limit, window: windowSeconds })
         : t('admin.settings.rule_block', { limit, window: windowSeconds, block: blockSeconds });
@@ -45,9 +42,22 @@ export function SettingRow(props: {
   const { key } = setting;
   const id = key.replace(/\./g, '-');
   const shape = shapeOf(key);
-  const view = formView('setting', kept, { value: `${id}-value`, limit: `${id}-limit` });
-  const rule = shape === 'throttle' ? (setting.value as Rule) : null;
-  const number = (name: keyof Rule) => (
+  const controls =
+    shape === 'throttle'
+      ? Object.fromEntries(ruleFields.map((name) => [`value.${name}`, `${id}-${name}`]))
+      : { value: `${id}-value` };
+  const view = formView('setting', kept, controls);
+  const name = t(`admin.setting.${key.replace(/\./g, '_')}`);
+  const labelOf = (control: string) => {
+    const field = ruleFields.find((one) => control === `${id}-${one}`);
+    return field ? t('admin.settings.part', { name, part: t(`admin.settings.${field}`) }) : name;
+  };
+  const errors = view.errors.map(({ field, message }) => ({
+    field,
+    message: t('admin.settings.wrong', { label: labelOf(field), message: String(message) }),
+  }));
+  const rule = shape === 'throttle' ? (setting.value as ThrottleRule) : null;
+  const number = (name: keyof ThrottleRule) => (
     <TextField
       key={name}
       name={name}
@@ -57,12 +67,13 @@ export function SettingRow(props: {
       note={name === 'blockSeconds' ? t('common.optional') : undefined}
       required={name !== 'blockSeconds'}
       defaultValue={view.text(name, rule?.[name]?.toString() ?? '')}
+      error={view.error(`value.${name}`)}
     />
   );
   return (
     <li>
       <div className="setting">
-        <p className="strong">{t(`admin.setting.${key.replace(/\./g, '_')}`)}</p>
+        <p className="strong">{name}</p>
         <p>
           {valueWords(setting, t)}{' '}
           <span className="quiet small">
@@ -79,8 +90,8 @@ export function SettingRow(props: {
             <form key={view.key} action={changeSettingAction} className="stack">
               <input type="hidden" name="at" value={at} />
               <input type="hidden" name="key" value={key} />
-              <ErrorSummary title={t('admin.refused')} errors={view.errors} />
-              {shape === 'throttle' && (['limit', 'windowSeconds', 'blockSeconds'] as const).map(number)}
+              <ErrorSummary title={t('admin.refused')} errors={errors} />
+              {shape === 'throttle' && ruleFields.map(number)}
               {shape === 'yes_no' && (
                 <RadioCards
                   name="value"
@@ -99,6 +110,7 @@ export function SettingRow(props: {
                   hint={shape === 'phone' ? t('admin.settings.phone_hint') : undefined}
                   required={shape === 'number'}
                   defaultValue={view.text('value', setting.value === null ? '' : String(setting.value))}
+                  error={view.error('value')}
                 />
               )}
               <p>

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AdminPage } from '@/app/_desk/admin/admin-page';
+import { CalendarDone } from '@/app/_desk/admin/calendar-done';
 import { CalendarWarning, uncoveredYears } from '@/app/_desk/admin/calendar-warnings';
 import { CoverForm, coverControls, DayForm, dayControls } from '@/app/_desk/admin/day-form';
-import { DoneNotice } from '@/app/_desk/admin/done-notice';
 import { enterRoom } from '@/app/_desk/admin/enter-room';
 import { HolidayTable } from '@/app/_desk/admin/holiday-table';
 import { readYear } from '@/app/_desk/admin/month-days';
@@ -41,7 +41,7 @@ export default async function Calendar({ searchParams }: Props) {
   return (
     <AdminPage ctx={ctx} room="calendar" returnTo={`${at}?year=${year}`} title={t('calendar.title', { year })}>
       <CalendarWarning years={covered === null && !years.includes(year) ? [...years, year] : years} t={t} />
-      <DoneNotice done={query.done} names={['day', 'cover']} t={t} />
+      <CalendarDone done={query.done} day={chosen} {...{ calendar, locale, t }} />
       <Views
         label={t('calendar.years')}
         views={[year - 1, year, year + 1].map((one) => ({

@@ -17,7 +17,8 @@ export async function changeSetting(ctx: Context, input: { key: string; value: u
   const definition = definitions[key];
   if (!mayChangeSetting(ctx.actor, 'fixed' in definition)) throw new DomainError('forbidden', 'settings.admin_only');
   const parsed = definition.schema.safeParse(input.value);
-  if (!parsed.success) throw new DomainError('invalid', 'settings.value', { params: { key } });
+  if (!parsed.success)
+    throw new DomainError('invalid', 'settings.value', { params: { setting: key.replaceAll('.', '_') } });
   await ctx.transaction(async (tx) => {
     const before = await readSetting(tx, key);
     await putSetting(tx, key, parsed.data, ctx.now(), actorKey(ctx.actor));

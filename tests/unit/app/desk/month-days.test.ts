@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holidaysOf, monthWeeks, readYear } from '@/app/_desk/admin/month-days';
+import { holidaysOf, monthWeeks, readYear, standingOfDay } from '@/app/_desk/admin/month-days';
 import type { CalendarDayView } from '@/lib/calendar/view';
 
 const day = (date: string, kind: 'off' | 'work'): CalendarDayView => ({
@@ -37,6 +37,14 @@ describe('the weeks of a month', () => {
     expect(worked('2024-02-10')).toBe(false);
     expect(worked('2024-02-12')).toBe(false);
     expect(worked('2024-02-18')).toBe(true);
+  });
+});
+
+describe('a day after a change', () => {
+  it('is what the calendar makes of it now', () => {
+    const days = [day('2024-02-12', 'off'), day('2024-02-18', 'work')];
+    const dates = ['2024-02-12', '2024-02-18', '2024-02-19', '2024-02-24'];
+    expect(dates.map((date) => standingOfDay(date, days))).toEqual(['off', 'work', 'workday', 'weekend']);
   });
 });
 
