@@ -5,6 +5,7 @@ import {
   phoneCodeAsked,
   placeSaid,
   queryCodeIn,
+  refusedAsk,
   refusedEmpty,
   refusedNew,
   slipWithCode,
@@ -37,6 +38,9 @@ export interface Stop {
   /** The form is one page in standard size only; in the larger sizes it is opened and nothing more. */
   onePage?: boolean;
 }
+
+/** The rows of the view that was asked for: emergencies stand above those of every view. */
+const belowUrgent = ':not(.queue-urgent) > .rows';
 
 /**
  * Every page of every role. `CODE` is the query code of an order that the test itself reported, `CODE(status)` that of
@@ -143,8 +147,21 @@ export const stops: Stop[] = [
     first: '/desk/o/',
     opening: unfolded,
   },
-  { name: 'order at the desk, refused', as: 'limin', path: '/desk?view=handling', first: '/desk/o/' },
-  { name: 'order at the desk, closed', as: 'limin', path: '/desk?view=all', first: '/desk/o/' },
+  {
+    name: 'order at the desk, refused',
+    as: 'limin',
+    path: '/desk?view=to_dispatch',
+    first: '/desk/o/',
+    within: belowUrgent,
+    opening: refusedAsk,
+  },
+  {
+    name: 'order at the desk, closed',
+    as: 'limin',
+    path: '/desk?view=all&status=closed',
+    first: '/desk/o/',
+    within: belowUrgent,
+  },
   { name: 'history', as: 'limin', path: '/desk?view=to_dispatch', first: '/desk/o/', after: '/history' },
   { name: 'administration', as: 'admin', path: '/admin' },
   { name: 'accounts', as: 'admin', path: '/admin/accounts' },

@@ -41,6 +41,12 @@ export const refusedEmpty: Opening = (page) =>
   sendUnchecked(page, 'main form button:not([type=button]):not([formnovalidate])');
 export const refusedNew: Opening = (page) => sendUnchecked(page, 'main form button[value="submit"]');
 
+/** A question to the resident without a word in it. */
+export const refusedAsk: Opening = async (page) => {
+  await unfolded(page);
+  await sendUnchecked(page, 'form:has(#ask-words) button:not([type=button])');
+};
+
 /** Every part of the page that is folded. */
 export const unfolded: Opening = (page) =>
   page.evaluate(() => {
