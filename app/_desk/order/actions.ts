@@ -21,84 +21,32 @@ import {
   reassignInput,
   revealContactInput,
 } from '@/lib/orders/input';
-import { getOrder } from '@/lib/orders/queries/get-order';
-import { listCandidates } from '@/lib/orders/queries/list-candidates';
 import { defineAction } from '@/lib/transport/action';
-import { untouched } from '@/lib/transport/action-state';
 import { currentContext } from '@/lib/transport/session';
-import { shiftNames, shiftTimes } from '../shift-times';
-import { answerOrder, isOutOfSight, orderPath, refusedAt, reshaped, runOrderForm } from './answer';
+import { answerOrder, orderPath, refusedAt, reshaped, runOrderForm } from './answer';
+import { proposalFor, takeInAndDispatch } from './dispatch-steps';
 import { missingAnswers } from './missing-answers';
-import { handlerFields, isLeftFromOldItem, missingRecipient, offerScope, proposedValue } from './recipient';
+import { handlerFields, missingRecipient, offerScope } from './recipient';
 import { keepRevealed } from './revealed';
 
 const classify = defineAction(classifyInput, classifyOrder);
 const assign = defineAction(assignInput, assignOrder);
 const offer = defineAction(offerInput, offerOrder);
 
-/** Whether the form says anything new about what the order is; an order that was not taken in yet always does. */
-const saysSomething = (form: FormData) =>
-  form.get('takenIn') !== 'yes' ||
-  form.get('item') !== form.get('wasItem') ||
-  shiftNames.some((name) => form.get(name) !== form.get(`was.${name}`)) ||
-  ['urgency', 'place.address', 'about.unit', 'about.words'].some((name) => form.get(name));
-
-/** Nobody was chosen: asked before anything is done. */
-async function askForRecipient(name: string, form: FormData): Promise<void> {
-  const missing = missingRecipient(form);
-  if (!missing) return;
-  const t = await getTranslations('desk.dispatch');
-  await answerOrder(name, form, refusedAt([missing, t('choose')]));
-}
-
-/** Who is proposed for the order as it is now, its item included. */
-async function proposalFor(code: string): Promise<string> {
-  const ctx = await currentContext();
-  const { abilities } = await getOrder(ctx, { code });
-  const { items: candidates, offer: offerFirst } = await listCandidates(ctx, { code });
-  const may = (name: string) => abilities?.includes(name) ?? false;
-  return proposedValue({ candidates, offerFirst }, { assign: may('assign'), offer: may('offer') });
-}
-
-/**
- * 受理并派单: first `classify`, then `assign` or `offer`, two actions with an event each. When the second is refused the
- * first stands, and the page says so. So it does where the item was changed and nobody looked at who is proposed for it.
- */
+/** 受理并派单, in up to two steps; where the second stops, the page says that the first stands. */
 export async function dispatchAction(form: FormData): Promise<void> {
-  const verb = form.get('do');
-  const scope = offerScope(form);
-  const key = String(form.get('clientId') ?? '');
-  let version = String(form.get('version') ?? '');
-  let first = false;
-  if (verb !== 'classify') await askForRecipient('dispatch', form);
-  if (verb === 'classify' || saysSomething(form)) {
-    const taken = await classify(
-      untouched,
-      reshaped(form, { ...shiftTimes(form), clientId: `${key}:1`, reason: null }),
-    );
-    if (!taken.ok || verb === 'classify' || isOutOfSight(taken.result))
-      return answerOrder('dispatch', form, taken, 'classify');
-    version = String(taken.result?.version ?? version);
-    first = true;
-    const chosen = String(form.get('handler') ?? '');
-    const proposed = isLeftFromOldItem(form) ? await proposalFor(taken.result?.code ?? '') : chosen;
-    if (proposed !== chosen) {
-      const t = await getTranslations('desk.dispatch');
-      const kept = reshaped(form, { stands: 'classify', handler: proposed });
-      return answerOrder('dispatch', kept, refusedAt(['handler', t('item_changed')]));
-    }
-  }
-  const again = { version, clientId: `${key}:2` };
-  const sent = scope
-    ? await offer(untouched, reshaped(form, { ...again, ...handlerFields(form), cells: scope }))
-    : await assign(untouched, reshaped(form, { ...again, ...handlerFields(form) }));
-  // The page says that the first of the two stands.
-  const kept = first ? reshaped(form, { stands: 'classify' }) : form;
-  return answerOrder('dispatch', kept, sent, scope ? 'offer' : 'assign');
+  const t = await getTranslations('desk.dispatch');
+  const proposal = async (code: string) => proposalFor(await currentContext(), code);
+  const came = await takeInAndDispatch(form, { classify, assign, offer, proposal, words: t });
+  return answerOrder('dispatch', came.form, came.state, came.done);
 }
 
 export async function reassignAction(form: FormData): Promise<void> {
-  await askForRecipient('reassign', form);
+  const missing = missingRecipient(form);
+  if (missing) {
+    const t = await getTranslations('desk.dispatch');
+    return answerOrder('reassign', form, refusedAt([missing, t('choose')]));
+  }
   const scope = offerScope(form);
   const sent = reshaped(
     form,
