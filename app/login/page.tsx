@@ -18,7 +18,7 @@ import { readPreferences } from '../_shell/read-preferences';
 import type { Translate } from '../_shell/translate';
 import { demoAccounts, demoPassword } from './demo-accounts';
 import { PhoneForm } from './phone-form';
-import { readStep, stepCookie } from './phone-step';
+import { loginPath, readStep, stepCookie } from './phone-step';
 import { signInAction } from './sign-in';
 import { SignInForm } from './sign-in-form';
 
@@ -43,11 +43,13 @@ export default async function Login({ searchParams }: { searchParams: Query }) {
     cookies(),
   ]);
   const way = await smsWay(ctx);
-  const step = way ? readStep(jar.get(stepCookie)?.value) : null;
+  const last = way ? readStep(jar.get(stepCookie)?.value) : null;
+  // Said where the refusal leads; who comes back later finds the number, and no reproach.
+  const step = last && query.refused === undefined ? { ...last, refused: null } : last;
   const me = ctx.actor.kind === 'person' ? await getMe(ctx) : null;
   // The second of two taps: the first has used the code and signed this browser in.
-  if (me && step?.refused?.reason === 'login.code_over') redirect(next || '/mine');
-  const returnTo = next ? `/login?next=${encodeURIComponent(next)}` : '/login';
+  if (me && last?.refused?.reason === 'login.code_over') redirect(next || '/mine');
+  const returnTo = loginPath({ next, refused: query.refused !== undefined });
   return (
     <PhonePage masthead={{ place: t('common.product'), title: t('login.title') }} returnTo={returnTo}>
       {me && (

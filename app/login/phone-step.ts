@@ -15,6 +15,12 @@ export const stepCookie = 'login_phone';
 export const stepCookieOptions = () =>
   ({ path: '/login', httpOnly: true, sameSite: 'lax', secure: secureSite(), maxAge: 15 * 60 }) as const;
 
+/** `refused`: what was wrong is said there, and on no later visit. */
+export function loginPath({ next, refused = false }: { next?: string | null; refused?: boolean }): string {
+  const query = new URLSearchParams({ ...(refused && { refused: '1' }), ...(next && { next }) }).toString();
+  return query ? `/login?${query}` : '/login';
+}
+
 export const writeStep = (step: PhoneStep): string => Buffer.from(JSON.stringify(step)).toString('base64url');
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= 60;

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ReportOutbox } from '@/app/_resident/outbox/report-outbox';
-import { type ReportDraft, readReportDraft } from '@/app/_resident/report/draft';
-import { type Fields, readStep, reportInput, stepOf } from '@/app/_resident/report/fields';
+import { atSlip, isElsewhere } from '@/app/_resident/report/at-slip';
+import { canBringBack, type ReportDraft, readReportDraft } from '@/app/_resident/report/draft';
+import { type Fields, readStep, reportInput, type Step, stepOf } from '@/app/_resident/report/fields';
 import { tileNamed } from '@/app/_resident/report/kinds';
 import { lastPhone, lastPlace } from '@/app/_resident/report/last-place';
 import { loadReport, placeName, placeOf, type ReportData } from '@/app/_resident/report/load-report';
-import { ClearForm, ReportForm, reportFormId } from '@/app/_resident/report/report-form';
+import { BySlip } from '@/app/_resident/report/report-fields';
+import { ClearedNote, ClearForm, ReportForm, reportFormId } from '@/app/_resident/report/report-form';
 import { ReportSteps } from '@/app/_resident/report/report-steps';
 import { spoken, wordsOfKind } from '@/app/_resident/report/spoken';
 import { reportView } from '@/app/_resident/report/view';
@@ -29,23 +31,39 @@ export async function generateMetadata(): Promise<Metadata> {
 const text = (value: string | string[] | undefined): string | undefined =>
   typeof value === 'string' && value.length <= 40 ? value : undefined;
 
-/** A slip that was scanned now is nearer than the place of a report that was begun before. */
-function atSlip(draft: ReportDraft | null, point: string | undefined): ReportDraft | null {
-  if (!draft || !point) return draft;
-  const { area: _, address: __, ...fields } = draft.fields;
-  return { ...draft, fields: { ...fields, point } };
+interface Slip {
+  code: string;
+  areaCode: string;
+  name: string;
+}
+
+/** The slip that was scanned to come here; null for none, and for one that nobody knows. */
+async function slipOf(ctx: Context, point: string | undefined, locale: Locale): Promise<Slip | null> {
+  const place = point ? await placeOf(ctx, { pointCode: point }) : null;
+  return place?.pointCode ? { code: place.pointCode, areaCode: place.areaCode, name: placeName(locale, place) } : null;
+}
+
+/**
+ * What was refused is said on the page to which the refusal leads, and to whoever goes past it; not to who comes back
+ * later, when it may long be mended.
+ */
+function withIssues(draft: ReportDraft | null, isRefused: boolean, wanted: Step | null): ReportDraft | null {
+  const first = draft?.issues[0];
+  if (!draft || !first || isRefused || (wanted && stepOf(first.path) < wanted)) return draft;
+  return { ...draft, issues: [] };
 }
 
 /** R2 and R2e: 我要反映, on one page, or one question a page in elder mode. Posts to `/report/submit`. */
 export default async function Report({ searchParams }: Props) {
   const query = await searchParams;
   const [t, { locale, mode }, ctx] = await Promise.all([getTranslations(), readPreferences(), currentContext()]);
-  const point = text(query.point);
   const area = text(query.area);
-  const draft = atSlip(await readReportDraft(ctx), point);
+  const slip = await slipOf(ctx, text(query.point), locale);
+  const wanted = readStep(query.step);
+  const kept = withIssues(await readReportDraft(ctx), query.refused !== undefined, wanted);
+  const draft = kept && slip ? { ...kept, fields: atSlip(kept.fields, slip) } : kept;
   const isElder = mode !== 'standard';
   // Nothing typed yet, nothing to go on with: a later page begins at the first question.
-  const wanted = readStep(query.step);
   // What was refused is asked again before anything that comes after it.
   const wrong = draft?.issues[0] && stepOf(draft.issues[0].path);
   const asked = !draft ? 1 : wrong && (!wanted || wrong < wanted) ? wrong : (wanted ?? 1);
@@ -62,7 +80,8 @@ export default async function Report({ searchParams }: Props) {
   const given = {
     clientId: newId(),
     ...(phone && { phone, lastPhone: phone }),
-    ...(point && { point }),
+    ...(slip && { point: slip.code }),
+    ...(kept && slip && isElsewhere(kept.fields, slip) && { moved: 'yes' }),
     ...(area && { area }),
     ...(isResident && ctx.actor.kind === 'person' && { name: ctx.actor.name }),
   };
@@ -86,6 +105,10 @@ export default async function Report({ searchParams }: Props) {
     >
       <ReportOutbox t={t} />
       <h1>{title}</h1>
+      {(query.gone !== undefined || (!draft && (await canBringBack(ctx)))) && (
+        <ClearedNote isOver={query.gone !== undefined} t={t} />
+      )}
+      {slip && step && step !== 2 && <BySlip place={slip.name} isMoved={view.text('moved') !== ''} t={t} />}
       {data.communities.length > 1 && (!isElder || step === 2) && (
         <CommunityLinks data={data} locale={locale} href={isElder ? '/report?step=2&other=1&' : '/report?'} t={t} />
       )}

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { changed, dropPost, freshKey, keepSent } from './kept-posts';
 import { sendPost } from './send-post';
 import { shrunk } from './shrink-photo';
-import { forgetTyped, putBackTyped, rememberTyped } from './typed-fields';
+import { bringTypedBack, forgetTyped, putBackTyped, rememberTyped, setTypedAside } from './typed-fields';
 
 export interface KeepTexts {
   sending: string;
@@ -103,7 +103,9 @@ export function KeepForm(props: {
       rememberTyped(form, owner);
     };
     const onClear = ({ submitter }: SubmitEvent) => {
-      if (submitter instanceof HTMLButtonElement && submitter.value === 'clear') forgetTyped(form, owner);
+      const verb = submitter instanceof HTMLButtonElement ? submitter.value : '';
+      if (verb === 'clear') setTypedAside(form, owner);
+      if (verb === 'restore') bringTypedBack(form, owner);
     };
     // The badge beside it may have sent it meanwhile, and says so.
     const onChange = () => setSaid((now) => (now === 'sending' ? now : null));

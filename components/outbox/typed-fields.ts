@@ -8,6 +8,8 @@ interface Typed {
   key: string;
   fields: [name: string, value: string, isOn: boolean][];
   photos: number;
+  /** Code of the scanned slip that the form carried. */
+  slip?: string;
 }
 
 const unwatched: readonly string[] = ['hidden', 'file', 'submit', 'button', 'password'];
@@ -27,6 +29,11 @@ function isTouched(one: Control): boolean {
   return one.value !== first?.value;
 }
 const keyOf = (form: HTMLFormElement) => form.querySelector<HTMLInputElement>('[name="clientId"]');
+
+const slipOf = (form: HTMLFormElement): string =>
+  form.querySelector<HTMLInputElement>('[name="point"][type="hidden"]')?.value ?? '';
+/** What somebody typed about where it is. */
+const ofPlace: readonly string[] = ['area', 'address', 'detail'];
 
 const placesOf = (action: string | null, owner: string) => `typed ${owner} ${action} `;
 
@@ -53,14 +60,59 @@ export function forgetTyped(form: HTMLFormElement | string, owner: string): void
   });
 }
 
+const asideMs = 10 * 60_000;
+
+function readAside(storage: Storage): { name: string; place: string; isOver: boolean }[] {
+  return Object.keys(storage).flatMap((name) => {
+    const [, at, place] = /^aside (\d+) (.*)$/s.exec(name) ?? [];
+    return place === undefined ? [] : [{ name, place, isOver: Date.now() - Number(at) >= asideMs }];
+  });
+}
+
+/** Its form was cleared: kept aside as long as the server keeps its part, in case the tap was a slip. */
+export function setTypedAside(form: HTMLFormElement, owner: string): void {
+  const places = placesOf(form.getAttribute('action'), owner);
+  stored((storage) => {
+    for (const { name } of readAside(storage)) storage.removeItem(name);
+    for (const place of Object.keys(storage)) {
+      if (!place.startsWith(places)) continue;
+      storage.setItem(`aside ${Date.now()} ${place}`, storage.getItem(place) ?? '');
+      storage.removeItem(place);
+    }
+  });
+}
+
+/** What was cleared comes back, in the place of what was typed since. */
+export function bringTypedBack(form: HTMLFormElement, owner: string): void {
+  const places = placesOf(form.getAttribute('action'), owner);
+  forgetTyped(form, owner);
+  stored((storage) => {
+    for (const { name, place, isOver } of readAside(storage)) {
+      if (place.startsWith(places) && !isOver) storage.setItem(place, storage.getItem(name) ?? '');
+      storage.removeItem(name);
+    }
+  });
+}
+
 /** Remembers what is typed with every key, so that a reload, a dead battery or a wrong tap does not lose it. */
 export function rememberTyped(form: HTMLFormElement, owner: string): void {
   const touched = controls(form).filter(isTouched);
   const fields = touched.map((one): Typed['fields'][number] => [one.name, one.value, !isSwitch(one) || one.checked]);
   const photos = [...form.querySelectorAll<HTMLInputElement>('[type="file"]')];
   const count = photos.reduce((sum, one) => sum + (one.files?.length ?? 0), 0);
-  const typed: Typed = { key: keyOf(form)?.value ?? '', fields, photos: count };
+  const typed: Typed = { key: keyOf(form)?.value ?? '', fields, photos: count, slip: slipOf(form) };
   stored((storage) => storage.setItem(placeOf(form, owner), JSON.stringify(typed)));
+}
+
+/** What the server said of a text is not true of the one that was put in its place. */
+function hideError({ id }: Control): void {
+  const ofField = document.getElementById(`${id}-error`);
+  const line = document.querySelector(`#errors a[href="#${id}"]`)?.closest('li');
+  for (const one of [ofField, line]) one?.setAttribute('hidden', '');
+  document.getElementById(id)?.removeAttribute('aria-invalid');
+  ofField?.closest('.field-bad')?.classList.remove('field-bad');
+  const summary = document.getElementById('errors');
+  if (summary && !summary.querySelector('li:not([hidden])')) summary.hidden = true;
 }
 
 /** The page was loaded again, or gone back to: not opened to begin something else. */
@@ -76,7 +128,12 @@ function isSamePage(): boolean {
 export function putBackTyped(form: HTMLFormElement, owner: string, always: boolean): PutBack {
   if (!always && !isSamePage()) return null;
   const typed = stored((storage) => JSON.parse(storage.getItem(placeOf(form, owner)) ?? 'null') as Typed | null);
+  stored((storage) => {
+    for (const { name, isOver } of readAside(storage)) if (isOver) storage.removeItem(name);
+  });
   if (!typed) return null;
+  // A slip that was scanned since is nearer than the place that was typed.
+  const isMoved = slipOf(form) !== '' && slipOf(form) !== (typed.slip ?? '');
   let isPut = false;
   const rest = [...typed.fields];
   for (const one of controls(form)) {
@@ -85,8 +142,10 @@ export function putBackTyped(form: HTMLFormElement, owner: string, always: boole
     if (!found) continue;
     const [, value, isOn] = found;
     if (isSwitch(one) ? one.checked === isOn : one.value === value) continue;
+    if (isMoved && ofPlace.includes(one.name)) continue;
     if (isSwitch(one)) one.checked = isOn;
     else one.value = value;
+    hideError(one);
     isPut = true;
     one.dispatchEvent(new Event('input', { bubbles: true }));
   }

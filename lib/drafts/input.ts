@@ -4,6 +4,8 @@ import { storableText } from '@/lib/kernel/text';
 /** 64 KB of typed text is more than any form holds. */
 export const maxDraftBytes = 64 * 1024;
 export const draftKeptMs = 24 * 3_600_000;
+/** After its form was cleared. */
+export const clearedKeptMs = 10 * 60_000;
 
 /** What was typed is kept also where it was refused for a character that cannot be stored: without that character. */
 const typed = z.string().transform(storableText);

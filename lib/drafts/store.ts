@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, eq, gt, lte } from 'drizzle-orm';
+import { and, eq, gt, lte, sql } from 'drizzle-orm';
 import type { Tx } from '@/lib/kernel/context';
 import { draft } from './tables';
 
@@ -14,6 +14,16 @@ export async function updateDraft(tx: Tx, row: DraftRow, now: number): Promise<b
     .update(draft)
     .set({ fields, photoIds, expiresAt })
     .where(and(eq(draft.idHash, idHash), eq(draft.form, form), gt(draft.expiresAt, now)))
+    .returning({ idHash: draft.idHash });
+  return rows.length > 0;
+}
+
+/** Lets a standing draft end at `until` at the latest. @returns false when there is none, or it is over */
+export async function shortenDraft(tx: Tx, idHash: string, now: number, until: number): Promise<boolean> {
+  const rows = await tx
+    .update(draft)
+    .set({ expiresAt: sql`case when ${draft.expiresAt} < ${until} then ${draft.expiresAt} else ${until} end` })
+    .where(and(eq(draft.idHash, idHash), gt(draft.expiresAt, now)))
     .returning({ idHash: draft.idHash });
   return rows.length > 0;
 }

@@ -15,7 +15,8 @@ import { letSenderIn } from '../../_track/grant';
 import { openTracked } from '../../_track/viewer';
 import type { PostedForm } from '../form-body';
 import { myOrdersCookie, myOrdersCookieOptions, withMyCode } from '../my-orders-cookie';
-import { forgetReportDraft, forgetSentDraft, keepReportDraft, readReportDraft } from './draft';
+import { atSlip } from './at-slip';
+import { bringBackReportDraft, clearReportDraft, forgetSentDraft, keepForPage, readReportDraft } from './draft';
 import {
   type Fields,
   fieldsOf,
@@ -113,14 +114,18 @@ export async function answerReport(ctx: Context, form: PostedForm, locale: Local
   const posted = storable(form.fields);
   const verb = one(posted, 'do');
   if (verb === 'clear') {
-    await forgetReportDraft(ctx);
-    return '/report';
+    await clearReportDraft(ctx);
+    return '/report#cleared';
   }
+  if (verb === 'restore') return (await bringBackReportDraft(ctx)) ? '/report' : '/report?gone=1#cleared';
   const step = readStep(one(posted, 'step'));
   const draft = step ? await readReportDraft(ctx) : null;
   // The answers of the pages before; not those of another report that was begun in this browser meanwhile.
   const isOther = draft !== null && one(posted, 'clientId') !== one(draft.fields, 'clientId');
-  const typed = keepFields({ ...(isOther ? {} : draft?.fields), ...posted });
+  const before = isOther ? {} : (draft?.fields ?? {});
+  // What the page showed travels along: with a slip in it, a place of the draft that does not come was not shown.
+  const slip = one(posted, 'point');
+  const typed = keepFields({ ...(slip ? atSlip(before, { code: slip }) : before), ...posted });
   // Another size or language in the middle: everything stays, and the same page comes again.
   if (await choosePreferences(posted)) return keepAsIs(ctx, form, typed, step ? `/report?step=${step}` : '/report');
   const turn = readTurn(verb, posted);
@@ -146,8 +151,8 @@ export async function answerReport(ctx: Context, form: PostedForm, locale: Local
   // The key belongs to what was sent before; this is another report, and the next try says so.
   const reused = issues.some((issue) => issue.reason === 'request.key_reused');
   const fields = reused ? { ...typed, clientId: newId() } : typed;
-  await keepReportDraft(ctx, { fields, photoIds: photos.ids, issues });
-  return step ? `/report?step=${stepOf(issues[0]?.path ?? 'words')}#errors` : '/report#errors';
+  const at = step ? `/report?step=${stepOf(issues[0]?.path ?? 'words')}` : '/report';
+  return keepForPage(ctx, { fields, photoIds: photos.ids, issues }, at);
 }
 
 const isSameForm = (sent: Sent, typed: Fields): boolean =>
@@ -177,15 +182,14 @@ async function askFirst(
 ): Promise<string> {
   const photos = await takePhotosOf(ctx, form);
   const fields = { ...typed, anew: queryCode, clientId: newId() };
-  await keepReportDraft(ctx, { fields, photoIds: photos.ids, issues: photos.issues });
-  return inSteps ? '/report?step=4#sent-before' : '/report#sent-before';
+  const at = inSteps ? '/report?step=4#sent-before' : '/report#sent-before';
+  return keepForPage(ctx, { fields, photoIds: photos.ids, issues: photos.issues }, at);
 }
 
 /** Keeps what was typed and the photos, says nothing about it, and leads to `location`. */
 async function keepAsIs(ctx: Context, form: PostedForm, fields: Fields, location: string): Promise<string> {
   const photos = await takePhotosOf(ctx, form);
-  await keepReportDraft(ctx, { fields, photoIds: photos.ids, issues: photos.issues });
-  return location;
+  return keepForPage(ctx, { fields, photoIds: photos.ids, issues: photos.issues }, location);
 }
 
 /**
@@ -195,8 +199,7 @@ async function keepAsIs(ctx: Context, form: PostedForm, fields: Fields, location
 async function checkFirst(ctx: Context, form: PostedForm, fields: Fields, locale: Locale): Promise<string> {
   const photos = await takePhotosOf(ctx, form);
   const issues = [...photos.issues, ...(await issuesOfTyped(ctx, fields, locale))];
-  await keepReportDraft(ctx, { fields, photoIds: photos.ids, issues });
-  return issues.length > 0 ? '/report#errors' : '/report?step=4';
+  return keepForPage(ctx, { fields, photoIds: photos.ids, issues }, issues.length > 0 ? '/report' : '/report?step=4');
 }
 
 type Turn = 'next' | 'back' | 'elsewhere' | { tile: string };
@@ -232,6 +235,6 @@ async function turnPage(
   const said = await spoken(ctx, fields, await getTranslations());
   const wrong = (await issuesOfTyped(ctx, said, locale)).filter(({ path }) => here.includes(path));
   const issues = [...photos.issues, ...wrong];
-  await keepReportDraft(ctx, { fields, photoIds: photos.ids, issues });
-  return issues.length > 0 ? `/report?step=${step}#errors` : `/report?step=${step + 1}`;
+  const next = issues.length > 0 ? step : step + 1;
+  return keepForPage(ctx, { fields, photoIds: photos.ids, issues }, `/report?step=${next}`);
 }

@@ -2,6 +2,8 @@ import { cookies, headers } from 'next/headers';
 import { quietHeader } from '@/components/outbox/key-header';
 import { deleteDraft } from '@/lib/drafts/commands/delete-draft';
 import { saveDraft } from '@/lib/drafts/commands/save-draft';
+import { shelveDraft } from '@/lib/drafts/commands/shelve-draft';
+import { clearedKeptMs } from '@/lib/drafts/input';
 import { loadDraft } from '@/lib/drafts/queries/load-draft';
 import type { Context } from '@/lib/kernel/context';
 import type { InputIssue } from '@/lib/kernel/errors';
@@ -13,6 +15,8 @@ export const draftCookie = 'report_draft';
 const form = 'report';
 // Names that no field of the form has.
 const issuesField = '_issues';
+// Behind the id of a draft that was cleared: it opens nothing any more, and can be brought back.
+const clearedMark = '.cleared';
 
 const options = () =>
   ({ path: '/', httpOnly: true, sameSite: 'lax', secure: secureSite(), maxAge: 24 * 3600 }) as const;
@@ -48,8 +52,43 @@ export async function keepReportDraft(ctx: Context, draft: ReportDraft): Promise
   jar.set(draftCookie, id, options());
 }
 
-/** To be begun anew. */
-export async function forgetReportDraft(ctx: Context): Promise<void> {
+/** Keeps it for the page at `at`. @returns its address, which says what is wrong when anything is; no later visit does. */
+export async function keepForPage(ctx: Context, draft: ReportDraft, at: string): Promise<string> {
+  await keepReportDraft(ctx, draft);
+  if (draft.issues.length === 0) return at;
+  const [path = ''] = at.split('#');
+  return `${path}${path.includes('?') ? '&' : '?'}refused=1#errors`;
+}
+
+/** To be begun anew; for ten minutes it can be brought back. */
+export async function clearReportDraft(ctx: Context): Promise<void> {
+  const jar = await cookies();
+  const id = jar.get(draftCookie)?.value;
+  if (!id || !(await shelveDraft(ctx, { id }))) return;
+  jar.set(draftCookie, `${id}${clearedMark}`, { ...options(), maxAge: clearedKeptMs / 1000 });
+}
+
+/** The draft that this browser has cleared, while it can be brought back. */
+async function readCleared(ctx: Context) {
+  const [id = '', mark] = ((await cookies()).get(draftCookie)?.value ?? '').split('.');
+  if (mark === undefined) return null;
+  const draft = await loadDraft(ctx, { id, form });
+  return draft && { id, ...draft };
+}
+
+export const canBringBack = async (ctx: Context): Promise<boolean> => (await readCleared(ctx)) !== null;
+
+/** Brings back what was cleared. @returns false when it is over, or another report was begun meanwhile */
+export async function bringBackReportDraft(ctx: Context): Promise<boolean> {
+  const cleared = await readCleared(ctx);
+  if (!cleared) return false;
+  const { id } = await saveDraft(ctx, cleared);
+  (await cookies()).set(draftCookie, id, options());
+  return true;
+}
+
+/** It was sent. */
+async function forgetReportDraft(ctx: Context): Promise<void> {
   const jar = await cookies();
   const id = jar.get(draftCookie)?.value;
   if (!id) return;

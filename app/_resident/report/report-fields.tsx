@@ -115,6 +115,11 @@ function AreaSelect({ view, data, t }: FieldsProps) {
   );
 }
 
+/** The place that was scanned, and that it stands for the one of before. */
+export function BySlip({ place, isMoved, t }: { place: string; isMoved: boolean; t: Translate }) {
+  return <Notice kind="done">{t(isMoved ? 'report.place.by_slip_instead' : 'report.place.by_slip', { place })}</Notice>;
+}
+
 export function PlaceFields(props: FieldsProps) {
   const { view, data, t } = props;
   const elsewhere = view.text('area') !== '' || view.error('area') !== undefined;
@@ -124,7 +129,7 @@ export function PlaceFields(props: FieldsProps) {
       {data.point && (
         <>
           <input type="hidden" name="point" value={data.point.code} />
-          <Notice kind="done">{t('report.place.by_slip', { place: data.point.name })}</Notice>
+          <BySlip place={data.point.name} isMoved={view.text('moved') !== ''} t={t} />
         </>
       )}
       {data.community === null ? (

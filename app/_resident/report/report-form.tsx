@@ -1,5 +1,6 @@
 import { Button } from '@/components/button';
 import { ErrorSummary } from '@/components/error-summary';
+import { Notice } from '@/components/notice';
 import type { Locale } from '@/components/preferences';
 import type { Translate } from '../../_shell/translate';
 import { KeptReport } from '../outbox/report-outbox';
@@ -32,6 +33,22 @@ export function ClearForm({ t }: { t: Translate }) {
         {t('report.clear')}
       </Button>
     </form>
+  );
+}
+
+/** After clearing, for ten minutes: the way back for a wrong tap. `isOver`: it was taken too late. */
+export function ClearedNote({ isOver, t }: { isOver: boolean; t: Translate }) {
+  return (
+    <div id="cleared" className="stack-tight">
+      <Notice kind="wait">{t(isOver ? 'report.cleared.over' : 'report.cleared.done')}</Notice>
+      {!isOver && (
+        <form method="post" action={reportAction} encType="multipart/form-data">
+          <Button kind="outline" name="do" value="restore" formNoValidate>
+            {t('report.cleared.back')}
+          </Button>
+        </form>
+      )}
+    </div>
   );
 }
 

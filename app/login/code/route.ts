@@ -8,7 +8,7 @@ import { reworded } from '@/lib/transport/issues';
 import { logUnexpected } from '@/lib/transport/log';
 import { noteRefusal } from '@/lib/transport/refusals';
 import { currentContext, keepSession } from '@/lib/transport/session';
-import { type PhoneStep, readStep, stepCookie, stepCookieOptions, writeStep } from '../phone-step';
+import { loginPath, type PhoneStep, readStep, stepCookie, stepCookieOptions, writeStep } from '../phone-step';
 
 const text = (form: FormData, name: string): string => {
   const value = form.get(name);
@@ -43,7 +43,7 @@ export async function POST(request: Request): Promise<Response> {
   const form = await request.formData().catch(() => new FormData());
   const jar = await cookies();
   const next = safeReturnPath(form.get('next'));
-  const here = next ? `/login?next=${encodeURIComponent(next)}` : '/login';
+  const here = loginPath({ next });
   const before = readStep(jar.get(stepCookie)?.value) ?? { phone: '', codeId: null, refused: null };
   const verb = text(form, 'do');
   if (verb === 'change') {
@@ -64,6 +64,6 @@ export async function POST(request: Request): Promise<Response> {
     return seeOther(`${here}#code`);
   } catch (error) {
     jar.set(stepCookie, writeStep(await refusedStep({ phone, codeId, refused: null }, error)), stepCookieOptions());
-    return seeOther(`${here}#errors`);
+    return seeOther(`${loginPath({ next, refused: true })}#errors`);
   }
 }

@@ -30,7 +30,7 @@ async function refuseBody(ctx: Context, error: unknown): Promise<string> {
   const { reason = '', message = '' } = await refusedState(error, ctx, {}, 'post /report/submit');
   const fields = draft?.fields ?? {};
   await keepReportDraft(ctx, { fields, photoIds: draft?.photoIds ?? [], issues: issuesOfReport({ reason, message }) });
-  return '/report#errors';
+  return '/report?refused=1#errors';
 }
 
 /** R2: takes a report with its photos. 303 to its own page, or back to the form with everything kept, or 503. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { deleteDraft } from '@/lib/drafts/commands/delete-draft';
 import { saveDraft } from '@/lib/drafts/commands/save-draft';
+import { shelveDraft } from '@/lib/drafts/commands/shelve-draft';
 import { sweepDrafts } from '@/lib/drafts/commands/sweep-drafts';
 import { listDrafts } from '@/lib/drafts/queries/list-drafts';
 import { loadDraft } from '@/lib/drafts/queries/load-draft';
@@ -51,6 +52,26 @@ describe('a draft', () => {
     expect(await loadDraft(db.ctx(), { id, form: 'report' })).toBeNull();
     expect((await saveDraft(db.ctx(), { ...typed, id })).id).not.toBe(id);
     expect(await sweepDrafts(db.ctx())).toBe(1);
+  });
+
+  it('that was cleared stands ten minutes more, can be brought back, and never lives longer by it', async () => {
+    const minute = 60_000;
+    const { id } = await saveDraft(db.ctx(), typed);
+    expect(await shelveDraft(db.ctx(), { id })).toBe(true);
+    vi.setSystemTime(start + 10 * minute - 1);
+    expect(await loadDraft(db.ctx(), { id, form: 'report' })).not.toBeNull();
+    expect(await saveDraft(db.ctx(), { ...typed, id })).toEqual({ id });
+    vi.setSystemTime(start + 20 * minute);
+    expect(await loadDraft(db.ctx(), { id, form: 'report' })).not.toBeNull();
+
+    const shelved = Date.now();
+    await shelveDraft(db.ctx(), { id });
+    vi.setSystemTime(shelved + 9 * minute);
+    await shelveDraft(db.ctx(), { id });
+    vi.setSystemTime(shelved + 10 * minute);
+    expect(await loadDraft(db.ctx(), { id, form: 'report' })).toBeNull();
+    expect(await shelveDraft(db.ctx(), { id })).toBe(false);
+    expect(await shelveDraft(db.ctx(), { id: 'planted' })).toBe(false);
   });
 
   it('is listed with others whatever their form, until it is over', async () => {

@@ -1,18 +1,56 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { forgetTyped } from '@/components/outbox/typed-fields';
+import { bringTypedBack, forgetTyped, setTypedAside } from '@/components/outbox/typed-fields';
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+/** As much of a tab's storage as is used: its entries are its keys. */
+function storage(entries: Record<string, string>) {
+  const own = (name: string, value: unknown) => Object.defineProperty(entries, name, { value });
+  own('getItem', (name: string) => entries[name] ?? null);
+  own('removeItem', (name: string) => delete entries[name]);
+  own('setItem', (name: string, value: string) => {
+    entries[name] = value;
+  });
+  vi.stubGlobal('sessionStorage', entries);
+  return entries;
+}
 
 describe('what was typed and has been sent', () => {
   it('is forgotten by the path of its form too, and nothing of another order or person', () => {
-    const kept: Record<string, unknown> = {
+    const kept = storage({
       'typed a /verify/verdict/X/rework ': '1',
       'typed a /verify/verdict/Y/rework ': '2',
       'typed b /verify/verdict/X/rework ': '3',
-    };
-    Object.defineProperty(kept, 'removeItem', { value: (name: string) => delete kept[name] });
-    vi.stubGlobal('sessionStorage', kept);
+    });
     forgetTyped('/verify/verdict/X/rework', 'a');
     expect(Object.keys(kept)).toEqual(['typed a /verify/verdict/Y/rework ', 'typed b /verify/verdict/X/rework ']);
+  });
+});
+
+describe('what was typed into a form that was cleared', () => {
+  const form = { getAttribute: () => '/report/submit' } as unknown as HTMLFormElement;
+  const typed = { 'typed a /report/submit ': 'one page', 'typed a /report/submit 3': 'its third page' };
+
+  it('is out of the form, and comes back whole in the place of what was typed since', () => {
+    vi.useFakeTimers({ now: 1_000_000 });
+    const kept = storage({ ...typed, 'typed b /report/submit ': 'of somebody else' });
+    setTypedAside(form, 'a');
+    expect(Object.keys(kept).filter((name) => name.startsWith('typed a'))).toEqual([]);
+    kept['typed a /report/submit '] = 'since';
+    vi.setSystemTime(1_000_000 + 600_000 - 1);
+    bringTypedBack(form, 'a');
+    expect(kept).toEqual({ ...typed, 'typed b /report/submit ': 'of somebody else' });
+  });
+
+  it('is forgotten after ten minutes', () => {
+    vi.useFakeTimers({ now: 1_000_000 });
+    const kept = storage({ ...typed });
+    setTypedAside(form, 'a');
+    vi.setSystemTime(1_000_000 + 600_000);
+    bringTypedBack(form, 'a');
+    expect(kept).toEqual({});
   });
 });
