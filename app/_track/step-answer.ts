@@ -5,7 +5,7 @@ import { newId } from '@/lib/kernel/ids';
 import { listRefusals } from '@/lib/orders/queries/list-refusals';
 import { trackAnswer } from './answers';
 import { trackFrame } from './frame';
-import { StepPage } from './step-page';
+import { isSolved, StepPage } from './step-page';
 import { closedWords } from './step-words';
 import { actionOf, type StepFields, type StepName } from './steps';
 import type { Reader, Viewer } from './viewer';
@@ -44,9 +44,11 @@ export async function stepAnswer(
   const reason = (await listRefusals(viewer.ctx, { code: order.code })).get(action)?.reason;
   const closed = closedWords({ action, status: order.status, abilities, reason, link }, t);
   const { status, retryAfterSeconds, ...shown } = page;
+  // What elder mode asked on the page before is not asked again after another size or language.
+  const answered = isSolved(page.fields.solved) ? `?solved=${page.fields.solved}` : '';
   const body = await trackFrame(ctx, reader, {
     back: { href: `/t/${viewer.handle}`, label: t('track.back_to_order') },
-    returnTo: `/t/${viewer.handle}/${step}`,
+    returnTo: `/t/${viewer.handle}/${step}${answered}`,
     children: createElement(StepPage, { viewer, reader, step, action, closed, ...shown }),
   });
   const script = closed === null ? '/keep-typed.js' : undefined;

@@ -56,7 +56,7 @@ export function StepPage(props: StepProps) {
   );
 }
 
-const isSolved = (value: string): boolean => (solvedAnswers as readonly string[]).includes(value);
+export const isSolved = (value: string): boolean => (solvedAnswers as readonly string[]).includes(value);
 
 /** One question a page in elder mode: whether it is solved comes before how content one is. */
 const asksFirst = ({ step, reader, fields, errors }: StepProps): boolean =>

@@ -8,6 +8,7 @@ import { orPage } from '@/app/_shell/enter';
 import { rowName } from '@/app/_shell/names';
 import { PhonePage } from '@/app/_shell/phone-page';
 import { readPreferences } from '@/app/_shell/read-preferences';
+import { LinkButton } from '@/components/button';
 import { CursorPager } from '@/components/cursor-pager';
 import { EmptyState } from '@/components/empty-state';
 import '@/app/_resident/resident.css';
@@ -66,7 +67,17 @@ export default async function Cases({ searchParams }: Props) {
       {list.items.length > 0 ? (
         <CaseList cases={list.items} locale={locale} t={t} />
       ) : (
-        <EmptyState title={t('cases.none')} words={t('cases.none_words', { count: smallestGroup })} />
+        <EmptyState
+          title={t('cases.none')}
+          words={t('cases.none_words', { count: smallestGroup })}
+          action={
+            (query.place || query.category) && (
+              <LinkButton href={to({ place: undefined, category: undefined })} kind="outline">
+                {t('cases.show_all')}
+              </LinkButton>
+            )
+          }
+        />
       )}
       <CursorPager
         label={t('common.pager.label')}

@@ -193,8 +193,9 @@ export const rateInput = action({
   photos,
   doorAgreed,
 }).refine(
-  // 3.1 `rate`, journey 7.5: who says that it is not solved, or is not satisfied, says what was wrong.
-  (input) => (input.solved !== 'no' && input.stars > lowStars) || input.reason !== undefined,
+  // 3.1 `rate`, journey 7.5: who says that it is not solved, or is not satisfied, says what was wrong. Stars that were not
+  // given (0, told by their own rule) are not low ones: the question for the reason is not even in sight then.
+  ({ solved, stars, reason }) => (solved !== 'no' && (stars < 1 || stars > lowStars)) || reason !== undefined,
   { path: ['reason'] },
 );
 export const callbackInput = action({

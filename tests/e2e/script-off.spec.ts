@@ -82,6 +82,9 @@ test.describe('without script', { tag: '@phone' }, () => {
     await page.getByRole('button', { name: say('cases.filter'), exact: true }).click();
     await page.waitForURL(/\/cases\?.*place=/);
     await expect(page.locator('.case').filter({ hasNotText: 'A区' })).toHaveCount(0);
+    await page.goto(`${page.url()}&month=2020-01`);
+    await page.getByRole('link', { name: say('cases.show_all') }).click();
+    await expect(page.getByLabel(say('cases.place'), { exact: true })).toHaveValue('');
 
     await page.goto('/settings/display');
     await page.locator('#mode-elder').check();

@@ -6,7 +6,8 @@ const words = '楼道里有人长期堆放纸箱，请来看看。';
 
 const served = servedBuild();
 
-const open = (at: string, cookie = '') => fetch(served().server.base + at, { redirect: 'manual', headers: { cookie } });
+const open = (at: string, cookie = '', accept = '*/*') =>
+  fetch(served().server.base + at, { redirect: 'manual', headers: { cookie, accept } });
 const cookiesOf = (response: Response) =>
   response.headers
     .getSetCookie()
@@ -40,6 +41,16 @@ describe('the query code of an anonymous order', () => {
       expect(html).not.toContain(code);
     }
     expect((await open(`/t/${queryCode}/photo/${newId()}`)).status).toBe(404);
+    // Opened by itself, a photo that may not be seen says what is asked for; a form's address leads to the form.
+    const alone = await open(`/t/${queryCode}/photo/${newId()}`, '', 'text/html');
+    expect([alone.status, /name="secret"/.test(await alone.text())]).toEqual([403, true]);
+    for (const [form, page] of [
+      ['/t/open', '/t'],
+      ['/me/read', '/me#notices'],
+    ] as const) {
+      const opened = await open(form);
+      expect([opened.status, opened.headers.get('location')], form).toEqual([303, page]);
+    }
     const wrong = await post('/t/open', { code: queryCode, secret: pin === '000000' ? '000001' : '000000' });
     expect([wrong.status, wrong.headers.getSetCookie(), (await wrong.text()).includes(words)]).toEqual([
       403,

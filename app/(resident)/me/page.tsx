@@ -141,6 +141,7 @@ export default async function Me({
           <RadioCards
             name="mode"
             label={t('me.size')}
+            hint={t('me.size_hint')}
             row
             choices={modes.map((value) => ({ value, label: t(`mode.${value}`) }))}
             value={mode}

@@ -24,6 +24,9 @@ async function wayTo(ctx: Context, handle: string): Promise<string> {
   return typed?.handle === handle ? `/t/${handle}/${typed.step}` : `/t/${handle}`;
 }
 
+/** The address of the form, opened as a page (after a lost answer, from the address line): the form itself. */
+export const GET = (): Response => seeOther('/t');
+
 /**
  * `POST /t/open`: what cannot be a code or a number by its shape is told so before anything is looked up. The query code
  * leads to its own address, of an anonymous order with the PIN, which lets this browser in for a day. A number with

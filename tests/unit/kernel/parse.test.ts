@@ -31,4 +31,18 @@ describe('reading input', () => {
   it('can clean a text that is only kept', () => {
     expect(storableText('有\u0000字\ud83d 🔥')).toBe('有字 🔥');
   });
+
+  it('tells a text that is too long how long it may be', () => {
+    const short = z.object({ words: z.string().max(3), list: z.array(z.string()).max(1).default([]) });
+    expect(() => parse(short, { words: '四个汉字', list: ['a', 'b'] })).toThrowError(
+      expect.objectContaining({
+        details: {
+          issues: [
+            expect.objectContaining({ path: 'words', reason: 'input.too_long', params: { limit: 3 } }),
+            expect.objectContaining({ path: 'list', reason: 'input.too_big' }),
+          ],
+        },
+      }),
+    );
+  });
 });

@@ -52,6 +52,8 @@ describe('where the errors of a refused step stand', () => {
       [2, ['reason']],
       [1, ['reason']],
       [3, []],
+      // Not chosen yet: asked for the stars, and not for a reason that is not in sight.
+      [0, ['stars']],
     ] as const) {
       const issues = rateInput.safeParse({ ...input, stars }).error?.issues ?? [];
       expect(issues.map((issue) => issue.path.join('.'))).toEqual(paths);

@@ -1,4 +1,5 @@
-import { openTracked } from '@/app/_track/viewer';
+import { refusedAnswer } from '@/app/_track/refused';
+import { openTracked, readerOf } from '@/app/_track/viewer';
 import { isDomainError } from '@/lib/kernel/errors';
 import { maySeePhoto } from '@/lib/orders/queries/may-see-photo';
 import { securityHeaders } from '@/lib/transport/security-headers';
@@ -11,6 +12,8 @@ export async function GET(
   { params }: { params: Promise<{ code: string; id: string }> },
 ): Promise<Response> {
   const [ctx, { code, id }] = await Promise.all([currentContext(), params]);
+  // A picture in a page stays empty; one that was opened by itself says why, and how to open the order again.
+  const isPage = request.headers.get('accept')?.includes('text/html') ?? false;
   const size = new URL(request.url).searchParams.get('size') === 'thumb' ? 'thumb' : 'full';
   try {
     const viewer = await openTracked(ctx, code);
@@ -29,6 +32,7 @@ export async function GET(
     });
   } catch (error) {
     if (!isDomainError(error)) throw error;
+    if (isPage) return refusedAnswer(ctx, await readerOf(), error, { handle: code, nonce: null });
     return new Response(null, { status: error.code === 'too_many' ? 429 : 404, headers: securityHeaders });
   }
 }
