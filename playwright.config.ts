@@ -32,7 +32,11 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['json', { outputFile: process.env.E2E_REPORT ?? 'test-results/report.json' }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env.E2E_REPORT ?? 'test-results/report.json' }],
+    ['./tests/support/e2e-server-words.ts'],
+  ],
   use: {
     baseURL,
     locale: 'zh-CN',
@@ -68,6 +72,7 @@ export default defineConfig({
     timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
     stdout: 'ignore',
+    // The reporter above reads it.
     stderr: 'pipe',
   },
 });

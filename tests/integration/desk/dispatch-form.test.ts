@@ -65,7 +65,7 @@ const typesOf = async (order: Made) => (await eventsOf(c(), order)).map((event) 
 describe('受理并派单 where the item is changed on the way', () => {
   it('gives the order to nobody before the proposal for the new item was seen, and then to whom it names', async () => {
     const order = await submitted(c(), { item: before });
-    const form = { ...(await formFor(order)), item: after };
+    const form: Record<string, string> = { ...(await formFor(order)), item: after };
     const came = await send(form);
     // Taken in under the new item, and with nobody.
     expect(came.state).toMatchObject({ ok: false, issues: [{ path: 'handler', message: 'item_changed' }] });
