@@ -45,6 +45,20 @@
   } catch {
     // Nothing can be read: the form is as the server sent it.
   }
+  // A file was refused, and a right one is chosen: its red words are over (components/forget-wrong-file.tsx).
+  function forgetWrong({ target }) {
+    if (target.type !== 'file') return;
+    const kinds = target.accept.split(',');
+    const isRight = target.files.length > 0 && [...target.files].every(({ type }) => kinds.includes(type));
+    const summary = document.getElementById('errors');
+    const line = summary?.querySelector(`a[href="#${target.id}"]`)?.closest('li');
+    for (const words of [document.getElementById(`${target.id}-error`), line])
+      words?.toggleAttribute('hidden', isRight);
+    summary?.toggleAttribute('hidden', !summary.querySelector('li:not([hidden])'));
+    if (isRight) target.removeAttribute('aria-invalid');
+  }
+
+  form.addEventListener('change', forgetWrong);
   form.addEventListener('input', () => keep(false));
   form.addEventListener('submit', () => keep(true));
 })();

@@ -1,5 +1,5 @@
 import { Tick } from '@/components/choice-fields';
-import { FileField } from '@/components/file-field';
+import { PageFileField } from '@/components/page-file-field';
 import { PageTextArea } from '@/components/page-text-area';
 import { limits } from '@/lib/orders/input';
 import type { FormView } from './form-values';
@@ -21,7 +21,7 @@ export function NoteFields({ view, t }: { view: FormView; t: Translate }) {
         required
         maxLength={limits.words}
       />
-      <FileField
+      <PageFileField
         name="photo.photo"
         id="photo.photo-note"
         icon="images"

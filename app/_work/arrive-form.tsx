@@ -1,8 +1,8 @@
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { ErrorSummary } from '@/components/error-summary';
-import { FileField } from '@/components/file-field';
 import { Icon } from '@/components/icon';
+import { PageFileField } from '@/components/page-file-field';
 import type { Locale } from '@/components/preferences';
 import { TextField } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
@@ -88,7 +88,12 @@ function PresenceFields(props: {
       {isLocated && <p className="quiet small">{t('work.arrive.located')}</p>}
       {props.needsPhoto && (
         <>
-          <FileField name="photo.photo" capture label={t('work.arrive.safe_photo')} error={view.error('photo.photo')} />
+          <PageFileField
+            name="photo.photo"
+            capture
+            label={t('work.arrive.safe_photo')}
+            error={view.error('photo.photo')}
+          />
           <KeptPhotos ids={view.list('kept.photo')} kind="photo" t={t} />
         </>
       )}

@@ -1,5 +1,5 @@
 import { Chip } from '@/components/chip';
-import { FileField } from '@/components/file-field';
+import { PageFileField } from '@/components/page-file-field';
 import { PageTextArea } from '@/components/page-text-area';
 import { TextField } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
@@ -90,7 +90,7 @@ export function PieceFields(props: { row: PlanRow; name: string; view: FormView;
 
 function PhotoField({ kind, label, view, t }: { kind: string; label: string; view: FormView; t: Translate }) {
   return (
-    <FileField
+    <PageFileField
       name={`photo.${kind}`}
       label={label}
       hint={t(`evidence.hint.${kind}`)}

@@ -1,5 +1,5 @@
 import { Tick } from '@/components/choice-fields';
-import { FileField } from '@/components/file-field';
+import { PageFileField } from '@/components/page-file-field';
 import { PhotoStrip } from '@/components/photo-strip';
 import { SelectField, TextField } from '@/components/text-fields';
 import { limits } from '@/lib/orders/input';
@@ -14,7 +14,7 @@ export function MoreFields({ data, view, photoIds, locale, t }: NewOrderProps) {
   return (
     <section className="card stack" aria-labelledby="more">
       <h2 id="more">{t('proxy.more.title')}</h2>
-      <FileField
+      <PageFileField
         name="photos"
         label={t('proxy.more.photos')}
         note={t('common.optional')}

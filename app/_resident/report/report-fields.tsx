@@ -1,8 +1,8 @@
 import { LinkButton } from '@/components/button';
 import { RadioCards, Tick } from '@/components/choice-fields';
-import { FileField } from '@/components/file-field';
 import { Icon } from '@/components/icon';
 import { Notice } from '@/components/notice';
+import { PageFileField } from '@/components/page-file-field';
 import { PageTextArea } from '@/components/page-text-area';
 import { PhotoStrip } from '@/components/photo-strip';
 import { SelectField, TextField } from '@/components/text-fields';
@@ -69,8 +69,14 @@ export function PhotoFields({ view, t }: FieldsProps) {
       )}
       {free > 0 && (
         <div className="photo-ways">
-          <FileField name="camera" id="photos" label={t('report.photo.camera')} capture error={view.error('photos')} />
-          <FileField name="album" label={t('report.photo.album')} icon="images" multiple />
+          <PageFileField
+            name="camera"
+            id="photos"
+            label={t('report.photo.camera')}
+            capture
+            error={view.error('photos')}
+          />
+          <PageFileField name="album" label={t('report.photo.album')} icon="images" multiple />
         </div>
       )}
     </fieldset>

@@ -14,6 +14,8 @@ describe('components', () => {
     // What is typed before React has taken the page over: only script can undo what script does.
     'components/keep-early.tsx': 800,
     'components/compare-slider.tsx': 1500,
+    // A wrong file was refused, and a right one is chosen in its place: only script sees that before it is sent.
+    'components/forget-wrong-file.tsx': 900,
     // What was sent without a network waits in the page: nothing but script can keep it.
     'components/outbox/keep-form.tsx': 2200,
     'components/outbox/keep-typed.tsx': 700,
