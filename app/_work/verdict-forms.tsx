@@ -1,6 +1,6 @@
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
-import { RadioCards } from '@/components/choice-fields';
+import { RadioCards, Tick } from '@/components/choice-fields';
 import { ErrorSummary } from '@/components/error-summary';
 import { Icon } from '@/components/icon';
 import { KeepTyped } from '@/components/outbox/keep-typed';
@@ -16,10 +16,12 @@ import { Fold, FoldGroup } from './fold';
 import { OrderFields } from './order-fields';
 import type { PieceName } from './piece-names';
 import { tieAction } from './task-actions';
+import { typedAt, type VerdictForm } from './verdict-box';
 import { VerdictHold } from './verdict-hold';
 import { verdictPath } from './verdict-path';
 import { holdTexts } from './verdict-texts';
 import { gapsOf } from './verify-checks';
+import { keepName } from './words-beside';
 
 interface Props {
   order: OrderDetail;
@@ -28,27 +30,38 @@ interface Props {
   t: Translate;
 }
 
-/** The form that the bar's 退回 sends. */
-const reworkForm = 'rework-form';
+/** One form for both verdicts: each reads what was typed for the other, so that nothing typed is lost in silence. */
+const verdictForm = 'verdict-form';
 const waiverFold = 'without';
 const passNote = 'pass-note';
+const controls = { reason: 'reason', words: 'rework-words', waiver: 'waiver' };
 
-/** Where a verdict posts to, and the mark by which the page's script holds it for ten seconds (`VerdictHold`). */
-const verdict = (order: OrderDetail, form: 'pass' | 'rework') =>
-  ({
-    method: 'post',
-    encType: 'multipart/form-data',
-    action: verdictPath(order.code, form),
-    'data-verdict': form,
-  }) as const;
+/** A button's verdict: where it posts to, and the mark by which the page's script holds it (`VerdictHold`). */
+const verdict = (order: OrderDetail, form: VerdictForm) =>
+  ({ form: verdictForm, formAction: verdictPath(order.code, form), 'data-verdict': form }) as const;
+
+/** 通过 asks for nothing of what 退回 needs; what it needs itself the script and the server look at. */
+const passing = (order: OrderDetail) => ({ ...verdict(order, 'pass'), formNoValidate: true });
+
+const refusedView = (kept: KeptForm | null) => formView(kept?.form === 'pass' ? 'pass' : 'rework', kept, controls);
 
 /** 退回原因: one of four and ten characters or more, so that the handler knows what to do. */
 export function ReworkForm({ order, kept, by, t }: Omit<Props, 'nameOf'> & { by: string }) {
-  const view = formView('rework', kept, { reason: 'reason', words: 'rework-words' });
+  const view = refusedView(kept);
+  const errors = view.errors.filter(({ field }) => field !== controls.waiver || kept?.form === 'rework');
+  // Words of the other verdict came along.
+  const asked = kept?.form === 'pass' ? view.error('words') : view.error('waiver');
   return (
     <Card>
-      <form key={view.key} id={reworkForm} {...verdict(order, 'rework')} className="stack">
-        <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
+      <form
+        key={view.key}
+        id={verdictForm}
+        method="post"
+        encType="multipart/form-data"
+        action={typedAt(order.code)}
+        className="stack"
+      >
+        <ErrorSummary title={t('common.error_summary', { count: errors.length })} errors={errors} />
         <RadioCards
           name="reason"
           label={t('verify.rework.reason')}
@@ -61,7 +74,7 @@ export function ReworkForm({ order, kept, by, t }: Omit<Props, 'nameOf'> & { by:
         />
         <PageTextArea
           {...view.field('words')}
-          id="rework-words"
+          id={controls.words}
           label={t('verify.rework.words')}
           hint={t('verify.rework.words_hint', { count: limits.reasonMin })}
           rows={3}
@@ -69,6 +82,7 @@ export function ReworkForm({ order, kept, by, t }: Omit<Props, 'nameOf'> & { by:
           minLength={limits.reasonMin}
           maxLength={limits.shortWords}
         />
+        {kept && asked && <Tick name={keepName} value={kept.form} label={t(`verify.both.keep_${kept.form}`)} />}
         <KeepTyped owner={by} always texts={{ words: t('outbox.words'), photos: t('outbox.photos') }} />
         <OrderFields order={order} side="verify" />
       </form>
@@ -80,26 +94,30 @@ export function ReworkForm({ order, kept, by, t }: Omit<Props, 'nameOf'> & { by:
 export function WaiverForm({ order, kept, nameOf, t }: Props) {
   const gaps = gapsOf(order);
   if (gaps.length === 0) return null;
-  const view = formView('pass', kept, { waiver: 'waiver' });
+  const view = refusedView(kept);
+  const errors = kept?.form === 'pass' ? view.errors.filter(({ field }) => field === controls.waiver) : [];
   return (
     <FoldGroup label={t('verify.waiver.title')}>
       <Fold id={waiverFold} title={t('verify.waiver.title')} open>
-        <form key={view.key} {...verdict(order, 'pass')} className="stack">
-          <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
+        <div key={view.key} className="stack">
+          <ErrorSummary title={t('common.error_summary', { count: errors.length })} errors={errors} />
           <PageTextArea
             {...view.field('waiver')}
+            form={verdictForm}
             label={t('verify.waiver.reason', {
               kinds: gaps.map(({ kind }) => nameOf(kind)).join(t('work.finish.and')),
             })}
             hint={t('verify.waiver.hint', { count: limits.reasonMin })}
             rows={3}
-            required
-            minLength={limits.reasonMin}
+            aria-required
             maxLength={limits.shortWords}
           />
-          <Button icon="seal-check">{t('verify.waiver.send')}</Button>
-          <OrderFields order={order} side="verify" />
-        </form>
+          {/* Enter on a reason presses the first button of the form, and that must not pass. */}
+          <button type="submit" hidden {...verdict(order, 'rework')} />
+          <Button icon="seal-check" {...passing(order)}>
+            {t('verify.waiver.send')}
+          </Button>
+        </div>
       </Fold>
     </FoldGroup>
   );
@@ -124,16 +142,19 @@ export function TieForm({ order, kept, t }: Omit<Props, 'nameOf'>) {
 
 /**
  * 退回 and 验单通过 under one thumb, held for ten seconds where there is script. 通过 is closed while a piece is missing,
- * and the line above says which one and what to do.
+ * and the line above says which one and what to do. `held`: a verdict of this browser is on its way already.
  */
-export function VerdictBar(props: Omit<Props, 'kept'> & { by: string; mode: Mode }) {
-  const { order, nameOf, by, mode, t } = props;
+export function VerdictBar(props: Omit<Props, 'kept'> & { by: string; mode: Mode; held: VerdictForm | null }) {
+  const { order, nameOf, by, mode, held, t } = props;
   const gaps = gapsOf(order);
   const kinds = gaps.map(({ kind }) => nameOf(kind)).join(t('work.finish.and'));
   return (
     <VerdictHold
       by={by}
       code={order.code}
+      version={order.version}
+      held={held}
+      least={limits.reasonMin}
       // Larger type is for those who read slowly: nothing happens there by itself (2.2.1).
       counts={mode === 'standard'}
       texts={holdTexts(t)}
@@ -147,7 +168,7 @@ export function VerdictBar(props: Omit<Props, 'kept'> & { by: string; mode: Mode
         )
       }
     >
-      <Button kind="brown" icon="undo" form={reworkForm}>
+      <Button kind="brown" icon="undo" {...verdict(order, 'rework')}>
         {t('verify.rework.send')}
       </Button>
       {gaps.length > 0 ? (
@@ -155,10 +176,9 @@ export function VerdictBar(props: Omit<Props, 'kept'> & { by: string; mode: Mode
           {t('verify.pass')}
         </Button>
       ) : (
-        <form {...verdict(order, 'pass')}>
-          <Button icon="seal-check">{t('verify.pass')}</Button>
-          <OrderFields order={order} side="verify" />
-        </form>
+        <Button icon="seal-check" {...passing(order)}>
+          {t('verify.pass')}
+        </Button>
       )}
     </VerdictHold>
   );

@@ -2,32 +2,22 @@
 
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { forgetTyped } from '@/components/outbox/typed-fields';
-import { dropFromBox, type HeldVerdict, keepInBox, sendVerdict } from './verdict-box';
+import {
+  dropFromBox,
+  formOf,
+  type HeldVerdict,
+  heldInBox,
+  keepInBox,
+  never,
+  sendVerdict,
+  typedAt,
+  type VerdictForm,
+  verdictsPlace,
+} from './verdict-box';
+import { HeldBar, type HeldView, type HoldTexts } from './verdict-held';
+import { wordsBeside } from './words-beside';
 
 const heldSeconds = 10;
-
-export interface HoldTexts {
-  /** What is being held, by the name of its form. */
-  title: Record<string, string>;
-  /** `#` stands for the seconds. */
-  left: string;
-  waiting: string;
-  sending: string;
-  failed: string;
-  /** Read out once, when the time begins. */
-  said: string;
-  undo: string;
-  send: string;
-  again: string;
-  wait: string;
-}
-
-type Phase = 'counting' | 'waiting' | 'sending' | 'failed';
-interface View {
-  form: string;
-  phase: Phase;
-  left: number;
-}
 
 /** A link of this site that the press would open in this very page; null for anything else. */
 function linkFollowed(event: MouseEvent): HTMLAnchorElement | null {
@@ -44,19 +34,43 @@ function goingOn(link: HTMLAnchorElement, code: string): string {
   return url.href;
 }
 
-/** It was sent: from here on the server, or the box, has what was typed. */
-function forgetVerdicts(by: string): void {
-  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-verdict]')) forgetTyped(form, by);
+const isForm = (name: string | undefined): name is VerdictForm => name === 'pass' || name === 'rework';
+
+/** 通过 in spite of a missing piece needs its reason; the form of both verdicts cannot say so itself. */
+function hasWaiver(form: HTMLFormElement, least: number): boolean {
+  const field = form.elements.namedItem('waiver');
+  if (!(field instanceof HTMLTextAreaElement)) return true;
+  Object.assign(field, { required: true, minLength: least });
+  const isThere = field.reportValidity();
+  field.required = false;
+  field.removeAttribute('minlength');
+  return isThere;
+}
+
+/** What was typed stands in the form again: the page may have been loaded anew since. */
+function putBack(fields: HeldVerdict['fields']): void {
+  const form = document.querySelector<HTMLButtonElement>('button[data-verdict]')?.form;
+  for (const [name, value] of fields) {
+    const found = form?.elements.namedItem(name);
+    if (found instanceof HTMLTextAreaElement || found instanceof RadioNodeList) found.value = value;
+  }
 }
 
 /**
- * Ten seconds to take a verdict back. A form with `data-verdict` is held here in place of the buttons `children`, then
- * sent; leaving the page sends it at once, and following a link of the page sends it first. With `counts` off (larger type) no time runs: it waits for a button. Without
- * script the forms send at once.
+ * Ten seconds to take a verdict back. What a button with `data-verdict` sends is held here in place of the buttons
+ * `children`, then sent; leaving the page sends it at once, and following a link of the page sends it first. Loaded again,
+ * or opened in another tab, the page goes on with it in place of the buttons. With `counts` off (larger type) no time runs:
+ * it waits for a button. Without script the form sends at once, and so it does where the words of both verdicts were typed:
+ * the server asks which was meant.
  */
 export function VerdictHold(props: {
   by: string;
   code: string;
+  version: number;
+  /** The server was told that one is on its way. */
+  held: VerdictForm | null;
+  /** Characters of a reason. */
+  least: number;
   counts: boolean;
   texts: HoldTexts;
   icons: { undo: ReactNode; send: ReactNode };
@@ -64,8 +78,10 @@ export function VerdictHold(props: {
   note?: ReactNode;
   children: ReactNode;
 }) {
-  const { by, code, counts, texts, icons } = props;
-  const [view, setView] = useState<View | null>(null);
+  const { by, code, version, counts, least, texts, icons } = props;
+  const [view, setView] = useState<HeldView | null>(
+    props.held && { form: props.held, phase: 'sending', left: 0, gone: true },
+  );
   const held = useRef<HeldVerdict | null>(null);
   const pressed = useRef<HTMLElement | null>(null);
   const undoButton = useRef<HTMLButtonElement>(null);
@@ -81,31 +97,57 @@ export function VerdictHold(props: {
       const answer = await sendVerdict(sent);
       if (answer) {
         dropFromBox(verdict.key);
-        forgetVerdicts(by);
+        forgetTyped(typedAt(code), by);
         window.location.assign(answer.passed && onward ? onward : answer.next);
         return;
       }
       held.current = verdict;
       setView((now) => now && { ...now, phase: 'failed' });
     },
-    [by],
+    [by, code],
   );
 
   useEffect(() => {
+    // Kept by this page before it was loaded again, or by another tab.
+    const goOn = () => {
+      const found = heldInBox(by, { code, version });
+      held.current = found && { ...found, sent: false };
+      if (!found) return setView(null);
+      const left = Math.ceil((found.until - Date.now()) / 1000);
+      const phase = found.until === never ? 'waiting' : 'counting';
+      setView({ form: formOf(found), phase, left, gone: found.sent });
+      if (found.sent || left <= 0) void send();
+    };
+    const onOtherTab = (event: StorageEvent) => {
+      if (event.key !== verdictsPlace || held.current?.sent) return;
+      if (!held.current || heldInBox(by, { code, version })) return goOn();
+      // Sent or taken back there: which of the two, the server says.
+      held.current = null;
+      window.location.reload();
+    };
+    goOn();
+    window.addEventListener('storage', onOtherTab);
+    return () => window.removeEventListener('storage', onOtherTab);
+  }, [by, code, version, send]);
+
+  useEffect(() => {
     const hold = (event: SubmitEvent) => {
-      const form = event.target;
-      if (!(form instanceof HTMLFormElement) || form.dataset.verdict === undefined) return;
+      const { target: form, submitter: button } = event;
+      const verdict = button?.dataset.verdict;
+      if (!(form instanceof HTMLFormElement) || !(button instanceof HTMLButtonElement) || !isForm(verdict)) return;
+      const data = new FormData(form);
+      if (!held.current && wordsBeside(verdict, data)?.keep === false) return;
       event.preventDefault();
-      if (held.current) return;
-      const fields = [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
+      if (held.current || (verdict === 'pass' && !hasWaiver(form, least))) return;
+      const fields = [...data].flatMap(([name, value]): [string, string][] =>
         typeof value === 'string' ? [[name, value]] : [],
       );
-      const key = fields.find(([name]) => name === 'clientId')?.[1] ?? '';
-      const until = Date.now() + heldSeconds * 1000;
-      held.current = { key, by, code, action: form.action, fields, until, sent: false };
-      pressed.current = event.submitter;
-      if (counts) keepInBox(held.current);
-      setView({ form: form.dataset.verdict, phase: counts ? 'counting' : 'waiting', left: heldSeconds });
+      const until = counts ? Date.now() + heldSeconds * 1000 : never;
+      const key = String(data.get('clientId') ?? '');
+      held.current = { key, by, code, action: button.formAction, fields, until, sent: false };
+      pressed.current = button;
+      keepInBox(held.current);
+      setView({ form: verdict, phase: counts ? 'counting' : 'waiting', left: heldSeconds });
     };
     const follow = (event: MouseEvent) => {
       const link = linkFollowed(event);
@@ -119,7 +161,7 @@ export function VerdictHold(props: {
       if (!verdict || verdict.sent) return;
       held.current = { ...verdict, sent: true };
       keepInBox(held.current);
-      forgetVerdicts(by);
+      forgetTyped(typedAt(code), by);
       void sendVerdict(held.current).then((answer) => answer && dropFromBox(verdict.key));
     };
     // A phone may end a page that went out of sight without another word.
@@ -138,7 +180,7 @@ export function VerdictHold(props: {
       window.removeEventListener('pagehide', leave);
       window.removeEventListener('pageshow', show);
     };
-  }, [by, code, counts, send]);
+  }, [by, code, counts, least, send]);
 
   const phase = view?.phase;
   useEffect(() => {
@@ -159,12 +201,17 @@ export function VerdictHold(props: {
   }, [isHeld]);
 
   const undo = () => {
-    if (held.current) dropFromBox(held.current.key);
+    if (held.current) {
+      dropFromBox(held.current.key);
+      putBack(held.current.fields);
+    }
     held.current = null;
     setView(null);
   };
   const wait = () => {
-    if (held.current) dropFromBox(held.current.key);
+    if (!held.current) return;
+    held.current = { ...held.current, until: never };
+    keepInBox(held.current);
     setView((now) => now && { ...now, phase: 'waiting' });
   };
   return (
@@ -176,44 +223,7 @@ export function VerdictHold(props: {
       <output aria-live="polite" className="away">
         {phase === 'counting' ? `${texts.title[view?.form ?? '']}。${texts.said}` : ''}
       </output>
-      {view && (
-        <div className="hold">
-          <p className="hold-words" role={view.phase === 'failed' ? 'alert' : undefined}>
-            <b>{texts.title[view.form]}</b>{' '}
-            <span>{view.phase === 'counting' ? texts.left.replace('#', String(view.left)) : texts[view.phase]}</span>
-          </p>
-          {view.phase === 'counting' && (
-            <button type="button" className="btn btn-plain" onClick={wait}>
-              {texts.wait}
-            </button>
-          )}
-          <div className="actionbar-in actionbar-lean">
-            <button
-              ref={undoButton}
-              type="button"
-              className="btn btn-brown"
-              disabled={view.phase === 'sending'}
-              onClick={undo}
-            >
-              <span>
-                {icons.undo}
-                {texts.undo}
-              </span>
-            </button>
-            <button
-              type="button"
-              className="btn btn-primary"
-              disabled={view.phase === 'sending'}
-              onClick={() => void send()}
-            >
-              <span>
-                {icons.send}
-                {view.phase === 'failed' ? texts.again : texts.send}
-              </span>
-            </button>
-          </div>
-        </div>
-      )}
+      {view && <HeldBar {...{ view, undoButton, texts, icons, undo, wait }} send={() => void send()} />}
     </>
   );
 }

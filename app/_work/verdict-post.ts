@@ -1,19 +1,22 @@
 import { getTranslations } from 'next-intl/server';
+import { noteOrder } from '@/lib/orders/commands/note-order';
 import { passOrder } from '@/lib/orders/commands/pass-order';
 import { reworkOrder } from '@/lib/orders/commands/rework-order';
-import { passInput, reworkInput } from '@/lib/orders/input';
+import { noteInput, passInput, reworkInput } from '@/lib/orders/input';
 import { defineAction } from '@/lib/transport/action';
-import { untouched } from '@/lib/transport/action-state';
+import { type ActionState, untouched } from '@/lib/transport/action-state';
 import { currentContext } from '@/lib/transport/session';
 import { readCode } from '../_order/read-code';
 import { answerPhotoPost } from '../_shell/post-photos';
 import { withBlame } from './keep-work';
 import { loadQueue, placeInQueue } from './queue';
 import { orderPath } from './sides';
-import type { VerdictAnswer } from './verdict-box';
+import type { VerdictAnswer, VerdictForm } from './verdict-box';
+import { wordsBeside } from './words-beside';
 
 const pass = defineAction(passInput, passOrder);
 const rework = defineAction(reworkInput, reworkOrder);
+const note = defineAction(noteInput, noteOrder);
 
 /** 验单通过, with a waiver where a piece is missing; 验单退回, with its reason and ten characters or more. */
 const verdicts = {
@@ -21,6 +24,26 @@ const verdicts = {
   rework: (sent: FormData) => rework(untouched, sent),
 };
 const isVerdict = (name: string): name is keyof typeof verdicts => Object.hasOwn(verdicts, name);
+
+/** Words of the other verdict came along: nothing is decided before it is known which one was meant. */
+async function askWhich(form: VerdictForm, { field }: { field: string }): Promise<ActionState<never>> {
+  const message = (await getTranslations('verify.both'))(form);
+  const reason = 'input.invalid';
+  return { ok: false, values: {}, reason, message, issues: [{ path: field, reason, message }] };
+}
+
+/** The verdict first: refused it leaves no note, and sent again under its key neither of the two is done twice. */
+async function decide(form: VerdictForm, data: FormData): Promise<ActionState<unknown>> {
+  const beside = wordsBeside(form, data);
+  if (beside && !beside.keep) return askWhich(form, beside);
+  const state = await verdicts[form](data);
+  if (!state.ok || !beside) return state;
+  const said = new FormData();
+  for (const name of ['code', 'version']) said.append(name, String(data.get(name) ?? ''));
+  said.append('clientId', `${data.get('clientId')}-beside`);
+  said.append('words', beside.words);
+  return note(untouched, said);
+}
 
 /** After a decision the deck goes on: to the next order, with a word about the one just decided above it. */
 async function onward(code: string): Promise<string> {
@@ -50,7 +73,7 @@ export async function postVerdict(
     signedOut: async () => (await getTranslations('work'))('session_ended'),
     run: async (_ctx, data) => {
       data.set('code', code);
-      return withBlame(await verdicts[form](data));
+      return withBlame(await decide(form, data));
     },
   });
   if (answer.status !== 303 || request.headers.get('accept') !== 'application/json') return answer;

@@ -1,6 +1,6 @@
 import type { StaffContext } from '../_shell/enter';
 import type { Translate } from '../_shell/translate';
-import type { HoldTexts } from './verdict-hold';
+import type { HoldTexts } from './verdict-held';
 import type { UnsentTexts } from './verdict-unsent';
 
 /** Whose verdicts a browser may send: enough of the id to tell two people apart. */

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { forgetTyped } from '@/components/outbox/typed-fields';
-import { dropFromBox, overdueInBox, sendVerdict } from './verdict-box';
+import { dropFromBox, type Judged, overdueInBox, sendVerdict, typedAt } from './verdict-box';
 
 export interface UnsentTexts {
   /** `#` stands for the order's number. */
@@ -21,9 +21,10 @@ interface News {
 
 /**
  * Verdicts that were on their way when a page was left: sent again under the same key, which the server counts once, and
- * told about.
+ * told about. That of the order whose decision stands on this page (`here`) is the bar's, which shows it there.
  */
-export function VerdictUnsent({ by, texts }: { by: string; texts: UnsentTexts }) {
+export function VerdictUnsent({ by, here, texts }: { by: string; here?: Judged; texts: UnsentTexts }) {
+  const { code: on, version = 0 } = here ?? {};
   const [news, setNews] = useState<News[]>([]);
   const [round, setRound] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a press of the button is another round
@@ -31,13 +32,13 @@ export function VerdictUnsent({ by, texts }: { by: string; texts: UnsentTexts })
     let isOver = false;
     void (async () => {
       const found: News[] = [];
-      for (const verdict of overdueInBox(by, Date.now())) {
+      for (const verdict of overdueInBox(by, Date.now(), on ? { code: on, version } : undefined)) {
         const { code, key } = verdict;
         const answer = await sendVerdict(verdict);
         if (answer) {
           dropFromBox(key);
           // Its key is used up: nothing typed under it is put back when the order comes here again.
-          forgetTyped(new URL(verdict.action).pathname, by);
+          forgetTyped(typedAt(code), by);
         }
         if (isOver) return;
         const kind = !answer ? 'unsent' : answer.passed ? 'arrived' : 'refused';
@@ -48,7 +49,7 @@ export function VerdictUnsent({ by, texts }: { by: string; texts: UnsentTexts })
     return () => {
       isOver = true;
     };
-  }, [by, round]);
+  }, [by, on, version, round]);
   return (
     <div aria-live="polite" className={news.length > 0 ? 'card stack' : 'unsent'}>
       {news.map(({ code, kind, href }) => (

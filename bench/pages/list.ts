@@ -47,7 +47,7 @@ export const tierPages: TierPage[] = [
     shown: '/verify/o',
     as: 'zhengshucheng',
     // 通过, held for ten seconds, and taken back: nothing is decided.
-    presses: ['.actionbar-in form[data-verdict=pass] button', '.hold .btn-brown'],
+    presses: ['.actionbar-in [data-verdict=pass]', '.hold .btn-brown'],
   },
   { tier: 'T3', path: '/desk', as: 'limin' },
   { tier: 'T3', path: '/desk?view=to_dispatch', first: '/desk/o/', shown: '/desk/o', as: 'limin' },

@@ -16,6 +16,7 @@ export const cookieList = [
   { name: 'kept_…', says: 'kept' },
   { name: 'slip', says: 'slip' },
   { name: 'revealed', says: 'revealed' },
+  { name: 'verdict_held', says: 'held' },
 ] as const satisfies readonly { name: string; says: string }[];
 
 /** For residents; the rest only ever reach the browsers of staff. */

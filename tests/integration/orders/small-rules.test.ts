@@ -284,12 +284,16 @@ describe('a note beside an act', () => {
     }
   });
 
-  it('comes before 通过 by the same verifier, and leaves the version alone', async () => {
-    const order = await anOrder(c(), { state: 'awaiting_verification' });
-    const { version } = await rowOf(c(), order);
-    const verifier = await c().as('zhengshucheng');
-    await noteOrder(verifier, { code: order.code, version, clientId: newId(), words: '原想退回，看清了。' });
-    await perform(c(), verifier, 'pass', order, { version });
-    expect((await eventsOf(c(), order)).slice(-2).map(({ type }) => type)).toEqual(['order.noted', 'order.passed']);
+  it('follows a verdict on the version that its page showed, by the verifier who gave it, once', async () => {
+    for (const action of ['pass', 'rework'] as const) {
+      const order = await anOrder(c(), { state: 'awaiting_verification' });
+      const { version } = await rowOf(c(), order);
+      const verifier = await c().as('zhengshucheng');
+      await perform(c(), verifier, action, order, { version });
+      const beside = { code: order.code, version, clientId: newId(), words: '原想写在另一边的话。' };
+      for (const _ of [1, 2]) await noteOrder(verifier, beside);
+      const types = (await eventsOf(c(), order)).slice(-2).map(({ type }) => type);
+      expect(types).toEqual([action === 'pass' ? 'order.passed' : 'order.reworked', 'order.noted']);
+    }
   });
 });

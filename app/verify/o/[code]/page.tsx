@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import { OrderNumber } from '@/app/_order/order-number';
 import { stateOf } from '@/app/_order/row-clock';
@@ -26,6 +27,7 @@ import { codeOf, type OrderParams, type Query } from '@/app/_work/task-page';
 import { RequestWords } from '@/app/_work/task-request';
 import { UrgencyChip } from '@/app/_work/urgency-chip';
 import { VerdictBanner } from '@/app/_work/verdict-banner';
+import { heldCookie, heldForm } from '@/app/_work/verdict-box';
 import { ReworkForm, TieForm, VerdictBar, WaiverForm } from '@/app/_work/verdict-forms';
 import { lastVerdict, VerdictMark } from '@/app/_work/verdict-mark';
 import { unsentTexts, verdictOwner } from '@/app/_work/verdict-texts';
@@ -89,6 +91,7 @@ export default async function VerifyOrder(props: { params: OrderParams; searchPa
   const nameOf = pieceNamer(order, locale, t);
   const decides = may(order, 'pass') || may(order, 'rework');
   const by = verdictOwner(ctx);
+  const held = heldForm((await cookies()).get(heldCookie)?.value, order);
   return (
     <PhonePage
       back={{ href: '/verify', label: t('nav.to_verify') }}
@@ -96,7 +99,7 @@ export default async function VerifyOrder(props: { params: OrderParams; searchPa
       returnTo={page}
       wide
     >
-      <VerdictUnsent by={by} texts={unsentTexts(t)} />
+      <VerdictUnsent by={by} here={decides ? { code, version: order.version } : undefined} texts={unsentTexts(t)} />
       <VerdictBanner ctx={ctx} of={query.of} {...common} />
       <KeptNews {...{ kept, task, page }} {...common} />
       <Decided {...{ task, t }} />
@@ -143,7 +146,7 @@ export default async function VerifyOrder(props: { params: OrderParams; searchPa
         bar={
           decides && (
             <ActionBar label={t('common.actions')}>
-              <VerdictBar {...{ order, nameOf, by, mode, t }} />
+              <VerdictBar {...{ order, nameOf, by, mode, held, t }} />
             </ActionBar>
           )
         }
