@@ -48,6 +48,7 @@ export function SentBefore({ view, t }: Pick<FieldsProps, 'view' | 't'>) {
 export function PhotoFields({ view, t }: FieldsProps) {
   const total = view.photoIds.length;
   const free = limits.requestPhotos - total;
+  const wrong = view.error('photos');
   return (
     <fieldset className="stack-tight">
       <legend className="label">
@@ -69,13 +70,7 @@ export function PhotoFields({ view, t }: FieldsProps) {
       )}
       {free > 0 && (
         <div className="photo-ways">
-          <PageFileField
-            name="camera"
-            id="photos"
-            label={t('report.photo.camera')}
-            capture
-            error={view.error('photos')}
-          />
+          <PageFileField name="camera" id="photos" label={t('report.photo.camera')} capture error={wrong} />
           <PageFileField name="album" label={t('report.photo.album')} icon="images" multiple />
         </div>
       )}
