@@ -48,6 +48,23 @@ test.describe('bad input', { tag: '@phone' }, () => {
     });
   }
 
+  test('a wrong photo in a step of an order: its red words go with a right one', async ({ visit }) => {
+    const page = await visit();
+    const order = { item: '0802', words: '楼下有车堵门，出不去了。', place: { areaCode: '320371003208005-05' } };
+    const sent = await page.request.post('/api/v1/orders', {
+      data: { ...order, clientId: `wrong-photo-${Date.now()}` },
+    });
+    await page.goto(`/t/${(await sent.json()).queryCode}/supplement`);
+    await page.locator('textarea').fill('补一张照片，在门口。');
+    await page.locator('input[type="file"]').setInputFiles([notAPhoto]);
+    await page.locator('form[data-keep] button').click();
+    const told = page.getByText(say('reason.upload.wrong_type')).filter({ visible: true });
+    await expect(told).not.toHaveCount(0);
+    await page.locator('input[type="file"]').setInputFiles([await takePhoto()]);
+    await expect(told).toHaveCount(0);
+    await expect(page.locator('input[type="file"]')).not.toHaveAttribute('aria-invalid');
+  });
+
   test('the same form sent twice makes one order', async ({ visit }) => {
     const page = await visit();
     await page.goto('/report');
