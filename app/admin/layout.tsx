@@ -1,12 +1,7 @@
 import '../_desk/desk.css';
 import type { ReactNode } from 'react';
-import { FreshPage } from '../_shell/fresh-page';
+import { StaffFrame } from '../_shell/staff-frame';
 
 export default function AdminLayout({ children }: { children: ReactNode }) {
-  return (
-    <>
-      <FreshPage />
-      {children}
-    </>
-  );
+  return <StaffFrame>{children}</StaffFrame>;
 }

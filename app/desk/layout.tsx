@@ -1,13 +1,8 @@
 import '../_desk/desk.css';
 import '../_desk/queue.css';
 import type { ReactNode } from 'react';
-import { FreshPage } from '../_shell/fresh-page';
+import { StaffFrame } from '../_shell/staff-frame';
 
 export default function DeskLayout({ children }: { children: ReactNode }) {
-  return (
-    <>
-      <FreshPage />
-      {children}
-    </>
-  );
+  return <StaffFrame>{children}</StaffFrame>;
 }

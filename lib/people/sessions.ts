@@ -12,6 +12,13 @@ const longestMs: Record<AccountKind, number> = {
 
 export const sessionEndsAt = (kind: AccountKind, now: number): number => now + longestMs[kind];
 
+/** How often a session that is used is written down: a page that is read a hundred times writes once. */
+export const seenEveryMs = 60_000;
+
+/** When a session ends by idleness if nothing follows the request of now, which is itself a use. */
+export const idleEnd = (lastSeenAt: number, now: number, idleMs: number): number =>
+  (now - lastSeenAt < seenEveryMs ? lastSeenAt : now) + idleMs;
+
 /** Which idle limit a session has; an API key has none, only its last day. */
 export function idleKindOf(kind: SessionKind, accountKind: AccountKind | null): AccountKind | null {
   if (kind === 'api_key') return null;

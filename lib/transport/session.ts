@@ -24,9 +24,9 @@ export async function sessionHasEnded(): Promise<boolean> {
   return (await ofThisRequest()).sessionEnded;
 }
 
-/** Real-clock end of this browser's session if nothing more is done, epoch milliseconds; null when nobody is signed in. */
+/** Real-clock end of this browser's session if nothing follows this request, epoch milliseconds; null when nobody is signed in. */
 export async function sessionEndsAt(): Promise<number | null> {
-  return (await ofThisRequest()).session?.endsAt ?? null;
+  return (await ofThisRequest()).session?.endsAfterUse ?? null;
 }
 
 /** As `currentContext`, for pages that need somebody: others are sent to sign in and come back to `returnTo`. */

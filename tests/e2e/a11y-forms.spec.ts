@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/e2e';
+import { violationsOn } from '../support/e2e-axe';
 import { report, send } from '../support/e2e-resident';
-import { say } from '../support/e2e-words';
+import { pattern, say } from '../support/e2e-words';
 
 const submit = (page: Page) => page.getByRole('button', { name: say('report.submit'), exact: true });
 
@@ -89,5 +90,24 @@ test.describe('forms that anybody can fill in', { tag: '@phone' }, () => {
     await expect(code).toHaveValue(new RegExp(digits.slice(3)));
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.pathname !== '/login');
+  });
+
+  test('a session says three minutes before its end that it ends, goes on by one press, and says that it is over', async ({
+    visit,
+  }) => {
+    const page = await visit('fangmin');
+    await page.clock.install();
+    await page.goto('/handle/tasks');
+    const stay = page.getByRole('button', { name: say('nav.session.stay') });
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.clock.fastForward('25:30');
+    await expect(stay).toHaveCount(0);
+    await page.clock.fastForward('02:00');
+    await expect(page.getByText(pattern('nav.session.soon'))).toBeVisible();
+    expect(await violationsOn(page)).toEqual([]);
+    await stay.click();
+    await expect(stay).toHaveCount(0);
+    await page.clock.fastForward('31:00');
+    await expect(page.getByText(say('nav.session.ended'))).toBeVisible();
   });
 });

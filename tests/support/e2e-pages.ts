@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 import {
+  callOpened,
+  callRefused,
   lampTapped,
   type Opening,
   phoneCodeAsked,
@@ -162,6 +164,8 @@ export const stops: Stop[] = [
     first: '/desk/o/',
     within: belowUrgent,
   },
+  { name: 'call-back', as: 'limin', path: '/desk?view=to_call_back', opening: callOpened },
+  { name: 'call-back, refused', as: 'limin', path: '/desk?view=to_call_back', opening: callRefused },
   { name: 'history', as: 'limin', path: '/desk?view=to_dispatch', first: '/desk/o/', after: '/history' },
   { name: 'administration', as: 'admin', path: '/admin' },
   { name: 'accounts', as: 'admin', path: '/admin/accounts' },

@@ -92,6 +92,23 @@ export const verdictHeld: Opening = async (page) => {
 /** Takes it back, so that nothing has happened. */
 export const verdictTakenBack: Opening = (page) => page.locator('.hold .btn-brown').press('Enter');
 
+/** The first order to call back whose call this person may make: not one that they typed themselves. */
+export const callOpened: Opening = async (page) => {
+  const links = page.getByRole('main').locator('a[href^="/desk/o/"]');
+  const orders = await links.evaluateAll((all) => [...new Set(all.map((link) => link.getAttribute('href') ?? ''))]);
+  for (const order of orders) {
+    await page.goto(order);
+    if (await page.locator('section[aria-labelledby="callback"]').isVisible()) return;
+  }
+  throw new Error('there is nobody to call back');
+};
+
+/** Nothing was answered: each question says so. */
+export const callRefused: Opening = async (page) => {
+  await callOpened(page);
+  await sendUnchecked(page, 'section[aria-labelledby="callback"] button[data-send]');
+};
+
 export const phoneCodeAsked: Opening = async (page) => {
   const phone = page.locator('#phone');
   // The browser still holds the code that an earlier look asked for.

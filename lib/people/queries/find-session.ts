@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Context, SessionKind } from '@/lib/kernel/context';
 import { getSetting } from '@/lib/settings/queries/get-setting';
-import { idleKindOf } from '../sessions';
+import { idleEnd, idleKindOf } from '../sessions';
 import { account, session } from '../tables';
 import { tokenHash } from '../tokens';
 
@@ -12,6 +12,8 @@ export interface LiveSession {
   lastSeenAt: number;
   /** Real clock: the absolute end, or earlier by idleness. */
   endsAt: number;
+  /** The same if it is used now. */
+  endsAfterUse: number;
   /** Of an API key: the endpoints it may use; null = all that its person may. */
   scope: string[] | null;
 }
@@ -39,8 +41,10 @@ export async function findSession(
   if (!row || row.disabledAt !== null) return null;
   const { id, personId, kind, lastSeenAt, expiresAt, scope } = row.session;
   const idleKind = idleKindOf(kind, row.accountKind);
-  if (idleKind === null) return { id, personId, kind, lastSeenAt, endsAt: expiresAt, scope };
+  if (idleKind === null) return { id, personId, kind, lastSeenAt, endsAt: expiresAt, endsAfterUse: expiresAt, scope };
   const idleMs = (await getSetting(ctx, `session.idle.${idleKind}_minutes`)) * 60_000;
   if (now - lastSeenAt > idleMs) return null;
-  return { id, personId, kind, lastSeenAt, endsAt: Math.min(expiresAt, lastSeenAt + idleMs), scope };
+  const endsAt = Math.min(expiresAt, lastSeenAt + idleMs);
+  const endsAfterUse = Math.min(expiresAt, idleEnd(lastSeenAt, now, idleMs));
+  return { id, personId, kind, lastSeenAt, endsAt, endsAfterUse, scope };
 }
