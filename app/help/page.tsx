@@ -39,13 +39,25 @@ export default async function Help() {
       />
     ),
   };
+  // Whoever has read how it is done is one tap from doing it.
+  const go = (href: string, label: string) => (
+    <LinkButton href={href} kind="outline">
+      {t(label)}
+    </LinkButton>
+  );
   const sections: ProseSection[] = [
-    { key: 'report', lines: 5, as: 'steps', values: { photos: String(limits.requestPhotos) } },
-    { key: 'follow', lines: 4, as: 'points' },
+    {
+      key: 'report',
+      lines: 5,
+      as: 'steps',
+      values: { photos: String(limits.requestPhotos) },
+      more: go('/report', 'home.report'),
+    },
+    { key: 'follow', lines: 4, as: 'points', more: go('/t', 'nav.track') },
     { key: 'change', lines: 4, as: 'points' },
     { key: 'rate', lines: 4, as: 'points' },
-    { key: 'codes', lines: 4, as: 'points' },
-    { key: 'who', lines: 6, as: 'points' },
+    { key: 'codes', lines: 4, as: 'points', more: go('/q', 'report.slip.code') },
+    { key: 'who', lines: 6, as: 'points', more: go('/grid', 'grid.title') },
     { key: 'offline', lines: 3, as: 'points' },
     {
       key: 'elsewhere',

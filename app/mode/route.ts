@@ -23,6 +23,9 @@ async function readForm(request: Request): Promise<FormData | null> {
   }
 }
 
+/** Typed, or loaded again as an address. */
+export const GET = (): Response => new Response(null, { status: 303, headers: { location: '/settings/display' } });
+
 /**
  * Sets size (`mode`) and language (`locale`) by cookie from a plain form, and goes back with 303 to `return`, else to
  * where the request came from, else home. Unknown values change nothing. Only paths of this site are followed.
@@ -38,8 +41,9 @@ export async function POST(request: Request): Promise<Response> {
       'set-cookie',
       `${name}=${value}; Path=/; Max-Age=${preferenceMaxAgeSeconds}; SameSite=Lax; HttpOnly`,
     );
-  const mode = form?.get('mode');
-  const locale = form?.get('locale');
+  // A button that sends another form along stands behind its fields.
+  const mode = form?.getAll('mode').at(-1);
+  const locale = form?.getAll('locale').at(-1);
   if (isMode(mode)) keep(modeCookie, mode);
   if (isLocale(locale)) keep(localeCookie, locale);
   return new Response(null, { status: 303, headers });

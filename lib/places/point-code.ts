@@ -29,7 +29,11 @@ const numbersLike = (digits: string): string[] => {
  * @returns the code as it was written first, when it is one; then every other reading
  */
 export function pointCodesMeant(typed: string, prefixes: readonly string[]): string[] {
-  const plain = typed.normalize('NFKC').toUpperCase().trim();
+  // A message in which the code was sent puts a full stop or a bracket behind it.
+  const plain = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
   const written = plain.replace(new RegExp(separator.replace('*', '+'), 'g'), '-');
   const isCode = /^[A-Z0-9]+(-[A-Z0-9]+)*$/.test(written);
   const readings = shapes.flatMap((shape) => {

@@ -34,7 +34,7 @@ function browser(cookies: Record<string, string> = {}) {
     const shown = form?.fields.filter(([name]) => !['do', 'tile', 'locale', 'mode'].includes(name));
     return post('/report/submit', { ...Object.fromEntries(shown ?? []), ...typed });
   };
-  return { open, post, send };
+  return { look: ask, open, post, send };
 }
 
 const refused = () => ({
@@ -124,5 +124,35 @@ describe('clearing a report', () => {
     const over = await person.post('/report/submit', { do: 'restore' });
     expect(over).toBe('/report?gone=1#cleared');
     expect(await person.open(over)).toContain('已经找不回来了');
+  });
+});
+
+describe('an address that is opened by mistake', () => {
+  it.each([
+    ['/report/submit', '/report'],
+    ['/login/code', '/login'],
+    ['/mode', '/settings/display'],
+    ['/settings', '/settings/display'],
+    ['/q?code=c5', '/q/c5'],
+  ])('%s leads to %s', async (at, to) => {
+    expect((await browser().look(at)).at).toBe(to);
+  });
+
+  it('of half a slip asks for the code, and so does an unknown one', async () => {
+    expect(await browser().open('/q')).toContain('name="code"');
+    const unknown = await browser().open('/q/PL-Z9');
+    expect([unknown.includes('没有这个位置码'), unknown.includes('value="PL-Z9"')]).toEqual([true, true]);
+    expect(await browser().open('/q/plc5%E3%80%82')).toContain('/report?point=PL-C05');
+  });
+});
+
+describe('size and language', () => {
+  it('are said to be saved, and not where the browser keeps nothing', async () => {
+    const form = { mode: 'elder', locale: 'zh-CN', return: '/settings/display?saved=1' };
+    const person = browser();
+    const at = await person.post('/mode', form);
+    expect(await person.open(at)).toContain('已保存');
+    const other = await browser().open(at);
+    expect([other.includes('已保存'), other.includes('没有保存上')]).toEqual([false, true]);
   });
 });

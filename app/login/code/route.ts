@@ -35,6 +35,9 @@ async function refusedStep(before: PhoneStep, error: unknown): Promise<PhoneStep
 const seeOther = (location: string) =>
   new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
 
+/** Opened as an address. */
+export const GET = (): Response => seeOther('/login');
+
 /**
  * `POST /login/code`: `do=ask` with a number, then `do=enter` with the code; `again` and `change` as they say. Plain forms
  * at a stable address: 303 to the next page, or back with the reason and the number kept.

@@ -13,6 +13,7 @@ import { pathText } from '@/lib/kernel/path-text';
 import { findPoints } from '@/lib/places/queries/find-points';
 import '@/app/_resident/resident.css';
 import { currentContext } from '@/lib/transport/session';
+import { SlipForm } from '../slip-form';
 
 type Props = { params: Promise<{ point: string }> };
 
@@ -57,16 +58,10 @@ export default async function Slip({ params }: Props) {
           <DangerNotice phones={await emergencyPhones(ctx)} emergencies={[]} t={t} />
         </>
       ) : (
-        <EmptyState
-          as="h1"
-          title={t('report.slip.unknown')}
-          words={t('report.slip.unknown_words')}
-          action={
-            <LinkButton href="/report" icon="camera">
-              {t('home.report')}
-            </LinkButton>
-          }
-        />
+        <>
+          <EmptyState as="h1" title={t('report.slip.unknown')} words={t('report.slip.unknown_words')} />
+          <SlipForm typed={typed} t={t} />
+        </>
       )}
     </PhonePage>
   );

@@ -33,6 +33,9 @@ async function refuseBody(ctx: Context, error: unknown): Promise<string> {
   return '/report?refused=1#errors';
 }
 
+/** The address of a page that said "not submitted yet", opened anew: the form. */
+export const GET = (): Response => new Response(null, { status: 303, headers: { location: '/report' } });
+
 /** R2: takes a report with its photos. 303 to its own page, or back to the form with everything kept, or 503. */
 export async function POST(request: Request): Promise<Response> {
   const preferences = await readPreferences();

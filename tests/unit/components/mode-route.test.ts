@@ -23,6 +23,16 @@ describe('POST /mode', () => {
     expect(answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0])).toEqual(['mode=xl', 'locale=en']);
   });
 
+  it('takes the button that was pressed over what its form holds', async () => {
+    const fields = new URLSearchParams([
+      ['mode', 'elder'],
+      ['locale', 'zh-CN'],
+      ['locale', 'en'],
+    ]);
+    const answer = await POST(new Request('http://own.example/mode', { method: 'POST', body: fields }));
+    expect(answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0])).toEqual(['mode=elder', 'locale=en']);
+  });
+
   it('changes nothing on values it does not know', async () => {
     const answer = await post({ mode: 'huge', locale: 'tlh' });
     expect(answer.status).toBe(303);

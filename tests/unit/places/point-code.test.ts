@@ -37,6 +37,9 @@ describe('pointCodesMeant', () => {
     ['C区5栋', 'PL-C05'],
     ['Ｃ区　5', 'PL-C05'],
     ['A1号', 'PL-A01'],
+    ['PL-C05。', 'PL-C05'],
+    ['（C5）', 'PL-C05'],
+    ['A1#', 'PL-A01'],
   ])('%s → %s', (typed, code) => {
     expect(meant(typed)).toEqual([code]);
   });
