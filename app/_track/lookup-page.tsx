@@ -11,26 +11,29 @@ import type { Reader } from './viewer';
 interface Lookup {
   typed: { code: string; secret: string };
   error?: string;
-  /** The field that the error leads to: the first unless told. */
+  /** The field whose shape is wrong, so that nothing was looked up; without it the error is of what was looked for. */
   errorAt?: 'code' | 'secret';
   /** Why this page is shown in place of the order. */
   note?: string;
 }
 
 /** Where an order is looked up. Wrong, unknown and not yours are told in the same words, and what was typed stays. */
-function LookupPage({ t, typed, error, errorAt = 'code', note }: Lookup & Pick<Reader, 't'>) {
+function LookupPage({ t, typed, error, errorAt, note }: Lookup & Pick<Reader, 't'>) {
+  const title = errorAt ? t('common.error_summary', { count: 1 }) : t('lookup.failed');
+  const errorOf = (field: 'code' | 'secret') => (errorAt === field ? error : undefined);
   return (
     <Card className="stack">
       <h1>{t('lookup.title')}</h1>
       <p className="quiet">{t('lookup.words')}</p>
       {note && <Notice kind="wait">{note}</Notice>}
-      <ErrorSummary title={t('lookup.failed')} errors={error ? [{ field: errorAt, message: error }] : []} />
+      <ErrorSummary title={title} errors={error ? [{ field: errorAt ?? 'code', message: error }] : []} />
       <form method="post" action="/t/open" noValidate className="stack">
         <TextField
           name="code"
           label={t('lookup.code')}
           hint={t('lookup.code_hint')}
           defaultValue={typed.code}
+          error={errorOf('code')}
           maxLength={40}
           autoComplete="off"
           autoCapitalize="characters"
@@ -43,6 +46,7 @@ function LookupPage({ t, typed, error, errorAt = 'code', note }: Lookup & Pick<R
           note={t('lookup.secret_note')}
           hint={t('lookup.secret_hint')}
           defaultValue={typed.secret}
+          error={errorOf('secret')}
           maxLength={20}
           inputMode="numeric"
           autoComplete="off"

@@ -14,20 +14,17 @@ interface RateProps {
   errorOf: (field: string) => ReactNode;
 }
 
-/** Elder mode asks first, on a page of its own, in the words of the thing: 灯亮了吗? Each answer leads on. */
+/**
+ * Elder mode asks first, on a page of its own, in the words of the thing: 灯亮了吗? Each answer leads on, and none looks
+ * like the one to press: what people answer here is counted.
+ */
 export function SolvedQuestion({ t, item, handle }: Pick<RateProps, 't' | 'item'> & { handle: string }) {
   const question = solvedQuestion(item);
   return (
     <>
       <h2>{t(`${question}.question`)}</h2>
       {solvedAnswers.map((value) => (
-        <LinkButton
-          key={value}
-          kind={value === 'yes' ? 'primary' : 'outline'}
-          large
-          wide
-          href={`/t/${handle}/rate?solved=${value}`}
-        >
+        <LinkButton key={value} kind="outline" large wide href={`/t/${handle}/rate?solved=${value}`}>
           {t(`${question}.${value}`)}
         </LinkButton>
       ))}
