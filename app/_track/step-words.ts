@@ -44,7 +44,7 @@ export function fieldErrors(
     if (name === 'photos') return { field: 'photo', message };
     const own = step === 'rate' ? ownWords.get(name) : undefined;
     if (own) return { field: name, message: t(own) };
-    const isEmpty = reason === 'input.too_small' || reason === 'input.invalid_type' || reason === 'input.required';
+    const isEmpty = reason === 'input.required';
     return { field: 'words', message: isEmpty ? t('track.error.words') : message };
   });
   const first = found.filter(({ field }, at) => found.findIndex((other) => other.field === field) === at);

@@ -1,5 +1,5 @@
+import { isReason } from '@/lib/kernel/input-issue';
 import { secureSite } from '@/lib/transport/session-cookie';
-import { isReason } from '@/lib/transport/words';
 
 /** Where this browser stands between the number and the code. */
 export interface PhoneStep {

@@ -1,14 +1,7 @@
-import type { core, ZodType } from 'zod';
-import { DomainError, type InputIssue } from './errors';
+import type { ZodType } from 'zod';
+import { DomainError } from './errors';
+import { nameIssue } from './input-issue';
 import { unstorableAt } from './text';
-
-/** A text that is too long is told how long it may be; everything else by the kind of fault. */
-function nameOf(issue: core.$ZodIssue): Pick<InputIssue, 'reason' | 'params'> {
-  const isTooLong = issue.code === 'too_big' && issue.origin === 'string';
-  return isTooLong
-    ? { reason: 'input.too_long', params: { limit: Number(issue.maximum) } }
-    : { reason: `input.${issue.code}` };
-}
 
 /**
  * Reads untrusted input by its schema; every verb does so itself, so no caller can skip it.
@@ -27,7 +20,7 @@ export function parse<Output>(schema: ZodType<Output>, raw: unknown): Output {
   throw new DomainError('invalid', 'input.invalid', {
     issues: result.error.issues.map((issue) => ({
       path: issue.path.join('.'),
-      ...nameOf(issue),
+      ...nameIssue(issue, raw),
       message: issue.message,
     })),
   });

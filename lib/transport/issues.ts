@@ -1,48 +1,14 @@
 import type { core, ZodType } from 'zod';
 import { DomainError, type InputIssue } from '@/lib/kernel/errors';
-import { hasWords, isReason, type Locale, reasonWords } from './words';
+import { isReason, nameIssue, valueAt } from '@/lib/kernel/input-issue';
+import { hasWords, type Locale, reasonWords } from './words';
 
 type Raw = core.$ZodIssue;
-type Named = { reason: string; params?: Record<string, string | number> };
-
-function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
-  let at = raw;
-  for (const key of path) {
-    if (typeof at !== 'object' || at === null) return undefined;
-    at = (at as Record<PropertyKey, unknown>)[key];
-  }
-  return at;
-}
-
-function sizeReason(issue: Raw & { code: 'too_small' | 'too_big' }): Named {
-  const small = issue.code === 'too_small';
-  const limit = Number(small ? issue.minimum : issue.maximum);
-  if (issue.origin === 'string' && small && limit <= 1) return { reason: 'input.required' };
-  const word =
-    issue.origin === 'string'
-      ? ['too_short', 'too_long']
-      : issue.origin === 'array' || issue.origin === 'set'
-        ? ['too_few', 'too_many']
-        : ['too_low', 'too_high'];
-  return { reason: `input.${word[small ? 0 : 1]}`, params: { limit } };
-}
-
-/** A stable reason for what zod found. A schema may name its own: a message that looks like one is one. */
-function nameOf(issue: Raw, raw: unknown): Named {
-  if (isReason(issue.message)) return { reason: issue.message };
-  if (issue.code === 'too_small' || issue.code === 'too_big') return sizeReason(issue);
-  const value = valueAt(raw, issue.path);
-  if (value === undefined || value === null || value === '') return { reason: 'input.required' };
-  if (issue.code === 'invalid_type') return { reason: 'input.wrong_type' };
-  if (issue.code === 'invalid_value') return { reason: 'input.not_listed' };
-  if (issue.code === 'unrecognized_keys') return { reason: 'input.unknown_field' };
-  return { reason: 'input.wrong_shape' };
-}
 
 /** Every wrong field with a stable reason and words for the person who reads it. */
 export function issuesOf(issues: readonly Raw[], raw: unknown, locale: Locale): InputIssue[] {
   return issues.map((issue) => {
-    const { reason, params } = nameOf(issue, raw);
+    const { reason, params } = nameIssue(issue, raw);
     const message = reasonWords(locale, reason, 'invalid', params);
     return { path: issue.path.join('.'), reason, message, ...(params && { params }) };
   });

@@ -18,8 +18,6 @@ function translator(locale: Locale): Translator {
 
 const translators: Record<Locale, Translator> = { 'zh-CN': translator('zh-CN'), en: translator('en') };
 
-export const isReason = (text: string): boolean => /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$/.test(text);
-
 export const hasWords = (reason: string): boolean => translators['zh-CN'].has(`reason.${reason}`);
 
 /** Values of a sentence that are lists of codes, and where each code has its words. */

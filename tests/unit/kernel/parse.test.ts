@@ -39,7 +39,7 @@ describe('reading input', () => {
         details: {
           issues: [
             expect.objectContaining({ path: 'words', reason: 'input.too_long', params: { limit: 3 } }),
-            expect.objectContaining({ path: 'list', reason: 'input.too_big' }),
+            expect.objectContaining({ path: 'list', reason: 'input.too_many', params: { limit: 1 } }),
           ],
         },
       }),

@@ -32,7 +32,7 @@ describe('why a step is not possible now', () => {
 
 describe('where the errors of a refused step stand', () => {
   const invalid = (...paths: string[]) => {
-    const issues = paths.map((path): InputIssue => ({ path, reason: 'input.too_small', message: 'Too small' }));
+    const issues = paths.map((path): InputIssue => ({ path, reason: 'input.required', message: 'Too small' }));
     return new DomainError('invalid', 'input.invalid', { issues });
   };
 
