@@ -118,6 +118,35 @@ test.describe('interrupted in the middle', { tag: '@phone' }, () => {
     await expect(words(page)).toHaveValue('电线垂下来了，离地一人高。');
   });
 
+  test('gone away and come back: no old error, the slip scanned meanwhile, and what was cleared by mistake', async ({
+    visit,
+  }) => {
+    const page = await visit();
+    const phone = page.getByLabel(say('report.phone.label'));
+    await page.goto('/report');
+    await fillReport(page, { words: '门禁一直响。', place, detail: '北门', phone: '1390000' });
+    await button(page, 'report.submit').click();
+    await expect(page.locator('#errors')).toBeVisible();
+    await phone.fill('13900000713');
+    await page.reload();
+    await expect(phone).toHaveValue('13900000713');
+    await expect(page.locator('#errors')).toBeHidden();
+    await expect(page.locator('[aria-invalid="true"]')).toHaveCount(0);
+
+    await page.goto('/q/a0I');
+    await page.getByRole('link', { name: say('home.report'), exact: true }).click();
+    await expect(phone).toHaveValue('13900000713');
+    await expect(page.getByText(say('report.place.by_slip_instead', { place: 'A区1号楼' }))).toBeVisible();
+    await expect(page.locator('#area')).toHaveValue('');
+    await expect(page.getByLabel(say('report.place.detail'))).toHaveValue('');
+
+    await button(page, 'report.clear').click();
+    await expect(words(page)).toHaveValue('');
+    await button(page, 'report.cleared.back').click();
+    await expect(words(page)).toHaveValue('门禁一直响。');
+    await expect(phone).toHaveValue('13900000713');
+  });
+
   test('an ended session keeps the reason of a return and a finished task with its photo', async ({ visit }) => {
     test.slow();
     const verifier = await visit();

@@ -89,7 +89,8 @@ test.describe('without script', { tag: '@phone' }, () => {
     await page.goto('/settings/display');
     await page.locator('#mode-elder').check();
     await page.getByRole('button', { name: say('common.save'), exact: true }).click();
-    await page.waitForURL(/\/settings\/display$/);
+    await page.waitForURL(/\/settings\/display\?saved=1$/);
+    await expect(page.getByText(say('display.saved'))).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('data-mode', 'elder');
   });
 });

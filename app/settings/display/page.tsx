@@ -33,9 +33,7 @@ export default async function Display({ searchParams }: Props) {
     <PhonePage back={{ href: '/me', label: t('nav.me') }} returnTo="/settings/display" sends={formId}>
       <h1>{t('display.title')}</h1>
       {saved !== undefined && (
-        <div role="status">
-          <Notice kind={isKept ? 'done' : 'bad'}>{t(isKept ? 'display.saved' : 'display.not_kept')}</Notice>
-        </div>
+        <Notice kind={isKept ? 'done' : 'bad'}>{t(isKept ? 'display.saved' : 'display.not_kept')}</Notice>
       )}
       <p>{t('display.intro')}</p>
       <form id={formId} method="post" action="/mode" className="display-form stack">
