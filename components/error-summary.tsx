@@ -4,6 +4,8 @@ import { Icon } from './icon';
 export interface FieldError {
   /** Id of the control that it speaks of. */
   field: string;
+  /** What the control is called; for messages that do not say it themselves. */
+  label?: string;
   message: ReactNode;
 }
 
@@ -23,7 +25,10 @@ export function ErrorSummary({ title, errors }: { title: ReactNode; errors: Fiel
       <ul>
         {errors.map((error) => (
           <li key={error.field}>
-            <a href={`#${error.field}`}>{error.message}</a>
+            <a href={`#${error.field}`}>
+              {error.label && <b>{error.label} </b>}
+              {error.message}
+            </a>
           </li>
         ))}
       </ul>

@@ -19,16 +19,27 @@ export interface FormView {
 
 /**
  * A form's view of what was kept, if that was its own. `controls`: name of a field → id of its control, where the error
- * summary leads; the first of them stands for what no field is to blame for.
+ * summary leads; the first of them stands for what no field is to blame for. `labels`: what the fields are called there,
+ * for forms of several fields.
  */
-export function formView(form: string, kept: KeptForm | null, controls: Record<string, string>): FormView {
+export function formView(
+  form: string,
+  kept: KeptForm | null,
+  controls: Record<string, string>,
+  labels: Record<string, string> = {},
+): FormView {
   const own = kept?.form === form ? kept : null;
   const names = Object.keys(controls);
-  const nameOf = (path: string) => names.find((f) => path === f || path.startsWith(`${f}.`)) ?? names[0] ?? '';
+  const ownName = (path: string) => names.find((f) => path === f || path.startsWith(`${f}.`));
+  const nameOf = (path: string) => ownName(path) ?? names[0] ?? '';
   const controlOf = (path: string) => controls[nameOf(path)] ?? 'errors';
   const issues = own?.issues ?? [];
   const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
-  const errors: FieldError[] = issues.map((issue) => ({ field: controlOf(issue.path), message: issue.message }));
+  const errors: FieldError[] = issues.map((issue) => ({
+    field: controlOf(issue.path),
+    label: labels[ownName(issue.path) ?? ''],
+    message: issue.message,
+  }));
   if (own?.message && errors.length === 0) errors.push({ field: controlOf(''), message: own.message });
   const text = (name: string, fallback?: string) => (own ? (first(own.values[name]) ?? '') : fallback);
   const error = (name: string) => issues.find((issue) => nameOf(issue.path) === name)?.message;

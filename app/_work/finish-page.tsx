@@ -27,12 +27,10 @@ import { KeptTask, TaskOutbox } from './task-outbox';
 import { codeOf, type OrderParams, type Query } from './task-page';
 
 /** Field → id of its control, where the error summary leads. */
+const pieceFields = (kind: string): string[] => [`photo.${kind}`, `text.${kind}`, `missing.${kind}`];
+
 function controlsOf(plan: EvidencePlan): Record<string, string> {
-  const pieces = plan.rows.flatMap(({ kind }) => [
-    [`photo.${kind}`, `photo.${kind}`],
-    [`text.${kind}`, `text.${kind}`],
-    [`missing.${kind}`, `missing.${kind}`],
-  ]);
+  const pieces = plan.rows.flatMap(({ kind }) => pieceFields(kind).map((name) => [name, name]));
   return { outcome: 'outcome', words: 'finish-words', ...Object.fromEntries(pieces) };
 }
 
@@ -55,7 +53,11 @@ export async function FinishPage(props: { side: TaskSide; params: OrderParams; s
   const now = ctx.now();
   const plan = evidencePlan(order.checklist);
   const nameOf = pieceNamer(order, locale, t);
-  const view = formView('finish', kept, controlsOf(plan));
+  const view = formView('finish', kept, controlsOf(plan), {
+    outcome: t('work.finish.outcome'),
+    words: t('work.finish.words'),
+    ...Object.fromEntries(plan.rows.flatMap(({ kind }) => pieceFields(kind).map((name) => [name, nameOf(kind)]))),
+  });
   return (
     <PhonePage back={{ href: page, label: t('work.finish.back') }} returnTo={here}>
       <TaskOutbox

@@ -34,6 +34,18 @@ export const newOrderControls: Record<string, string> = {
   photos: 'photos',
 };
 
+/** What the fields are called that can be left out or written wrongly, for the summary above the form. */
+export const newOrderLabels = (t: Translate): Record<string, string> => ({
+  words: t('proxy.said.words'),
+  channel: t('proxy.said.channel'),
+  address: t('proxy.place.address'),
+  detail: t('proxy.place.detail'),
+  spokenBy: t('proxy.person.name'),
+  phone: t('desk.field.phone'),
+  consent: t('proxy.consent.tick'),
+  aboutWords: t('desk.field.about_words'),
+});
+
 export interface NewOrderProps {
   /** Who writes it down. */
   owner: string;

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/app/_desk/desk-page';
 import { loadNewOrder } from '@/app/_desk/new/load-new-order';
 import { summaryOf } from '@/app/_desk/new/new-order';
-import { NewOrderForm, newOrderControls } from '@/app/_desk/new/new-order-form';
+import { NewOrderForm, newOrderControls, newOrderLabels } from '@/app/_desk/new/new-order-form';
 import { typesForOthers } from '@/app/_desk/new/proxy-channels';
 import { SendKey } from '@/app/_desk/send-key';
 import { addressOf, enterPage, refusePage } from '@/app/_shell/enter';
@@ -43,7 +43,7 @@ export default async function NewOrder({ searchParams }: Props) {
         <NewOrderForm
           owner={ctx.actor.personId}
           data={data}
-          view={formView('new', kept, newOrderControls)}
+          view={formView('new', kept, newOrderControls, newOrderLabels(t))}
           summary={kept ? summaryOf(kept.values) : undefined}
           photoIds={kept?.photoIds ?? []}
           consentAt={typeof consentAt === 'string' ? consentAt : undefined}

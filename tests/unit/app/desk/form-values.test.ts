@@ -40,6 +40,17 @@ describe('the view of a form', () => {
     expect(view.errors.map((e) => e.field)).toEqual(['handler-1', 'cells']);
   });
 
+  it('calls a wrong field by what it is called, and no other', () => {
+    const issues = [
+      { path: 'handler.unit', reason: 'input.required', message: '请填写这一项。' },
+      { path: 'odd', reason: 'input.required', message: '乙' },
+    ];
+    const labels = { cells: '范围', handler: '派给谁' };
+    const controls = { cells: 'cells', handler: 'handler-1' };
+    const view = formView('assign', kept({ form: 'assign', issues }), controls, labels);
+    expect(view.errors.map((e) => e.label)).toEqual(['派给谁', undefined]);
+  });
+
   it('says a refusal without wrong fields at the first control', () => {
     const view = formView('decline', kept({ issues: [], message: '已经派出去了' }), { reason: 'reason' });
     expect(view.errors).toEqual([{ field: 'reason', message: '已经派出去了' }]);
