@@ -20,6 +20,8 @@ interface Props {
   kept: KeptForm | null;
   /** Where its forms go on to (`paneField`). */
   from: string;
+  /** Who reads. */
+  by: string;
   now: number;
   calendar: WorkingCalendar;
   locale: Locale;
@@ -34,7 +36,7 @@ const longestTitle = 40;
  * a person, and everything else, is on the order's own page.
  */
 export function OrderPane(props: Props) {
-  const { data, kept, from, now, calendar, locale, t } = props;
+  const { data, kept, from, by, now, calendar, locale, t } = props;
   if (!data) return <EmptyState title={t('desk.pane.none')} />;
   const { order, cell } = data;
   const words = order.words ?? '';
@@ -77,7 +79,7 @@ export function OrderPane(props: Props) {
         ]}
       />
       <KeptNotice {...{ kept, order, now, locale, t }} />
-      <OrderActions {...{ data, kept, running, from, now, locale, t }} revealed={{}} />
+      <OrderActions {...{ data, kept, running, from, now, locale, t }} by={by} revealed={{}} />
     </div>
   );
 }

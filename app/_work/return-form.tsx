@@ -14,6 +14,7 @@ import type { Task } from './load-task';
 import { OrderFields } from './order-fields';
 import { returnAction } from './task-actions';
 import type { FormProps } from './task-forms';
+import { KeptWords } from './task-outbox';
 
 const controls = { reason: 'reason', basis: 'basis', betterOwner: 'betterOwner' };
 
@@ -22,14 +23,14 @@ const controls = { reason: 'reason', basis: 'basis', betterOwner: 'betterOwner' 
  * of interest (R8) is left, and the form says why.
  */
 export function ReturnForm(props: FormProps & { task: Task; locale: Locale }) {
-  const { order, side, kept, wanted, task, locale, t } = props;
+  const { order, side, kept, wanted, personId, task, locale, t } = props;
   const view = formView('return', kept, controls);
   const refusal = task.refusals.get('return');
   const onlyTie = refusal?.kind === 'not_now';
   const times = order.counts?.return ?? 0;
   return (
     <Fold id="return" title={t('work.return.title')} open={view.refused || wanted === 'return'}>
-      <form key={view.key} action={returnAction} className="stack">
+      <form key={view.key} action={returnAction} data-typed={`return/${order.code}`} className="stack">
         {onlyTie && <Notice kind="wait">{reasonWords(locale, refusal.reason, 'rule')}</Notice>}
         <p>{t('work.return.rule')}</p>
         {times > 0 && <p>{t('work.return.times', { count: times })}</p>}
@@ -63,6 +64,7 @@ export function ReturnForm(props: FormProps & { task: Task; locale: Locale }) {
         <Button kind="brown" icon="undo">
           {t('work.return.send')}
         </Button>
+        <KeptWords personId={personId} t={t} />
         <OrderFields order={order} side={side} />
       </form>
     </Fold>

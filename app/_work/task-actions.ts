@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import type { Context } from '@/lib/kernel/context';
 import { claimOrder } from '@/lib/orders/commands/claim-order';
 import { contactRequester } from '@/lib/orders/commands/contact-requester';
 import { declareOrderTie } from '@/lib/orders/commands/declare-order-tie';
@@ -8,6 +9,7 @@ import { releaseOrder } from '@/lib/orders/commands/release-order';
 import { returnOrder } from '@/lib/orders/commands/return-order';
 import { signOrder } from '@/lib/orders/commands/sign-order';
 import { contactInput, plainActionInput, releaseInput, returnInput, tieInput } from '@/lib/orders/input';
+import { listOrders } from '@/lib/orders/queries/list-orders';
 import { defineAction } from '@/lib/transport/action';
 import { untouched } from '@/lib/transport/action-state';
 import { formFields } from '@/lib/transport/form';
@@ -24,6 +26,12 @@ const sideOf = (form: FormData): TaskSide => {
 
 const claim = defineAction(plainActionInput, claimOrder);
 
+/** Whether an order is in the actor's own hands: claimed in another tab, say, it was taken by nobody else. */
+async function isOwn(ctx: Context, code: string): Promise<boolean> {
+  const { items } = await listOrders(ctx, { view: 'mine', limit: 50 });
+  return items.some((order) => order.code === code);
+}
+
 /**
  * 接单. The winner goes to the task; who comes second goes back to the pool with a friendly word, and the card is gone.
  * Anything else (three are open already) is said in the pool, where other cards can still be looked at.
@@ -37,7 +45,8 @@ export async function claimAction(form: FormData): Promise<void> {
     await dropKept(ctx, work.code);
     redirect(`${work.page}?done=claim`);
   }
-  if (state.reason === 'order.already_claimed') redirect('/volunteer?taken=1');
+  if (state.reason === 'order.already_claimed')
+    redirect((await isOwn(ctx, work.code)) ? work.page : '/volunteer?taken=1');
   await keepWork(ctx, { about: 'pool', form: 'claim', typed: {}, state });
   redirect(refusedAt('/volunteer', 'claim'));
 }

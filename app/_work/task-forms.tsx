@@ -12,7 +12,7 @@ import { Fold } from './fold';
 import { OrderFields } from './order-fields';
 import { sides, type TaskSide } from './sides';
 import { contactAction, releaseAction } from './task-actions';
-import { KeptTask } from './task-outbox';
+import { KeptTask, KeptWords } from './task-outbox';
 
 export interface FormProps {
   order: OrderDetail;
@@ -25,11 +25,11 @@ export interface FormProps {
 }
 
 /** 联系居民: how, and whether anybody answered; inside the accept limit it counts as the response. */
-export function ContactForm({ order, side, kept, wanted, t }: FormProps) {
+export function ContactForm({ order, side, kept, wanted, personId, t }: FormProps) {
   const view = formView('contact', kept, { how: 'how', reached: 'reached', words: 'contact-words' });
   return (
     <Fold id="contact" title={t('work.contact.title')} open={view.refused || wanted === 'contact'}>
-      <form key={view.key} action={contactAction} className="stack">
+      <form key={view.key} action={contactAction} data-typed={`contact/${order.code}`} className="stack">
         <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
         <RadioCards
           name="how"
@@ -63,6 +63,7 @@ export function ContactForm({ order, side, kept, wanted, t }: FormProps) {
         <Button kind="outline" icon="phone">
           {t('work.contact.send')}
         </Button>
+        <KeptWords personId={personId} t={t} />
         <OrderFields order={order} side={side} />
       </form>
     </Fold>
@@ -94,11 +95,11 @@ export function NoteForm({ order, side, kept, wanted, personId, t }: FormProps) 
 }
 
 /** 让单: nothing is lost by it, and sooner is kinder (志愿服务条例 22). */
-export function ReleaseForm({ order, side, kept, wanted, t }: FormProps) {
+export function ReleaseForm({ order, side, kept, wanted, personId, t }: FormProps) {
   const view = formView('release', kept, { reason: 'release-reason' });
   return (
     <Fold id="release" title={t('work.release.title')} open={view.refused || wanted === 'release'}>
-      <form key={view.key} action={releaseAction} className="stack">
+      <form key={view.key} action={releaseAction} data-typed={`release/${order.code}`} className="stack">
         <p>{t('work.release.rule')}</p>
         <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
         <PageTextArea
@@ -114,6 +115,7 @@ export function ReleaseForm({ order, side, kept, wanted, t }: FormProps) {
         <Button kind="brown" icon="undo">
           {t('work.release.send')}
         </Button>
+        <KeptWords personId={personId} t={t} />
         <OrderFields order={order} side={side} />
       </form>
     </Fold>

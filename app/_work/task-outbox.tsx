@@ -1,5 +1,6 @@
 import { Icon } from '@/components/icon';
 import { KeepForm } from '@/components/outbox/keep-form';
+import { KeepTyped } from '@/components/outbox/keep-typed';
 import { OutboxBadge } from '@/components/outbox/outbox-badge';
 import type { Translate } from '../_shell/translate';
 import type { PhotoFormName } from './photo-forms';
@@ -50,3 +51,8 @@ export function KeptTask(props: { form: PhotoFormName; personId: string; code: s
     />
   );
 }
+
+/** In a form that is sent by an action: what is typed there and not sent survives another form of the page, and a reload. */
+export const KeptWords = ({ personId, t }: { personId: string; t: Translate }) => (
+  <KeepTyped owner={personId} always texts={{ words: t('outbox.words'), photos: t('outbox.photos') }} />
+);

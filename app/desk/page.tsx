@@ -104,7 +104,11 @@ export default async function Desk({ searchParams }: { searchParams: Params }) {
           />
         </aside>
         <section className="queue-pane" aria-label={t('desk.pane.label')}>
-          <OrderPane {...{ data, kept, now, calendar, locale, t }} from={paneField({ filter, next })} />
+          <OrderPane
+            {...{ data, kept, now, calendar, locale, t }}
+            by={ctx.actor.personId}
+            from={paneField({ filter, next })}
+          />
         </section>
       </div>
     </DeskPage>

@@ -17,11 +17,14 @@ export function KeepTyped({ owner, always = false, texts }: Props) {
   useEffect(() => {
     const form = place.current?.closest('form');
     if (!form) return;
-    setPut(putBackTyped(form, owner, always));
+    const found = putBackTyped(form, owner, always);
+    setPut(found);
+    if (found) form.closest('details')?.setAttribute('open', '');
     const onInput = () => rememberTyped(form, owner);
-    // The server keeps it now, also refused. On the window: every script that holds it back was asked.
+    // The server keeps it now, also refused. On the window: every script that holds it back was asked. A server action is
+    // always sent by script.
     const onSubmit = (event: SubmitEvent) => {
-      if (event.target === form && !event.defaultPrevented) forgetTyped(form, owner);
+      if (event.target === form && (form.dataset.typed || !event.defaultPrevented)) forgetTyped(form, owner);
     };
     form.addEventListener('input', onInput);
     window.addEventListener('submit', onSubmit);

@@ -35,12 +35,14 @@ const slipOf = (form: HTMLFormElement): string =>
 /** What somebody typed about where it is. */
 const ofPlace: readonly string[] = ['area', 'address', 'detail'];
 
+/** A form of a server action has no address; it says where its words wait. */
+const addressOf = (form: HTMLFormElement) => form.getAttribute('data-typed') ?? form.getAttribute('action');
 const placesOf = (action: string | null, owner: string) => `typed ${owner} ${action} `;
 
 /** In this tab alone, and for this person: a page of a form of several pages has a place of its own. */
 function placeOf(form: HTMLFormElement, owner: string): string {
   const step = form.querySelector<HTMLInputElement>('[name="step"]')?.value ?? '';
-  return placesOf(form.getAttribute('action'), owner) + step;
+  return placesOf(addressOf(form), owner) + step;
 }
 
 /** Full or switched off (it throws, or is not there): the form works as ever. */
@@ -54,7 +56,7 @@ function stored<T>(work: (storage: Storage) => T): T | null {
 
 /** It was sent, all its pages with it, or thrown away. `form`: itself, or the path it posts to once its page is left. */
 export function forgetTyped(form: HTMLFormElement | string, owner: string): void {
-  const places = placesOf(typeof form === 'string' ? form : form.getAttribute('action'), owner);
+  const places = placesOf(typeof form === 'string' ? form : addressOf(form), owner);
   stored((storage) => {
     for (const place of Object.keys(storage)) if (place.startsWith(places)) storage.removeItem(place);
   });
@@ -71,7 +73,7 @@ function readAside(storage: Storage): { name: string; place: string; isOver: boo
 
 /** Its form was cleared: kept aside as long as the server keeps its part, in case the tap was a slip. */
 export function setTypedAside(form: HTMLFormElement, owner: string): void {
-  const places = placesOf(form.getAttribute('action'), owner);
+  const places = placesOf(addressOf(form), owner);
   stored((storage) => {
     for (const { name } of readAside(storage)) storage.removeItem(name);
     for (const place of Object.keys(storage)) {
@@ -84,7 +86,7 @@ export function setTypedAside(form: HTMLFormElement, owner: string): void {
 
 /** What was cleared comes back, in the place of what was typed since. */
 export function bringTypedBack(form: HTMLFormElement, owner: string): void {
-  const places = placesOf(form.getAttribute('action'), owner);
+  const places = placesOf(addressOf(form), owner);
   forgetTyped(form, owner);
   stored((storage) => {
     for (const { name, place, isOver } of readAside(storage)) {

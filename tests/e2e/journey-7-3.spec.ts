@@ -130,7 +130,13 @@ test('7.3 刘洋 and 马丽 race for an order', { tag: '@phone' }, async ({ visi
   const second = await offered(resident, desk, '到驿站取一个小件，送上门');
   await test.step('5 with three open the button says why, before anybody taps', async () => {
     const more: Sent[] = [];
+    const otherTab = await winner.context().newPage();
+    await otherTab.goto('/volunteer');
     await claim(winner, second.number);
+    // In another tab it is still on offer: nobody else was first, so it leads to the task.
+    await cardOf(otherTab, second.number).getByRole('button').click();
+    await otherTab.waitForURL(`**/volunteer/t/${second.number}`);
+    await otherTab.close();
     for (const note of ['到菜场带一把青菜，送上门', '到物业取一封信，送上门']) {
       const next = await offered(resident, desk, note);
       more.push(next);
@@ -155,7 +161,17 @@ test('7.3 刘洋 and 马丽 race for an order', { tag: '@phone' }, async ({ visi
   await test.step('6 released before the start: back in the pool, nothing lost, the requester told', async () => {
     const before = await serviceOf(winner);
     await winner.goto(`/volunteer/t/${second.number}`);
-    await comesToRelease(winner, '孩子发烧，去不了');
+    // Half a reason is there again after a reload, in its open fold.
+    await winner
+      .locator('summary')
+      .filter({ hasText: say('work.release.title') })
+      .click();
+    await winner.locator('#release-reason').fill('孩子发烧，去不了');
+    await winner.reload();
+    await expect(winner.locator('#release-reason')).toBeVisible();
+    await expect(winner.locator('#release-reason')).toHaveValue('孩子发烧，去不了');
+    await button(winner, 'work.release.send').click();
+    await done(winner, 'work.done.release');
     // Back shows the task as it is now, not the buttons of before.
     await winner.goBack();
     await expect(winner.getByRole('button', { name: say('volunteer.card.claim') })).toBeVisible();

@@ -138,6 +138,7 @@ test.describe('without a network', { tag: '@phone' }, () => {
           clientId: `finish-${number}`,
           outcome: 'resolved',
           'missing.photo_after': '手机没有电，拍不了照片。',
+          'missing.document': '没有用到材料，没有单据。',
         },
         headers: {
           origin: new URL(handler.url()).origin,

@@ -19,7 +19,11 @@ export async function recordCall(page: Page, heard: HeardCall): Promise<void> {
   await choose('contactedInTime', `callback.contacted.${heard.contactedInTime}`);
   await choose('solved', `callback.solved.${heard.solved}`);
   await choose('stars', `state.level.${heard.level}`);
-  await page.getByLabel(say('callback.words')).fill(heard.words);
+  const words = page.getByLabel(say('callback.words'));
+  await words.fill(heard.words);
+  // A reload in the middle of the call loses none of it.
+  await page.reload();
+  await expect(words).toHaveValue(heard.words);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(say('desk.done.callback'), { exact: true })).toBeVisible();
 }

@@ -20,15 +20,17 @@ interface Props {
   view: FormView;
   /** A server action, or the address of a handler that takes photos. */
   action: ((form: FormData) => Promise<void>) | string;
+  /** Where words that were not sent wait in this tab (`KeepTyped` inside the form). */
+  typed?: string;
   t: Translate;
   children: ReactNode;
 }
 
 /** The form of one action: what it acts on, what was refused last time, its fields. */
-export function ActionForm({ order, view, action, t, children }: Props) {
+export function ActionForm({ order, view, action, typed, t, children }: Props) {
   const posted = typeof action === 'string' ? ({ method: 'post', encType: 'multipart/form-data' } as const) : {};
   return (
-    <form key={view.key} action={action} {...posted} className="stack">
+    <form key={view.key} action={action} data-typed={typed} {...posted} className="stack">
       <input type="hidden" name="code" value={order.code} />
       <input type="hidden" name="version" value={order.version} />
       <input type="hidden" name="seen" value={order.seen} />

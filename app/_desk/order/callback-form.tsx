@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/components/button';
 import { RadioCards } from '@/components/choice-fields';
+import { KeepTyped } from '@/components/outbox/keep-typed';
 import { PageTextArea } from '@/components/page-text-area';
 import { RatingField } from '@/components/rating-field';
 import { limits } from '@/lib/orders/input';
@@ -29,9 +30,11 @@ export function CallbackForm(props: {
   again?: boolean;
   /** How to reach them: the number to press, or the way to it. */
   call: ReactNode;
+  /** Who hears: half of a call stands here again for nobody else. */
+  by: string;
   t: Translate;
 }) {
-  const { on, view, action, vain, again, call, t } = props;
+  const { on, view, action, vain, again, call, by, t } = props;
   const yesNo = (key: string) => [
     { value: 'true', label: t(`callback.${key}.yes`) },
     { value: 'false', label: t(`callback.${key}.no`) },
@@ -46,7 +49,7 @@ export function CallbackForm(props: {
         {t('callback.tries', { count: vain.length, days: new Set(vain).size })} {t('callback.three_tries')}
       </p>
       {call}
-      <ActionForm order={on} view={view} action={action} t={t}>
+      <ActionForm order={on} view={view} action={action} typed={`callback/${on.code}`} t={t}>
         <RadioCards
           name="via"
           label={t('callback.via.label')}
@@ -103,6 +106,7 @@ export function CallbackForm(props: {
         <Button icon="phone" data-send>
           {t('callback.send')}
         </Button>
+        <KeepTyped owner={by} always texts={{ words: t('outbox.words'), photos: t('outbox.photos') }} />
       </ActionForm>
     </section>
   );

@@ -40,11 +40,13 @@ export function OrderActions(props: {
   running: RunningClock | null;
   /** In the pane beside the queue: where the forms go on to. */
   from?: string;
+  /** Who reads. */
+  by: string;
   now: number;
   locale: Locale;
   t: Translate;
 }) {
-  const { data, kept, revealed, running, from, now, locale, t } = props;
+  const { data, kept, revealed, running, from, by, now, locale, t } = props;
   const { order, choices } = data;
   const may = (action: string) => order.abilities?.includes(action) ?? false;
   const on = { code: order.code, version: order.version, seen: order.timeline.at(-1)?.seq ?? 0, from };
@@ -79,7 +81,7 @@ export function OrderActions(props: {
       )}
       {may('callback') && (
         <CallbackForm
-          {...{ on, t }}
+          {...{ on, by, t }}
           view={view('callback', callbackControls)}
           action={callbackAction}
           vain={vainTries(order)}

@@ -18,7 +18,7 @@ describe('components', () => {
     'components/forget-wrong-file.tsx': 900,
     // What was sent without a network waits in the page: nothing but script can keep it.
     'components/outbox/keep-form.tsx': 2200,
-    'components/outbox/keep-typed.tsx': 700,
+    'components/outbox/keep-typed.tsx': 800,
     'components/outbox/outbox-badge.tsx': 2200,
     // Only the browser has a voice.
     'components/read-aloud.tsx': 1200,

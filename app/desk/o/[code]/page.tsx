@@ -79,7 +79,11 @@ export default async function DeskOrder({ params, searchParams }: Props) {
             />
           </div>
           <div className="order-acts stack" id="act">
-            <OrderActions {...{ data, kept, revealed, now, locale, t }} running={runningClock(order, now, calendar)} />
+            <OrderActions
+              {...{ data, kept, revealed, now, locale, t }}
+              by={ctx.actor.personId}
+              running={runningClock(order, now, calendar)}
+            />
           </div>
           <div className="order-rest stack">
             <OrderClock {...{ order, now, calendar, locale, t }} />
