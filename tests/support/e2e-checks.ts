@@ -181,9 +181,9 @@ export const fits = (page: Page): Promise<string[]> =>
     for (const el of document.querySelectorAll('body *')) {
       if (!(el instanceof HTMLElement) || el.closest('.away') || !el.checkVisibility() || !el.textContent?.trim())
         continue;
-      const { overflowX, overflowY, webkitLineClamp } = getComputedStyle(el);
-      // The first lines of what is whole on the page of the order.
-      if (webkitLineClamp !== 'none') continue;
+      const { overflowX, overflowY, webkitLineClamp, clipPath } = getComputedStyle(el);
+      // The first lines of what is whole on the page of the order, and what is there to be read out alone.
+      if (webkitLineClamp !== 'none' || clipPath === 'inset(50%)') continue;
       const cutsX = /hidden|clip/.test(overflowX) && el.scrollWidth > el.clientWidth + 1;
       const cutsY = /hidden|clip/.test(overflowY) && el.scrollHeight > el.clientHeight + 1;
       if (cutsX || cutsY) found.push(`${el.localName}.${el.className} cuts “${el.textContent.trim().slice(0, 20)}”`);

@@ -35,11 +35,11 @@ export async function waysOn(page: Page, on: string): Promise<{ ways: Way[]; dea
       }
     }
     // React keeps what was given to an element beside it.
-    const isHeard = (el: Element) => {
+    const given = (el: Element, name: string) => {
       const key = Object.keys(el).find((one) => one.startsWith('__reactProps'));
-      const props = key ? (Reflect.get(el, key) as Record<string, unknown>) : {};
-      return typeof props.onClick === 'function';
+      return key ? (Reflect.get(el, key) as Record<string, unknown>)[name] : undefined;
     };
+    const isHeard = (el: Element) => typeof given(el, 'onClick') === 'function';
     for (const button of document.querySelectorAll('button')) {
       const says = `button “${(button.textContent ?? '').trim().slice(0, 24)}”`;
       if (button.disabled) {
@@ -48,8 +48,11 @@ export async function waysOn(page: Page, on: string): Promise<{ ways: Way[]; dea
       } else if (button.type === 'submit' ? !button.form : !isHeard(button)) dead.push(`${says} does nothing`);
     }
     for (const form of document.forms) {
-      // A server action is named by a hidden field, so that it is found without script.
-      const isAction = [...form.elements].some((el) => el instanceof HTMLInputElement && el.name.startsWith('$ACTION'));
+      // A server action is named by a hidden field, so that it is found without script; drawn anew by script after a
+      // refusal, the form has the function itself.
+      const isAction =
+        typeof given(form, 'action') === 'function' ||
+        [...form.elements].some((el) => el instanceof HTMLInputElement && el.name.startsWith('$ACTION'));
       const action = form.getAttribute('action') ?? '';
       if (isAction) continue;
       const address = here(action);

@@ -6,7 +6,7 @@ import type { Status } from '@/lib/orders/status';
 import type { TimelineEntry as OrderEvent } from '@/lib/orders/timeline';
 import { OrderTimeline, type TimelineEntry } from '../../_order/order-timeline';
 import { staffSentence } from '../../_order/staff-sentence';
-import { nameIn } from '../../_shell/names';
+import { nameIn, wordsLang } from '../../_shell/names';
 import type { Translate } from '../../_shell/translate';
 
 const icons: Record<string, IconName> = {
@@ -29,7 +29,7 @@ function entryOf(event: OrderEvent, total: number, locale: Locale, t: Translate)
     key: String(event.seq),
     title: staffSentence(event, t),
     detail: [event.actor && nameIn(locale, event.actor), event.words].filter(Boolean).join('：') || undefined,
-    lang: undefined,
+    lang: event.words ? wordsLang(locale) : undefined,
     at: Date.parse(event.at),
     icon: icons[event.type],
     // The requester's own photos stand with their words already.
