@@ -24,6 +24,7 @@ export async function recordCall(page: Page, heard: HeardCall): Promise<void> {
   // A reload in the middle of the call loses none of it.
   await page.reload();
   await expect(words).toHaveValue(heard.words);
+  await words.focus();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(say('desk.done.callback'), { exact: true })).toBeVisible();
 }
