@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { forgetTyped, type PutBack, putBackTyped, rememberTyped } from './typed-fields';
+import { forgetTyped, type PutBack, putBackTyped, rememberEarly, rememberTyped } from './typed-fields';
 
 interface Props {
   owner: string;
@@ -19,6 +19,7 @@ export function KeepTyped({ owner, always = false, texts }: Props) {
     if (!form) return;
     const found = putBackTyped(form, owner, always);
     setPut(found);
+    if (!found) rememberEarly(form, owner);
     if (found) form.closest('details')?.setAttribute('open', '');
     const onInput = () => rememberTyped(form, owner);
     // The server keeps it now, also refused. On the window: every script that holds it back was asked. A server action is

@@ -106,6 +106,11 @@ export function rememberTyped(form: HTMLFormElement, owner: string): void {
   stored((storage) => storage.setItem(placeOf(form, owner), JSON.stringify(typed)));
 }
 
+/** What was typed before the page's scripts ran was heard by nobody; it stands in the form. */
+export function rememberEarly(form: HTMLFormElement, owner: string): void {
+  if (controls(form).some(isTouched)) rememberTyped(form, owner);
+}
+
 /** What the server said of a text is not true of the one that was put in its place. */
 function hideError({ id }: Control): void {
   const ofField = document.getElementById(`${id}-error`);

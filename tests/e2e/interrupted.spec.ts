@@ -156,6 +156,8 @@ test.describe('interrupted in the middle', { tag: '@phone' }, () => {
     const reason = '照片里看不清门牌，请站远一点再拍一张。';
     await verifier.locator('input[name="reason"]').first().check();
     await verifier.locator('#rework-words').fill(reason);
+    // Also what is typed before the page's scripts run is remembered by them; sooner than that nobody reloads.
+    await expect.poll(() => verifier.evaluate(() => JSON.stringify({ ...sessionStorage }))).toContain(reason);
     await verifier.reload();
     await expect(verifier.locator('#rework-words')).toHaveValue(reason);
     await endSession(verifier, await visit());
