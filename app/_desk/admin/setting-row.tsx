@@ -46,16 +46,17 @@ export function SettingRow(props: {
     shape === 'throttle'
       ? Object.fromEntries(ruleFields.map((name) => [`value.${name}`, `${id}-${name}`]))
       : { value: `${id}-value` };
-  const view = formView('setting', kept, controls);
   const name = t(`admin.setting.${key.replace(/\./g, '_')}`);
-  const labelOf = (control: string) => {
-    const field = ruleFields.find((one) => control === `${id}-${one}`);
-    return field ? t('admin.settings.part', { name, part: t(`admin.settings.${field}`) }) : name;
-  };
-  const errors = view.errors.map(({ field, message }) => ({
-    field,
-    message: t('admin.settings.wrong', { label: labelOf(field), message: String(message) }),
-  }));
+  const labels =
+    shape === 'throttle'
+      ? Object.fromEntries(
+          ruleFields.map((part) => [
+            `value.${part}`,
+            t('admin.settings.part', { name, part: t(`admin.settings.${part}`) }),
+          ]),
+        )
+      : { value: name };
+  const view = formView('setting', kept, controls, labels);
   const rule = shape === 'throttle' ? (setting.value as ThrottleRule) : null;
   const number = (name: keyof ThrottleRule) => (
     <TextField
@@ -90,7 +91,7 @@ export function SettingRow(props: {
             <form key={view.key} action={changeSettingAction} className="stack">
               <input type="hidden" name="at" value={at} />
               <input type="hidden" name="key" value={key} />
-              <ErrorSummary title={t('admin.refused')} errors={errors} />
+              <ErrorSummary title={t('admin.refused')} errors={view.errors} />
               {shape === 'throttle' && ruleFields.map(number)}
               {shape === 'yes_no' && (
                 <RadioCards

@@ -25,7 +25,7 @@ export function keepSlipSecret(jar: Jar, { code, queryCode, pin }: SubmitResult,
 
 /**
  * The code that this person was just given to hand over; null once the ten minutes are over, and for whoever signs in
- * at the same counter meanwhile: afterwards it is never shown to staff again (3.1.4).
+ * at the same counter meanwhile (docs/decisions/0020): afterwards it is never shown to staff again.
  */
 export function readSlipSecret(jar: Pick<Jar, 'get'>, personId: string): SlipSecret | null {
   const text = jar.get(cookieName)?.value;
