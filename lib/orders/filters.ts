@@ -149,25 +149,29 @@ const searched = (q: string) => {
   return { text, pattern: text.replace(/[\\%_]/g, (c) => `\\${c}`) };
 };
 
-/** A part of a number is looked for from so many of its characters on; shorter ones only at its beginning. */
+/** Fewer characters are looked for only at the beginning of a number. */
 const shortestPart = 3;
+/** Fewer digits without a dash are the serial alone: `0115` is a serial or the end of a phone, and hardly all of a day. */
+const shortestDated = 5;
 
 /**
  * A number or a part of it, with dashes and spaces or without, in small letters or full width: the whole number by its
- * index, else what begins with it or (three characters and more, the last four digits as they are read out on the phone)
- * has it anywhere. Null for what can be no part of a number.
+ * index; what begins with it; a few digits, as they are read out on the phone, within its serial; with a dash or five
+ * characters anywhere, from the date on. Null for what can be no part of a number.
  */
 function numberWhere(q: string): SQL | null {
-  const typed = searched(q)
-    .text.toUpperCase()
-    .replace(/[\s\u2010-\u2015\u2212-]/g, '');
+  const said = searched(q).text.toUpperCase().replace(/\s/g, '');
+  const typed = said.replace(/[\u2010-\u2015\u2212-]/g, '');
   if (!/^[A-Z]*\d*$/.test(typed) || typed === '') return null;
   const [, day, serial] = /^([A-Z]+\d{8})(\d*)$/.exec(typed) ?? [];
   if (day && serial && serial.length >= 4) return eq(orders.code, `${day}-${serial}`);
   const begins = like(orders.code, `${day && serial ? `${day}-${serial}` : typed}%`);
-  return typed.length < shortestPart
-    ? begins
-    : (or(begins, sql`replace(${orders.code}, '-', '') like ${`%${typed}%`}`) as SQL);
+  if (typed.length < shortestPart) return begins;
+  const isDated = said !== typed || typed.length >= shortestDated;
+  const within = isDated
+    ? sql`replace(${orders.code}, '-', '') like ${`%${typed}%`}`
+    : like(orders.code, `%-%${typed}%`);
+  return or(begins, within) as SQL;
 }
 
 /**

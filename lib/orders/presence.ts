@@ -1,7 +1,7 @@
 import type { Context, Tx } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { distanceMetres } from '@/lib/kernel/geo';
-import { pointBelongs } from '@/lib/places/queries/point-belongs';
+import { checkSlip } from '@/lib/places/queries/check-slip';
 import type { OrderEventData } from './events';
 import type { OrderRow } from './facts';
 import { takePhotos } from './photos';
@@ -18,8 +18,8 @@ interface PresenceInput {
 }
 
 /**
- * Where somebody stands when they arrive or leave: by position, by the slip's or the building's code, or by a reason.
- * @throws rule `order.presence_needs_proof`, `order.far_needs_reason`
+ * Where somebody stands when they arrive or leave: by position, by the code as it is written on the slip, or by a reason.
+ * @throws rule `order.presence_needs_proof`, `order.far_needs_reason`, `order.code_elsewhere`, `order.code_ambiguous`
  */
 export async function readPresence(
   ctx: Context,
@@ -30,8 +30,10 @@ export async function readPresence(
 ): Promise<OrderEventData['order.arrived']> {
   const spot = order.lat !== null && order.lng !== null ? { lat: order.lat, lng: order.lng } : null;
   const metres = input.position && spot ? Math.round(distanceMetres(input.position, spot)) : null;
-  const byCode = input.pointCode ? await pointBelongs(tx, input.pointCode, order) : false;
-  if (input.pointCode && !byCode && metres === null) throw new DomainError('rule', 'order.code_elsewhere');
+  const slip = input.pointCode ? await checkSlip(tx, input.pointCode, order) : null;
+  if (slip === 'several' && metres === null) throw new DomainError('rule', 'order.code_ambiguous');
+  if (slip === 'elsewhere' && metres === null) throw new DomainError('rule', 'order.code_elsewhere');
+  const byCode = slip === 'here';
   const far = !byCode && metres !== null && metres > nearMetres;
   if (!input.reason && far)
     throw new DomainError('rule', 'order.far_needs_reason', { params: { metres: metres ?? 0 } });

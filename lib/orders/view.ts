@@ -145,3 +145,16 @@ export function contactView(
     revealable: mayReveal ? (['name', 'phone'] as const).filter((field) => contact[field]) : [],
   };
 }
+
+/**
+ * What a browser's next report may be offered of the phone of an earlier one, whose query code is all that was shown:
+ * `passed_over` for an anonymous order, which opens with its PIN only (3.1.4); null where there is none, or it was meant
+ * for the community alone and must not slip into a report that others read.
+ */
+export function phoneToOffer(
+  order: Pick<OrderRow, 'anonymous' | 'confidential'>,
+  phone: string | null,
+): string | null | 'passed_over' {
+  if (order.anonymous) return 'passed_over';
+  return order.confidential ? null : phone;
+}

@@ -15,6 +15,22 @@ function lettersLike(sign: string): string[] {
   return /[1IL]/.test(sign) ? ['L', 'I'] : [sign];
 }
 
+/** Full width and small letters are the same; a message in which the code was sent puts a full stop behind it. */
+const plainOf = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
+
+/**
+ * Whether this very code was written, sign by sign: only small letters, full width, dashes and look-alikes are forgiven.
+ * What leaves out the community or a zero, or names the building as it is spoken of, was read off no wall.
+ */
+export function isWrittenAs(typed: string, code: string): boolean {
+  const signs = (text: string) => alike(plainOf(text).replace(new RegExp(separator, 'g'), ''));
+  return signs(typed) === signs(code);
+}
+
 /** 5 → `5`, `05`, `005`: slips of one community write it in one of these ways. */
 const numbersLike = (digits: string): string[] => {
   const number = String(Number(alike(digits)));
@@ -29,11 +45,7 @@ const numbersLike = (digits: string): string[] => {
  * @returns the code as it was written first, when it is one; then every other reading
  */
 export function pointCodesMeant(typed: string, prefixes: readonly string[]): string[] {
-  // A message in which the code was sent puts a full stop or a bracket behind it.
-  const plain = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
+  const plain = plainOf(typed);
   const written = plain.replace(new RegExp(separator.replace('*', '+'), 'g'), '-');
   const isCode = /^[A-Z0-9]+(-[A-Z0-9]+)*$/.test(written);
   const readings = shapes.flatMap((shape) => {

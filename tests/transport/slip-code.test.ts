@@ -9,10 +9,10 @@ describe('the `code` of who arrives and leaves', () => {
   it('is the slip’s, beside the order’s in the path', async () => {
     const s = server();
     const made = await anOrder(s, { state: 'in_progress' });
-    // Read off the wall, and typed from memory.
+    // Read off the wall, and typed with look-alikes.
     for (const [action, code] of [
       ['arrive', 'PL-C05'],
-      ['leave', 'c5'],
+      ['leave', 'plcO5'],
     ] as const) {
       const { status, body } = await act(s, 'gaofeng', action, made, { position: undefined, code });
       expect([status, body.code], JSON.stringify(body)).toEqual([200, made.code]);
@@ -21,13 +21,14 @@ describe('the `code` of who arrives and leaves', () => {
     }
   });
 
-  it('of another place proves nothing, and none at all neither', async () => {
+  it('of another place, or of one that is only known, proves nothing, and none at all neither', async () => {
     const s = server();
     const made = await anOrder(s, { state: 'in_progress' });
     const before = await counts(s, made);
     const bare = { position: undefined, reason: undefined };
     expectProblem(await act(s, 'gaofeng', 'arrive', made, { ...bare, code: 'PL-A01' }), 412, 'order.code_elsewhere');
-    expectProblem(await act(s, 'gaofeng', 'arrive', made, { ...bare, code: made.code }), 412, 'order.code_elsewhere');
+    for (const code of [made.code, 'c5', 'C区5号楼'])
+      expectProblem(await act(s, 'gaofeng', 'arrive', made, { ...bare, code }), 412, 'order.code_elsewhere');
     expectProblem(await act(s, 'gaofeng', 'arrive', made, bare), 412, 'order.presence_needs_proof');
     const long = await act(s, 'gaofeng', 'arrive', made, { ...bare, code: 'X'.repeat(25) });
     expect([long.status, long.body.errors]).toMatchObject([422, [{ path: 'code', reason: 'input.too_long' }]]);

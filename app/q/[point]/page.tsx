@@ -25,17 +25,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Slip({ params }: Props) {
   const typed = pathText((await params).point);
   const [t, { locale }, ctx] = await Promise.all([getTranslations(), readPreferences(), currentContext()]);
-  const [point, ...others] = await findPoints(ctx.db, typed);
-  const place = point && others.length === 0 ? await placeOf(ctx, { pointCode: point.code }) : null;
+  const place = await placeOf(ctx, { pointCode: typed });
+  const several = place ? [] : await findPoints(ctx.db, typed);
   const pointCode = place?.pointCode ?? typed;
   return (
     <PhonePage back={{ href: '/', label: t('nav.home') }} returnTo={`/q/${encodeURIComponent(pointCode)}`}>
-      {point && others.length > 0 ? (
+      {several.length > 1 ? (
         <>
           <h1>{t('report.slip.several')}</h1>
           <p>{t('report.slip.several_words')}</p>
           <ul className="stack-tight">
-            {[point, ...others].map((one) => (
+            {several.map((one) => (
               <li key={one.code}>
                 <LinkButton href={`/q/${one.code}`} kind="outline" wide>
                   {`${rowName(locale, one)} · ${one.code}`}

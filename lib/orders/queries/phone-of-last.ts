@@ -4,11 +4,11 @@ import { readQueryCode } from '@/lib/kernel/ids';
 import { hit } from '@/lib/throttle/throttle';
 import { secretHash } from '../secrets';
 import { orderContact, orders } from '../tables';
+import { phoneToOffer } from '../view';
 
 /**
- * The phone that the newest of these orders named, in one read. `codes`: query codes, the newest first; who holds one may
- * read its phone (3.1.4). An anonymous order is passed over, since its PIN was not asked; one for the community alone
- * gives none. A code that opens nothing ends the look and counts as a try of this address, as it does in `openByCode`.
+ * The phone that the newest of these orders named, in one read. `codes`: query codes, the newest first; what may be said of
+ * each is `phoneToOffer`'s to say. A code that opens nothing ends the look and counts as a try of this address, as it does in `openByCode`.
  * @throws too_many `throttle.lookup`
  */
 export async function phoneOfLast(ctx: Context, input: { codes: readonly string[] }): Promise<string | null> {
@@ -30,7 +30,8 @@ export async function phoneOfLast(ctx: Context, input: { codes: readonly string[
       await hit(ctx, 'lookup', ctx.caller.address);
       return null;
     }
-    if (!order.anonymous) return order.confidential ? null : order.phone;
+    const offered = phoneToOffer(order, order.phone);
+    if (offered !== 'passed_over') return offered;
   }
   return null;
 }

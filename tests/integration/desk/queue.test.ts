@@ -214,6 +214,20 @@ describe('what a list is asked for', () => {
     for (const q of [`${front}-9999`, '％', `${serial}9`, '01']) expect(await found({ q }), q).toEqual([]);
   });
 
+  it('of few digits is the serial or the end of a phone, and not every order of a day', async () => {
+    const contact = { phone: '10081230115' };
+    c().clock.set(at('2024-01-15T08:30'));
+    const [plain, called] = [await submitted(c()), await submitted(c(), { contact })];
+    const [front = ''] = plain.code.split('-');
+    expect(front.slice(-4)).toBe('0115');
+    const byTail = await found({ q: '0115' });
+    expect(byTail).toContain(called.code);
+    expect(byTail).not.toContain(plain.code);
+    for (const q of ['115', '1', '15']) expect(await found({ q }), q).not.toContain(plain.code);
+    for (const q of ['01-15', '2024-01-15', '40115', `15-${plain.code.split('-')[1]}`])
+      expect(await found({ q }), q).toContain(plain.code);
+  });
+
   it('may not hold a character that cannot be stored', async () => {
     for (const name of ['q', 'area', 'item', 'assignee', 'branch', 'status', 'cursor'] as const)
       for (const read of [listOrders, listPoolAsOrders])

@@ -217,7 +217,8 @@ describe('being there', () => {
     const far = { lat: (lat ?? 0) + 0.003, lng };
     await expect(arrive({})).rejects.toMatchObject({ reason: 'order.presence_needs_proof' });
     await expect(arrive({ position: far })).rejects.toMatchObject({ reason: 'order.far_needs_reason' });
-    await expect(arrive({ pointCode: 'PL-A01' })).rejects.toMatchObject({ reason: 'order.code_elsewhere' });
+    for (const pointCode of ['PL-A01', 'c5', 'C区5号楼'])
+      await expect(arrive({ pointCode }), pointCode).rejects.toMatchObject({ reason: 'order.code_elsewhere' });
     await arrive({ position: { lat, lng } });
     expect(await lastEvent(c(), order, 'order.arrived')).toMatchObject({ metres: 0, byCode: false, far: false });
     await arrive({ pointCode: 'PL-C05' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pointCodesMeant } from '@/lib/places/point-code';
+import { isWrittenAs, pointCodesMeant } from '@/lib/places/point-code';
 
 const stands = ['PL-C05', 'PL-C10', 'PL-A01', 'PL-A12', 'PL-G1', 'PL-L1', 'PL-L6'];
 const meant = (typed: string, prefixes = ['PL']) =>
@@ -72,5 +72,14 @@ describe('pointCodesMeant', () => {
     expect(pointCodesMeant('gate-12-b', ['PL'])).toEqual(['GATE-12-B']);
     expect(pointCodesMeant('PL-L1', ['PL', 'PI'])[0]).toBe('PL-L1');
     expect(pointCodesMeant('C区5号楼', [])).toEqual([]);
+  });
+});
+
+describe('isWrittenAs', () => {
+  it.each(['PL-C10', 'pl c1o', 'PLCIO', 'P1-C10', '（ｐｌ－ｃ１０）', 'PL_C_10'])('takes %s for PL-C10', (typed) => {
+    expect(isWrittenAs(typed, 'PL-C10')).toBe(true);
+  });
+  it.each(['C10', 'PL-C010', 'PL-C1', 'C区10号楼', 'PL-C10号楼', 'PL-D10', ''])('and %s not', (typed) => {
+    expect(isWrittenAs(typed, 'PL-C10')).toBe(false);
   });
 });
