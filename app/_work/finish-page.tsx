@@ -26,9 +26,10 @@ import { orderPath, sides, type TaskSide } from './sides';
 import { KeptTask, TaskOutbox } from './task-outbox';
 import { codeOf, type OrderParams, type Query } from './task-page';
 
-/** Field → id of its control, where the error summary leads. */
+/** The three fields of one piece: its photos, its words, why it is not there. */
 const pieceFields = (kind: string): string[] => [`photo.${kind}`, `text.${kind}`, `missing.${kind}`];
 
+/** Field → id of its control, where the error summary leads. */
 function controlsOf(plan: EvidencePlan): Record<string, string> {
   const pieces = plan.rows.flatMap(({ kind }) => pieceFields(kind).map((name) => [name, name]));
   return { outcome: 'outcome', words: 'finish-words', ...Object.fromEntries(pieces) };

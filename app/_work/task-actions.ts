@@ -28,7 +28,7 @@ const claim = defineAction(plainActionInput, claimOrder);
 
 /** Whether an order is in the actor's own hands: claimed in another tab, say, it was taken by nobody else. */
 async function isOwn(ctx: Context, code: string): Promise<boolean> {
-  const { items } = await listOrders(ctx, { view: 'mine', limit: 50 });
+  const { items } = await listOrders(ctx, { view: 'mine', q: code, limit: 5 });
   return items.some((order) => order.code === code);
 }
 

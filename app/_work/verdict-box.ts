@@ -7,6 +7,8 @@ export interface HeldVerdict {
   /** Whose it is: on a shared computer nobody sends the verdict of somebody else. */
   by: string;
   code: string;
+  /** When it was given, epoch milliseconds. */
+  at: number;
   action: string;
   fields: [name: string, value: string][];
   /** From when on any page may send it, epoch milliseconds; `never` while somebody looks once more. */
@@ -26,6 +28,8 @@ export const never = Number.MAX_SAFE_INTEGER;
 /** Tells the server which order a verdict of this browser is on its way for, so that its page offers no second one. */
 export const heldCookie = 'verdict_held';
 const cookieSeconds = 600;
+/** Longer than any order waits for its verdict: what lies here still is over. */
+const longestMs = 7 * 24 * 3_600_000;
 
 export const verdictsPlace = 'verdicts';
 const patienceMs = 20_000;
@@ -58,27 +62,29 @@ export interface Judged {
 
 const versionOf = ({ fields }: HeldVerdict) => Number(fields.find(([name]) => name === 'version')?.[1]);
 
-/** Which verdict the cookie says is on its way for an order. */
-export function heldForm(cookie: string | undefined, { code, version }: Judged): VerdictForm | null {
-  const [of, at, form] = (cookie ?? '').split('.');
-  return of === code && at === String(version) && (form === 'pass' || form === 'rework') ? form : null;
+/** Which verdict of one person the cookie of an order says is on its way. */
+export function heldForm(cookie: string | undefined, by: string, version: number): VerdictForm | null {
+  const [owner, at, form] = (cookie ?? '').split('.');
+  return owner === by && at === String(version) && (form === 'pass' || form === 'rework') ? form : null;
 }
 
 export const formOf = ({ action }: HeldVerdict): VerdictForm => (action.endsWith('/pass') ? 'pass' : 'rework');
 
-function tellServer(value: string, seconds: number): void {
+/** A cookie for each order, sent with its page alone. */
+function tellServer(code: string, value: string, seconds: number): void {
+  const secure = window.location.protocol === 'https:' ? '; secure' : '';
   // biome-ignore lint/suspicious/noDocumentCookie: the store that would replace it is not in every browser in use
-  document.cookie = `${heldCookie}=${value}; path=/verify; samesite=lax; max-age=${seconds}`;
+  document.cookie = `${heldCookie}=${value}; path=/verify/o/${code}; samesite=lax; max-age=${seconds}${secure}`;
 }
 
-export function dropFromBox(key: string): void {
+export function dropFromBox({ key, code }: Pick<HeldVerdict, 'key' | 'code'>): void {
   write(read().filter((one) => one.key !== key));
-  tellServer('', 0);
+  tellServer(code, '', 0);
 }
 
 export function keepInBox(verdict: HeldVerdict): void {
   write([...read().filter((one) => one.key !== verdict.key), verdict]);
-  tellServer([verdict.code, versionOf(verdict), formOf(verdict)].join('.'), cookieSeconds);
+  tellServer(verdict.code, [verdict.by, versionOf(verdict), formOf(verdict)].join('.'), cookieSeconds);
 }
 
 /** What one person decided of an order in this browser, in this tab or another, and is not known to have arrived. */
@@ -88,11 +94,35 @@ export const heldInBox = (by: string, { code, version }: Judged): HeldVerdict | 
 /** Where what is typed into the form of an order's verdict waits (`typed-fields.ts`): under the address of its form. */
 export const typedAt = (code: string): string => verdictPath(code, 'rework');
 
+const ofOthers = (by: string, here?: Judged): HeldVerdict[] =>
+  read().filter((one) => one.by === by && (one.code !== here?.code || versionOf(one) !== here.version));
+
 /** Those of one person that no page holds any longer, but for the one that `here` goes on with. */
 export const overdueInBox = (by: string, now: number, here?: Judged): HeldVerdict[] =>
-  read()
-    .filter((one) => one.by === by && (one.sent || one.until + graceMs < now))
-    .filter((one) => one.code !== here?.code || versionOf(one) !== here.version);
+  ofOthers(by, here).filter((one) => one.sent || one.until + graceMs < now);
+
+/** Those that wait for a button: their page may have been ended by the phone, or stand in another tab. */
+export const waitingInBox = (by: string, here?: Judged): HeldVerdict[] =>
+  ofOthers(by, here).filter((one) => !one.sent && one.until === never);
+
+/** What nobody came back for goes, whoever gave it. */
+export function dropOld(now: number): void {
+  const list = read();
+  const kept = list.filter((one) => !(now - one.at > longestMs));
+  if (kept.length < list.length) write(kept);
+}
+
+/** Whether the order went on without this verdict; not so where nothing is known. */
+export async function isOver(verdict: HeldVerdict): Promise<boolean> {
+  try {
+    const answer = await fetch(`/api/v1/orders/${verdict.code}`, { signal: AbortSignal.timeout(patienceMs) });
+    const order: unknown = answer.ok ? await answer.json() : null;
+    const version: unknown = typeof order === 'object' && order !== null ? Reflect.get(order, 'version') : null;
+    return answer.status === 404 || (typeof version === 'number' && version !== versionOf(verdict));
+  } catch {
+    return false;
+  }
+}
 
 /** Sends it so that it goes out even while the page is left. @returns null when nothing is known to have arrived */
 export async function sendVerdict(verdict: HeldVerdict): Promise<VerdictAnswer | null> {

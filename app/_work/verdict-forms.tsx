@@ -15,6 +15,7 @@ import type { Translate } from '../_shell/translate';
 import { Fold, FoldGroup } from './fold';
 import { OrderFields } from './order-fields';
 import type { PieceName } from './piece-names';
+import { orderPath } from './sides';
 import { tieAction } from './task-actions';
 import { typedAt, type VerdictForm } from './verdict-box';
 import { VerdictHold } from './verdict-hold';
@@ -154,6 +155,7 @@ export function VerdictBar(props: Omit<Props, 'kept'> & { by: string; mode: Mode
       code={order.code}
       version={order.version}
       held={held}
+      anew={`${orderPath('verify', order.code)}?again=1`}
       least={limits.reasonMin}
       // Larger type is for those who read slowly: nothing happens there by itself (2.2.1).
       counts={mode === 'standard'}

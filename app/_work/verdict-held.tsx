@@ -14,6 +14,9 @@ export interface HoldTexts {
   send: string;
   again: string;
   wait: string;
+  /** Where no script runs nothing goes on by itself. */
+  plain: string;
+  anew: string;
 }
 
 export interface HeldView {
@@ -30,6 +33,7 @@ export function HeldBar(props: {
   undoButton: RefObject<HTMLButtonElement | null>;
   texts: HoldTexts;
   icons: { undo: ReactNode; send: ReactNode };
+  anew: string;
   undo: () => void;
   send: () => void;
   wait: () => void;
@@ -41,6 +45,13 @@ export function HeldBar(props: {
         <b>{texts.title[view.form]}</b>{' '}
         <span>{view.phase === 'counting' ? texts.left.replace('#', String(view.left)) : texts[view.phase]}</span>
       </p>
+      {view.gone && (
+        <noscript>
+          <p>
+            {texts.plain} <a href={props.anew}>{texts.anew}</a>
+          </p>
+        </noscript>
+      )}
       {view.phase === 'counting' && (
         <button type="button" className="btn btn-plain" onClick={props.wait}>
           {texts.wait}

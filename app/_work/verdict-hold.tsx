@@ -58,9 +58,9 @@ function putBack(fields: HeldVerdict['fields']): void {
 
 /**
  * Ten seconds to take a verdict back. What a button with `data-verdict` sends is held here in place of the buttons
- * `children`, then sent; leaving the page sends it at once, and following a link of the page sends it first. Loaded again,
- * or opened in another tab, the page goes on with it in place of the buttons. With `counts` off (larger type) no time runs:
- * it waits for a button. Without script the form sends at once, and so it does where the words of both verdicts were typed:
+ * `children`, then sent; leaving the page sends it at once, and following a link of the page sends it first. In another
+ * tab's shade the seconds run on, and whoever chose to wait is waited for. Loaded again, or opened in another tab, the page
+ * goes on with it in place of the buttons. With `counts` off (larger type) no time runs: it waits for a button. Without script the form sends at once, and so it does where the words of both verdicts were typed:
  * the server asks which was meant.
  */
 export function VerdictHold(props: {
@@ -69,6 +69,8 @@ export function VerdictHold(props: {
   version: number;
   /** The server was told that one is on its way. */
   held: VerdictForm | null;
+  /** This page with the buttons all the same, should no script run. */
+  anew: string;
   /** Characters of a reason. */
   least: number;
   counts: boolean;
@@ -96,7 +98,7 @@ export function VerdictHold(props: {
       setView((now) => now && { ...now, phase: 'sending' });
       const answer = await sendVerdict(sent);
       if (answer) {
-        dropFromBox(verdict.key);
+        dropFromBox(verdict);
         forgetTyped(typedAt(code), by);
         window.location.assign(answer.passed && onward ? onward : answer.next);
         return;
@@ -144,7 +146,7 @@ export function VerdictHold(props: {
       );
       const until = counts ? Date.now() + heldSeconds * 1000 : never;
       const key = String(data.get('clientId') ?? '');
-      held.current = { key, by, code, action: button.formAction, fields, until, sent: false };
+      held.current = { key, by, code, at: Date.now(), action: button.formAction, fields, until, sent: false };
       pressed.current = button;
       keepInBox(held.current);
       setView({ form: verdict, phase: counts ? 'counting' : 'waiting', left: heldSeconds });
@@ -162,21 +164,17 @@ export function VerdictHold(props: {
       held.current = { ...verdict, sent: true };
       keepInBox(held.current);
       forgetTyped(typedAt(code), by);
-      void sendVerdict(held.current).then((answer) => answer && dropFromBox(verdict.key));
+      void sendVerdict(held.current).then((answer) => answer && dropFromBox(verdict));
     };
-    // A phone may end a page that went out of sight without another word.
-    const hide = () => document.visibilityState === 'hidden' && void send();
     // Back from the browser's memory of pages: what is shown here is over.
     const show = (event: PageTransitionEvent) => event.persisted && held.current?.sent && window.location.reload();
     document.addEventListener('submit', hold);
     document.addEventListener('click', follow);
-    document.addEventListener('visibilitychange', hide);
     window.addEventListener('pagehide', leave);
     window.addEventListener('pageshow', show);
     return () => {
       document.removeEventListener('submit', hold);
       document.removeEventListener('click', follow);
-      document.removeEventListener('visibilitychange', hide);
       window.removeEventListener('pagehide', leave);
       window.removeEventListener('pageshow', show);
     };
@@ -202,7 +200,7 @@ export function VerdictHold(props: {
 
   const undo = () => {
     if (held.current) {
-      dropFromBox(held.current.key);
+      dropFromBox(held.current);
       putBack(held.current.fields);
     }
     held.current = null;
@@ -223,7 +221,9 @@ export function VerdictHold(props: {
       <output aria-live="polite" className="away">
         {phase === 'counting' ? `${texts.title[view?.form ?? '']}。${texts.said}` : ''}
       </output>
-      {view && <HeldBar {...{ view, undoButton, texts, icons, undo, wait }} send={() => void send()} />}
+      {view && (
+        <HeldBar {...{ view, undoButton, texts, icons, undo, wait }} anew={props.anew} send={() => void send()} />
+      )}
     </>
   );
 }

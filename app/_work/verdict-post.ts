@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { noteOrder } from '@/lib/orders/commands/note-order';
+import { decideWithNote } from '@/lib/orders/commands/decide-with-note';
 import { passOrder } from '@/lib/orders/commands/pass-order';
 import { reworkOrder } from '@/lib/orders/commands/rework-order';
-import { noteInput, passInput, reworkInput } from '@/lib/orders/input';
+import { passInput, reworkInput } from '@/lib/orders/input';
 import { defineAction } from '@/lib/transport/action';
 import { type ActionState, untouched } from '@/lib/transport/action-state';
 import { currentContext } from '@/lib/transport/session';
@@ -16,12 +16,21 @@ import { wordsBeside } from './words-beside';
 
 const pass = defineAction(passInput, passOrder);
 const rework = defineAction(reworkInput, reworkOrder);
-const note = defineAction(noteInput, noteOrder);
 
 /** 验单通过, with a waiver where a piece is missing; 验单退回, with its reason and ten characters or more. */
 const verdicts = {
   pass: (sent: FormData) => pass(untouched, sent),
   rework: (sent: FormData) => rework(untouched, sent),
+};
+const noted = {
+  pass: (sent: FormData, words: string) =>
+    defineAction(passInput, function pass(ctx, input) {
+      return decideWithNote(ctx, { verdict: { pass: input }, note: { words } });
+    })(untouched, sent),
+  rework: (sent: FormData, words: string) =>
+    defineAction(reworkInput, function rework(ctx, input) {
+      return decideWithNote(ctx, { verdict: { rework: input }, note: { words } });
+    })(untouched, sent),
 };
 const isVerdict = (name: string): name is keyof typeof verdicts => Object.hasOwn(verdicts, name);
 
@@ -32,17 +41,11 @@ async function askWhich(form: VerdictForm, { field }: { field: string }): Promis
   return { ok: false, values: {}, reason, message, issues: [{ path: field, reason, message }] };
 }
 
-/** The verdict first: refused it leaves no note, and sent again under its key neither of the two is done twice. */
+/** Words of the other verdict that are to stay become a note, given with the verdict or not at all. */
 async function decide(form: VerdictForm, data: FormData): Promise<ActionState<unknown>> {
   const beside = wordsBeside(form, data);
   if (beside && !beside.keep) return askWhich(form, beside);
-  const state = await verdicts[form](data);
-  if (!state.ok || !beside) return state;
-  const said = new FormData();
-  for (const name of ['code', 'version']) said.append(name, String(data.get(name) ?? ''));
-  said.append('clientId', `${data.get('clientId')}-beside`);
-  said.append('words', beside.words);
-  return note(untouched, said);
+  return beside ? noted[form](data, beside.words) : verdicts[form](data);
 }
 
 /** After a decision the deck goes on: to the next order, with a word about the one just decided above it. */

@@ -18,6 +18,8 @@ export const holdTexts = (t: Translate): HoldTexts => ({
   send: t('verify.hold.send'),
   again: t('verify.hold.again'),
   wait: t('verify.hold.wait'),
+  plain: t('verify.hold.plain'),
+  anew: t('verify.hold.anew'),
 });
 
 /** What is said of verdicts that were on their way when a page was left. */
@@ -27,4 +29,8 @@ export const unsentTexts = (t: Translate): UnsentTexts => ({
   unsent: t('verify.unsent.unsent'),
   look: t('verify.unsent.look'),
   again: t('verify.unsent.again'),
+  waiting: { pass: t('verify.unsent.waiting_pass'), rework: t('verify.unsent.waiting_rework') },
+  over: t('verify.unsent.over'),
+  send: t('verify.hold.send'),
+  drop: t('verify.unsent.drop'),
 });

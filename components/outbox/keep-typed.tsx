@@ -1,7 +1,8 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { forgetTyped, type PutBack, putBackTyped, rememberEarly, rememberTyped } from './typed-fields';
+import { type PutBack, putBackTyped, rememberEarly, rememberTyped } from './typed-fields';
+import { drawnKey, forgetRedrawn, typedIsSent } from './typed-sent';
 
 interface Props {
   owner: string;
@@ -17,15 +18,16 @@ export function KeepTyped({ owner, always = false, texts }: Props) {
   useEffect(() => {
     const form = place.current?.closest('form');
     if (!form) return;
+    const key = drawnKey(form);
+    forgetRedrawn(form);
     const found = putBackTyped(form, owner, always);
     setPut(found);
     if (!found) rememberEarly(form, owner);
     if (found) form.closest('details')?.setAttribute('open', '');
     const onInput = () => rememberTyped(form, owner);
-    // The server keeps it now, also refused. On the window: every script that holds it back was asked. A server action is
-    // always sent by script.
+    // On the window: every script that holds it back was asked.
     const onSubmit = (event: SubmitEvent) => {
-      if (event.target === form && (form.dataset.typed || !event.defaultPrevented)) forgetTyped(form, owner);
+      if (event.target === form) typedIsSent(form, owner, key, event.defaultPrevented);
     };
     form.addEventListener('input', onInput);
     window.addEventListener('submit', onSubmit);

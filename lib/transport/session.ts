@@ -24,9 +24,14 @@ export async function sessionHasEnded(): Promise<boolean> {
   return (await ofThisRequest()).sessionEnded;
 }
 
-/** Real-clock end of this browser's session if nothing follows this request, epoch milliseconds; null when nobody is signed in. */
-export async function sessionEndsAt(): Promise<number | null> {
-  return (await ofThisRequest()).session?.endsAfterUse ?? null;
+/**
+ * How long this browser's session lasts on the real clock, milliseconds: `leftMs` if nothing follows this request, `lastMs`
+ * whatever follows. Null when nobody is signed in.
+ */
+export async function sessionLeft(): Promise<{ leftMs: number; lastMs: number } | null> {
+  const { session } = await ofThisRequest();
+  const now = Date.now();
+  return session && { leftMs: session.endsAfterUse - now, lastMs: session.expiresAt - now };
 }
 
 /** As `currentContext`, for pages that need somebody: others are sent to sign in and come back to `returnTo`. */

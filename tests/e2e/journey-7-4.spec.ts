@@ -144,9 +144,18 @@ test('7.4 郑书成 of the third branch sends back', { tag: '@phone' }, async ({
     await expect(back).toBeFocused();
     await expect(verifier.getByLabel(say('verify.rework.words'))).toHaveValue(words);
     await seesState(resident, queryCode, 'awaiting_verification');
-    // In a second tab it is held too, with no other buttons, and taken back there it is taken back here.
+    // In a second tab it is held too, with no other buttons, and taken back there it is taken back here. Looking at that tab
+    // is not leaving this one.
     await back.click();
+    await verifier.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await button(verifier, 'verify.hold.wait').click();
     const second = await verifier.context().newPage();
+    await second.goto('/verify');
+    await expect(second.getByText(say('verify.unsent.waiting_rework').replace('#', number))).toBeVisible();
+    await expect(button(second, 'verify.unsent.drop')).toBeVisible();
     await second.goto(`/verify/o/${number}`);
     await expect(second.locator('.hold')).toBeVisible();
     for (const none of ['rework.send', 'pass']) await expect(button(second, `verify.${none}`)).toHaveCount(0);
@@ -154,6 +163,7 @@ test('7.4 郑书成 of the third branch sends back', { tag: '@phone' }, async ({
     await expect(button(second, 'verify.rework.send')).toBeVisible();
     await second.close();
     await expect(back).toBeVisible();
+    await expect(verifier.getByLabel(say('verify.rework.words'))).toHaveValue(words);
     await fillReturn(verifier, 'not_solved_on_site', words);
     await back.click();
     await expect(verifier.getByText(sentBack)).toBeVisible({ timeout: 20_000 });
@@ -173,13 +183,24 @@ test('7.4 郑书成 of the third branch sends back', { tag: '@phone' }, async ({
     await fillReturn(verifier, 'evidence_missing', '照片只拍到一半，请把整条楼道拍全再交。');
     await back.click();
     await expect(button(verifier, 'verify.hold.undo')).toBeVisible();
+    // Told to the server for this order alone; held up, so that the page stays where it is looked at.
+    const held = (await verifier.context().cookies()).find(({ name }) => name === 'verdict_held');
+    expect(held).toMatchObject({ path: `/verify/o/${number}` });
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    await verifier.route('**/verify/verdict/**', async (route) => {
+      await gate;
+      await route.continue().catch(() => {});
+    });
     await verifier.reload();
-    const isOffered = (code: string) =>
-      window.location.pathname.endsWith(code) &&
-      [...document.querySelectorAll('.actionbar [data-verdict]')].some((one) => one.checkVisibility());
-    // It may be gone on already.
-    const offered = await verifier.evaluate(isOffered, number).catch(() => false);
-    expect(offered).toBe(false);
+    await expect(verifier.locator('.hold')).toBeVisible();
+    for (const none of [back, pass]) await expect(none).toBeHidden();
+    const sent = await (await verifier.request.get(`/verify/o/${number}`)).text();
+    expect(sent).toContain('class="hold"');
+    expect(sent).toContain(`/verify/o/${number}?again=1`);
+    open();
     // Seen from elsewhere: the page itself goes on to the next order once it has its answer.
     const log = await verifier.context().newPage();
     await expect.poll(async () => (await logged(log, number)).length).toBe(2);

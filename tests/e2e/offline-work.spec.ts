@@ -102,6 +102,35 @@ test.describe('without a network', { tag: '@phone' }, () => {
     await expect(handler.getByText(say('outbox.mend'))).toBeHidden();
   });
 
+  test('a reason that a server action could not send stays, and goes once it has arrived', async ({ visit }) => {
+    const desk = await visit('limin', { on: 'desktop' });
+    const handler = await visit('fangmin');
+    const number = await inHand(desk, handler, '健身器材的转盘卡住了。');
+    const page = `/handle/o/${number}`;
+    const why = '居民说晚上八点以后再打';
+    const words = handler.locator('#contact-words');
+    const call = async () => {
+      const form = handler.locator('#contact');
+      if (!(await words.isVisible())) await form.locator('summary').click();
+      for (const name of ['how', 'reached']) await form.locator(`input[name="${name}"]`).first().check();
+      await words.fill(why);
+      await button(handler, 'work.contact.send').click();
+    };
+    await handler.goto(page);
+    await isReady(handler, [page]);
+    await handler.context().setOffline(true);
+    await call();
+    await expect(words).toHaveCount(0);
+    await handler.context().setOffline(false);
+    await handler.goto(page);
+    await expect(words).toHaveValue(why);
+    await expect(handler.getByText(say('outbox.words')).first()).toBeVisible();
+    await call();
+    await expect(handler.getByText(say('work.done.contact'), { exact: true })).toBeVisible();
+    await handler.goto(page);
+    await expect(words).toHaveValue('');
+  });
+
   test('what waited long tells in words when it was pressed', async ({ visit, request }) => {
     const desk = await visit('limin', { on: 'desktop' });
     const handler = await visit('fangmin');
@@ -157,8 +186,8 @@ test.describe('without a network', { tag: '@phone' }, () => {
     });
     expect(turned.headers().location).toMatch(/\/login\?next=%2Fhandle%2Fo%2F[^%]+$/);
     await handler.goto(`/handle/o/${number}`);
-    await expect(handler.getByText(/到场是.*在手机上按的，当时没有网/).first()).toBeAttached();
-    await expect(handler.getByText(/办完了是.*在手机上按的，当时没有网/).first()).toBeAttached();
+    await expect(handler.getByText(/“到场”是.*在手机上按的，当时没有网/).first()).toBeAttached();
+    await expect(handler.getByText(/“办完了”是.*在手机上按的，当时没有网/).first()).toBeAttached();
   });
 
   test('a page that was never opened says what is kept and whom to call; signing out leaves no task behind', async ({

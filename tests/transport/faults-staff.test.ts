@@ -117,6 +117,19 @@ describe('what no staff browser would send', () => {
     expect(server.said()).not.toMatch(complaints);
   }, 120_000);
 
+  it('says how long a session lasts to whoever has one, and that it is over to anybody else', async () => {
+    const asked = await expectPolite('/login/stay', 'limin', { method: 'POST' });
+    const { leftMs, lastMs } = JSON.parse(asked.text) as { leftMs: number; lastMs: number };
+    const minute = 60_000;
+    expect([
+      leftMs > 28 * minute && leftMs <= 30 * minute,
+      lastMs > 11 * 60 * minute,
+      lastMs <= 12 * 60 * minute,
+    ]).toEqual([true, true, true]);
+    const nobody = await expectPolite('/login/stay', 'nobody', { method: 'POST' });
+    expect(JSON.parse(nobody.text)).toEqual({ leftMs: 0, lastMs: 0 });
+  });
+
   it('every page with a cookie that is none, two or half', async () => {
     const good = cookies.limin ?? '';
     const bad = [

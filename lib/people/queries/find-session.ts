@@ -10,7 +10,9 @@ export interface LiveSession {
   personId: string;
   kind: SessionKind;
   lastSeenAt: number;
-  /** Real clock: the absolute end, or earlier by idleness. */
+  /** Real clock, as all of these: the absolute end. */
+  expiresAt: number;
+  /** The absolute end, or earlier by idleness. */
   endsAt: number;
   /** The same if it is used now. */
   endsAfterUse: number;
@@ -41,10 +43,11 @@ export async function findSession(
   if (!row || row.disabledAt !== null) return null;
   const { id, personId, kind, lastSeenAt, expiresAt, scope } = row.session;
   const idleKind = idleKindOf(kind, row.accountKind);
-  if (idleKind === null) return { id, personId, kind, lastSeenAt, endsAt: expiresAt, endsAfterUse: expiresAt, scope };
+  const always = { id, personId, kind, lastSeenAt, expiresAt, scope };
+  if (idleKind === null) return { ...always, endsAt: expiresAt, endsAfterUse: expiresAt };
   const idleMs = (await getSetting(ctx, `session.idle.${idleKind}_minutes`)) * 60_000;
   if (now - lastSeenAt > idleMs) return null;
   const endsAt = Math.min(expiresAt, lastSeenAt + idleMs);
   const endsAfterUse = Math.min(expiresAt, idleEnd(lastSeenAt, now, idleMs));
-  return { id, personId, kind, lastSeenAt, endsAt, endsAfterUse, scope };
+  return { ...always, endsAt, endsAfterUse };
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/kernel/ids';
+import { decideWithNote } from '@/lib/orders/commands/decide-with-note';
 import { noteOrder } from '@/lib/orders/commands/note-order';
 import { signOrder } from '@/lib/orders/commands/sign-order';
 import { submitOrder } from '@/lib/orders/commands/submit-order';
+import { limits } from '@/lib/orders/input';
 import { getOrder } from '@/lib/orders/queries/get-order';
 import { sharedCommunity } from '@/tests/support/community';
 import { anOrder, aPhoto, bodies, counts, eventsOf, perform, rowOf, snapshot, submitted } from '@/tests/support/orders';
@@ -294,6 +296,26 @@ describe('a note beside an act', () => {
       for (const _ of [1, 2]) await noteOrder(verifier, beside);
       const types = (await eventsOf(c(), order)).slice(-2).map(({ type }) => type);
       expect(types).toEqual([action === 'pass' ? 'order.passed' : 'order.reworked', 'order.noted']);
+    }
+  });
+
+  it('is given with a verdict or not at all, and sent again once', async () => {
+    for (const action of ['pass', 'rework'] as const) {
+      const order = await anOrder(c(), { state: 'awaiting_verification' });
+      const { version } = await rowOf(c(), order);
+      const verifier = await c().as('zhengshucheng');
+      const on = { code: order.code, version, clientId: newId() };
+      const rework = { ...on, reason: 'not_solved_on_site', words: '楼道还有一处没有清，请补。' } as const;
+      const decide = (words: string) =>
+        decideWithNote(verifier, { verdict: action === 'pass' ? { pass: on } : { rework }, note: { words } });
+      const before = await eventsOf(c(), order);
+      await expect(decide('长'.repeat(limits.words + 1))).rejects.toMatchObject({ code: 'invalid' });
+      expect(await eventsOf(c(), order)).toEqual(before);
+      const first = await decide('原想写在另一边的话。');
+      expect(await decide('原想写在另一边的话。')).toEqual(first);
+      expect(first.status).toBe(action === 'pass' ? 'awaiting_rating' : 'in_progress');
+      const since = (await eventsOf(c(), order)).slice(before.length).map(({ type }) => type);
+      expect(since).toEqual([action === 'pass' ? 'order.passed' : 'order.reworked', 'order.noted']);
     }
   });
 });

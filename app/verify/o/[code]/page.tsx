@@ -91,7 +91,8 @@ export default async function VerifyOrder(props: { params: OrderParams; searchPa
   const nameOf = pieceNamer(order, locale, t);
   const decides = may(order, 'pass') || may(order, 'rework');
   const by = verdictOwner(ctx);
-  const held = heldForm((await cookies()).get(heldCookie)?.value, order);
+  const cookie = (await cookies()).get(heldCookie)?.value;
+  const held = query.again ? null : heldForm(cookie, by, order.version);
   return (
     <PhonePage
       back={{ href: '/verify', label: t('nav.to_verify') }}
