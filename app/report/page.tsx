@@ -2,13 +2,14 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ReportOutbox } from '@/app/_resident/outbox/report-outbox';
 import { atSlip, isElsewhere } from '@/app/_resident/report/at-slip';
-import { canBringBack, type ReportDraft, readReportDraft } from '@/app/_resident/report/draft';
+import { readCleared } from '@/app/_resident/report/cleared';
+import { type ReportDraft, readReportDraft } from '@/app/_resident/report/draft';
 import { type Fields, readStep, reportInput, type Step, stepOf } from '@/app/_resident/report/fields';
 import { tileNamed } from '@/app/_resident/report/kinds';
 import { lastPhone, lastPlace } from '@/app/_resident/report/last-place';
 import { loadReport, placeName, placeOf, type ReportData } from '@/app/_resident/report/load-report';
 import { BySlip } from '@/app/_resident/report/report-fields';
-import { ClearedNote, ClearForm, ReportForm, reportFormId } from '@/app/_resident/report/report-form';
+import { ClearedNote, ClearForm, ReportForm, readClearedEnd, reportFormId } from '@/app/_resident/report/report-form';
 import { ReportSteps } from '@/app/_resident/report/report-steps';
 import { spoken, wordsOfKind } from '@/app/_resident/report/spoken';
 import { reportView } from '@/app/_resident/report/view';
@@ -68,6 +69,7 @@ export default async function Report({ searchParams }: Props) {
   const wrong = draft?.issues[0] && stepOf(draft.issues[0].path);
   const asked = !draft ? 1 : wrong && (!wanted || wrong < wanted) ? wrong : (wanted ?? 1);
   // On one page for everything only the last check, which is for browsers without script, stands alone.
+  const end = readClearedEnd(query.cleared);
   const step = isElder ? asked : asked === 4 && query.step === '4' ? 4 : null;
   const said = draft?.fields ?? {};
   // A place that was refused is chosen anew; the summary above leads to the list.
@@ -105,9 +107,7 @@ export default async function Report({ searchParams }: Props) {
     >
       <ReportOutbox t={t} />
       <h1>{title}</h1>
-      {(query.gone !== undefined || (!draft && (await canBringBack(ctx)))) && (
-        <ClearedNote isOver={query.gone !== undefined} t={t} />
-      )}
+      {(end || (!draft && (await readCleared(ctx)))) && <ClearedNote end={end} t={t} />}
       {slip && step && step !== 2 && <BySlip place={slip.name} isMoved={view.text('moved') !== ''} t={t} />}
       {data.communities.length > 1 && (!isElder || step === 2) && (
         <CommunityLinks data={data} locale={locale} href={isElder ? '/report?step=2&other=1&' : '/report?'} t={t} />

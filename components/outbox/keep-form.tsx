@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { changed, dropPost, freshKey, keepSent } from './kept-posts';
 import { sendPost } from './send-post';
 import { shrunk } from './shrink-photo';
-import { bringTypedBack, forgetTyped, putBackTyped, rememberTyped, setTypedAside } from './typed-fields';
+import { clearTyped, forgetTyped, putBackTyped, rememberTyped } from './typed-fields';
 
 export interface KeepTexts {
   sending: string;
@@ -103,9 +103,7 @@ export function KeepForm(props: {
       rememberTyped(form, owner);
     };
     const onClear = ({ submitter }: SubmitEvent) => {
-      const verb = submitter instanceof HTMLButtonElement ? submitter.value : '';
-      if (verb === 'clear') setTypedAside(form, owner);
-      if (verb === 'restore') bringTypedBack(form, owner);
+      if (submitter instanceof HTMLButtonElement) clearTyped(form, owner, submitter.value);
     };
     // The badge beside it may have sent it meanwhile, and says so.
     const onChange = () => setSaid((now) => (now === 'sending' ? now : null));

@@ -71,11 +71,24 @@ function readAside(storage: Storage): { name: string; place: string; isOver: boo
   });
 }
 
-/** Its form was cleared: kept aside as long as the server keeps its part, in case the tap was a slip. */
-export function setTypedAside(form: HTMLFormElement, owner: string): void {
-  const places = placesOf(addressOf(form), owner);
+/** @param which all of it, or what is over */
+function forgetAside(which: 'all' | 'over' = 'all'): void {
   stored((storage) => {
-    for (const { name } of readAside(storage)) storage.removeItem(name);
+    for (const { name, isOver } of readAside(storage)) if (which === 'all' || isOver) storage.removeItem(name);
+  });
+}
+
+/** What was cleared would come in the place of what is typed now: the button of its way back goes. */
+function takeBackAway(): void {
+  const button = document.querySelector<HTMLElement>('#cleared [value="restore"]');
+  if (button) button.style.visibility = 'hidden';
+}
+
+/** Its form was cleared: kept aside as long as the server keeps its part, in case the tap was a slip. */
+function setTypedAside(form: HTMLFormElement, owner: string): void {
+  const places = placesOf(addressOf(form), owner);
+  forgetAside();
+  stored((storage) => {
     for (const place of Object.keys(storage)) {
       if (!place.startsWith(places)) continue;
       storage.setItem(`aside ${Date.now()} ${place}`, storage.getItem(place) ?? '');
@@ -85,7 +98,7 @@ export function setTypedAside(form: HTMLFormElement, owner: string): void {
 }
 
 /** What was cleared comes back, in the place of what was typed since. */
-export function bringTypedBack(form: HTMLFormElement, owner: string): void {
+function bringTypedBack(form: HTMLFormElement, owner: string): void {
   const places = placesOf(addressOf(form), owner);
   forgetTyped(form, owner);
   stored((storage) => {
@@ -96,6 +109,13 @@ export function bringTypedBack(form: HTMLFormElement, owner: string): void {
   });
 }
 
+/** What a button does with what was typed: throws it away for now, brings it back, or has done with it. */
+export function clearTyped(form: HTMLFormElement, owner: string, verb: string): void {
+  if (verb === 'clear') setTypedAside(form, owner);
+  if (verb === 'restore') bringTypedBack(form, owner);
+  if (verb === 'erase') forgetAside();
+}
+
 /** Remembers what is typed with every key, so that a reload, a dead battery or a wrong tap does not lose it. */
 export function rememberTyped(form: HTMLFormElement, owner: string): void {
   const touched = controls(form).filter(isTouched);
@@ -104,6 +124,7 @@ export function rememberTyped(form: HTMLFormElement, owner: string): void {
   const count = photos.reduce((sum, one) => sum + (one.files?.length ?? 0), 0);
   const typed: Typed = { key: keyOf(form)?.value ?? '', fields, photos: count, slip: slipOf(form) };
   stored((storage) => storage.setItem(placeOf(form, owner), JSON.stringify(typed)));
+  takeBackAway();
 }
 
 /** What was typed before the page's scripts ran was heard by nobody; it stands in the form. */
@@ -133,11 +154,9 @@ function isSamePage(): boolean {
  * when the page is opened anew, which at a counter would show one visitor the words of another.
  */
 export function putBackTyped(form: HTMLFormElement, owner: string, always: boolean): PutBack {
+  forgetAside('over');
   if (!always && !isSamePage()) return null;
   const typed = stored((storage) => JSON.parse(storage.getItem(placeOf(form, owner)) ?? 'null') as Typed | null);
-  stored((storage) => {
-    for (const { name, isOver } of readAside(storage)) if (isOver) storage.removeItem(name);
-  });
   if (!typed) return null;
   // A slip that was scanned since is nearer than the place that was typed.
   const isMoved = slipOf(form) !== '' && slipOf(form) !== (typed.slip ?? '');
@@ -156,6 +175,7 @@ export function putBackTyped(form: HTMLFormElement, owner: string, always: boole
     isPut = true;
     one.dispatchEvent(new Event('input', { bubbles: true }));
   }
+  if (isPut) takeBackAway();
   const key = keyOf(form);
   if (isPut && key && typed.key) key.value = typed.key;
   return isPut ? (typed.photos > 0 ? 'photos' : 'words') : null;

@@ -32,12 +32,14 @@ export async function insertDraft(tx: Tx, row: DraftRow): Promise<void> {
   await tx.insert(draft).values(row);
 }
 
-export async function removeDraft(tx: Tx, idHash: string): Promise<void> {
-  await tx.delete(draft).where(eq(draft.idHash, idHash));
+/** @returns the photos that it named */
+export async function removeDraft(tx: Tx, idHash: string): Promise<string[]> {
+  const rows = await tx.delete(draft).where(eq(draft.idHash, idHash)).returning({ photoIds: draft.photoIds });
+  return rows.flatMap(({ photoIds }) => photoIds);
 }
 
-/** @returns how many were over */
-export async function removeExpired(tx: Tx, now: number): Promise<number> {
-  const rows = await tx.delete(draft).where(lte(draft.expiresAt, now)).returning({ idHash: draft.idHash });
-  return rows.length;
+/** @returns how many were over, and the photos that they named */
+export async function removeExpired(tx: Tx, now: number): Promise<{ count: number; photoIds: string[] }> {
+  const rows = await tx.delete(draft).where(lte(draft.expiresAt, now)).returning({ photoIds: draft.photoIds });
+  return { count: rows.length, photoIds: rows.flatMap(({ photoIds }) => photoIds) };
 }

@@ -7,6 +7,7 @@ import { sweepLoginCodes } from '@/lib/people/commands/sweep-login-codes';
 import { sweepSessions } from '@/lib/people/commands/sweep-sessions';
 import { forgetReplays } from '@/lib/replay/commands/forget-replays';
 import { sweepThrottles } from '@/lib/throttle/throttle';
+import { discardUploads } from '@/lib/uploads/commands/discard-uploads';
 import { sweepUploads } from '@/lib/uploads/commands/sweep-uploads';
 
 export interface Job {
@@ -17,13 +18,20 @@ export interface Job {
 
 const minute = 60_000;
 
+/** What was cleared is to be gone when its ten minutes are over, with its photos. */
+const sweepDraftsAndPhotos = async (ctx: Context): Promise<number> => {
+  const { count, photoIds } = await sweepDrafts(ctx);
+  await discardUploads(ctx, photoIds);
+  return count;
+};
+
 /** What runs when. Each job is safe to run again and in several processes. */
 export const jobs: readonly Job[] = [
   { name: 'close due orders', everyMs: minute, run: closeDueOrders },
   { name: 'alarm unclaimed offers', everyMs: minute, run: alarmUnclaimed },
   { name: 'seal days', everyMs: 10 * minute, run: sealDays },
   { name: 'sweep uploads', everyMs: 60 * minute, run: sweepUploads },
-  { name: 'sweep drafts', everyMs: 60 * minute, run: sweepDrafts },
+  { name: 'sweep drafts', everyMs: minute, run: sweepDraftsAndPhotos },
   { name: 'sweep sessions', everyMs: 60 * minute, run: sweepSessions },
   { name: 'sweep login codes', everyMs: 60 * minute, run: sweepLoginCodes },
   { name: 'sweep throttles', everyMs: 60 * minute, run: sweepThrottles },

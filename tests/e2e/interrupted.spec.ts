@@ -142,9 +142,22 @@ test.describe('interrupted in the middle', { tag: '@phone' }, () => {
 
     await button(page, 'report.clear').click();
     await expect(words(page)).toHaveValue('');
+    // What would be lost by it takes the way back away.
+    await expect(page.getByRole('button', { name: say('report.phrase.lamp') })).toBeVisible();
+    await words(page).fill('另一件事');
+    await expect(button(page, 'report.cleared.back')).toBeHidden();
+    await expect(button(page, 'report.cleared.erase')).toBeVisible();
+    await words(page).fill('');
+    await page.reload();
     await button(page, 'report.cleared.back').click();
     await expect(words(page)).toHaveValue('门禁一直响。');
     await expect(phone).toHaveValue('13900000713');
+
+    await button(page, 'report.clear').click();
+    await button(page, 'report.cleared.erase').click();
+    await expect(page.getByText(say('report.cleared.erased'))).toBeVisible();
+    await expect(words(page)).toHaveValue('');
+    expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('13900000713');
   });
 
   test('an ended session keeps the reason of a return and a finished task with its photo', async ({ visit }) => {

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/kernel/ids';
 import { formsOf } from '../support/page-forms';
@@ -11,6 +12,7 @@ const hasErrors = (html: string) => html.includes('id="errors"');
 /** A browser without script: it keeps its cookies and goes where it is sent. */
 function browser(cookies: Record<string, string> = {}) {
   const jar = new Map(Object.entries(cookies));
+  const dated = new Set<string>();
   const ask = async (at: string, body?: FormData) => {
     const { base } = served().server;
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -18,9 +20,13 @@ function browser(cookies: Record<string, string> = {}) {
     const answer = await fetch(base + at, { ...init, redirect: 'manual', headers: { origin: base, cookie } });
     for (const set of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
-      jar.set(name, value);
+      if (value) jar.set(name, value);
+      else jar.delete(name);
+      if (/max-age|expires/i.test(set)) dated.add(name);
+      else dated.delete(name);
     }
-    return { at: answer.headers.get('location') ?? '', html: await answer.text() };
+    const { status } = answer;
+    return { status, at: answer.headers.get('location') ?? '', html: await answer.text() };
   };
   const open = async (at: string) => (await ask(at)).html;
   const post = async (at: string, fields: Record<string, string>) => {
@@ -34,7 +40,22 @@ function browser(cookies: Record<string, string> = {}) {
     const shown = form?.fields.filter(([name]) => !['do', 'tile', 'locale', 'mode'].includes(name));
     return post('/report/submit', { ...Object.fromEntries(shown ?? []), ...typed });
   };
-  return { look: ask, open, post, send };
+  const cookie = (name: string) => jar.get(name);
+  /** The names of what it keeps when it is closed. */
+  const lasting = () => [...jar.keys()].filter((name) => dated.has(name));
+  return { look: ask, open, post, send, cookie, lasting };
+}
+
+/** A report that was refused, with a photo. @returns the id of the photo */
+async function aPhotoIn(person: ReturnType<typeof browser>): Promise<string> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(refused())) body.append(name, value);
+  const picture = sharp({ create: { width: 40, height: 30, channels: 3, background: '#336699' } });
+  body.append('camera', new File([new Uint8Array(await picture.jpeg().toBuffer())], 'a.jpg', { type: 'image/jpeg' }));
+  await person.look('/report/submit', body);
+  const [, id = ''] = /name="kept" value="([^"]+)"/.exec(await person.open('/report')) ?? [];
+  expect((await person.look(`/photos/${id}`)).status).toBe(200);
+  return id;
 }
 
 const refused = () => ({
@@ -60,11 +81,13 @@ describe('what was wrong with a form', () => {
       true,
     ]);
     expect(later).toContain('value="1390000"');
-    // Whoever goes past it is led back to it.
-    expect(hasErrors(await browser({ mode: 'elder' }).open('/report?step=4'))).toBe(false);
-    const past = await person.post('/report/submit', { ...refused(), words: '' });
-    expect(hasErrors(await person.open(past))).toBe(true);
-    expect(hasErrors(await person.open('/report?step=4'))).toBe(true);
+    // One question a page: coming back to it says nothing, and whoever goes past it is led back to it.
+    const elder = browser({ mode: 'elder' });
+    const past = await elder.post('/report/submit', { ...refused(), words: '', phone: '' });
+    expect(hasErrors(await elder.open(past))).toBe(true);
+    expect(hasErrors(await elder.open('/report?step=3'))).toBe(false);
+    const led = await elder.open('/report?step=4');
+    expect([hasErrors(led), led.includes('name="words"')]).toEqual([true, true]);
   });
 
   it('and with a number at sign-in as well', async () => {
@@ -83,7 +106,7 @@ describe('a slip that is scanned while a report is half written', () => {
     await person.post('/report/submit', refused());
     let html = await person.open('/report?point=pl-co6');
     expect(html).toContain('C区6号楼');
-    expect(html).toContain('之前填的地点已换成这里');
+    expect(html).toContain('之前填的地点（包括具体位置）已换成这里');
     if (mode === 'elder') {
       await person.send(html, { kind: 'other', do: 'next' });
       html = await person.open('/report?step=2');
@@ -112,18 +135,66 @@ describe('a slip that is scanned while a report is half written', () => {
 });
 
 describe('clearing a report', () => {
-  it('can be taken back, once', async () => {
+  const offers = (html: string) => ['restore', 'erase'].map((verb) => html.includes(`value="${verb}"`));
+  const press = (person: ReturnType<typeof browser>, verb: string) => person.post('/report/submit', { do: verb });
+
+  it('can be taken back, also by a double tap', async () => {
     const person = browser();
     await person.post('/report/submit', refused());
-    expect(await person.post('/report/submit', { do: 'clear' })).toBe('/report#cleared');
+    expect(await press(person, 'clear')).toBe('/report#cleared');
     const empty = await person.open('/report');
-    expect([empty.includes(words), empty.includes('value="restore"')]).toEqual([false, true]);
-    expect(await person.post('/report/submit', { do: 'restore' })).toBe('/report');
+    expect([empty.includes(words), ...offers(empty)]).toEqual([false, true, true]);
+    for (const _tap of [1, 2]) expect(await press(person, 'restore')).toBe('/report');
     const back = await person.open('/report');
-    expect([back.includes(words), back.includes('value="restore"')]).toEqual([true, false]);
-    const over = await person.post('/report/submit', { do: 'restore' });
-    expect(over).toBe('/report?gone=1#cleared');
-    expect(await person.open(over)).toContain('已经找不回来了');
+    expect([back.includes(words), ...offers(back)]).toEqual([true, false, false]);
+  });
+
+  it('says when nothing is left to take back', async () => {
+    const person = browser();
+    const at = await press(person, 'restore');
+    expect(at).toBe('/report?cleared=late#cleared');
+    expect(await person.open(at)).toContain('刚才清空的内容已经没有了');
+  });
+
+  it('can be made final at once, for who leaves a shared computer', async () => {
+    const person = browser();
+    const photo = await aPhotoIn(person);
+    await press(person, 'clear');
+    const cleared = person.cookie('report_cleared');
+    expect(cleared).toMatch(/^[\w-]{22}$/);
+    const at = await press(person, 'erase');
+    expect(at).toBe('/report?cleared=erased#cleared');
+    const html = await person.open(at);
+    expect([html.includes('已经彻底删除'), ...offers(html)]).toEqual([true, false, false]);
+    // Neither a kept cookie nor the address of the photo opens anything any more.
+    const other = browser({ report_cleared: cleared ?? '' });
+    expect(await press(other, 'restore')).toBe('/report?cleared=late#cleared');
+    expect((await browser({ report_draft: cleared ?? '' }).look(`/photos/${photo}`)).status).toBe(404);
+    expect(await browser({ report_draft: cleared ?? '' }).open('/report')).not.toContain(words);
+  });
+
+  it('is over once another report was begun or sent, which stays as it is', async () => {
+    const person = browser();
+    await person.post('/report/submit', refused());
+    await press(person, 'clear');
+    const since = { ...refused(), words: '路灯白天也亮着。' };
+    await person.post('/report/submit', since);
+    const at = await press(person, 'restore');
+    expect(at).toBe('/report?cleared=other#cleared');
+    const html = await person.open(at);
+    expect(['没有再找回', since.words, words].map((text) => html.includes(text))).toEqual([true, true, false]);
+
+    await press(person, 'clear');
+    const sent = await person.post('/report/submit', { ...refused(), words: '雨水口堵了。', phone: '' });
+    expect(sent).toMatch(/^\/report\/done\//);
+    expect(offers(await person.open('/report'))).toEqual([false, false]);
+  });
+
+  it('ends with the browser', async () => {
+    const person = browser();
+    await person.post('/report/submit', refused());
+    await press(person, 'clear');
+    expect(person.lasting()).not.toContain('report_cleared');
   });
 });
 
@@ -153,6 +224,6 @@ describe('size and language', () => {
     const at = await person.post('/mode', form);
     expect(await person.open(at)).toContain('已保存');
     const other = await browser().open(at);
-    expect([other.includes('已保存'), other.includes('没有保存上')]).toEqual([false, true]);
+    expect([other.includes('已保存'), other.includes('没能保存')]).toEqual([false, true]);
   });
 });

@@ -4,6 +4,7 @@ export const cookieList = [
   { name: 'mode', says: 'mode' },
   { name: 'my_orders', says: 'my_orders' },
   { name: 'report_draft', says: 'draft' },
+  { name: 'report_cleared', says: 'cleared' },
   { name: 'report_sent', says: 'sent' },
   { name: 'report_secret', says: 'secret' },
   { name: 'track_grant', says: 'grant' },
@@ -20,5 +21,5 @@ export const cookieList = [
 ] as const satisfies readonly { name: string; says: string }[];
 
 /** For residents; the rest only ever reach the browsers of staff. */
-export const residentCookies = cookieList.slice(0, 11);
-export const staffCookies = cookieList.slice(11);
+export const residentCookies = cookieList.slice(0, 12);
+export const staffCookies = cookieList.slice(12);

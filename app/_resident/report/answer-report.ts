@@ -16,6 +16,7 @@ import { openTracked } from '../../_track/viewer';
 import type { PostedForm } from '../form-body';
 import { myOrdersCookie, myOrdersCookieOptions, withMyCode } from '../my-orders-cookie';
 import { atSlip } from './at-slip';
+import { eraseCleared } from './cleared';
 import { bringBackReportDraft, clearReportDraft, forgetSentDraft, keepForPage, readReportDraft } from './draft';
 import {
   type Fields,
@@ -117,7 +118,14 @@ export async function answerReport(ctx: Context, form: PostedForm, locale: Local
     await clearReportDraft(ctx);
     return '/report#cleared';
   }
-  if (verb === 'restore') return (await bringBackReportDraft(ctx)) ? '/report' : '/report?gone=1#cleared';
+  if (verb === 'erase') {
+    await eraseCleared(ctx);
+    return '/report?cleared=erased#cleared';
+  }
+  if (verb === 'restore') {
+    const found = await bringBackReportDraft(ctx);
+    return found === 'there' ? '/report' : `/report?cleared=${found}#cleared`;
+  }
   const step = readStep(one(posted, 'step'));
   const draft = step ? await readReportDraft(ctx) : null;
   // The answers of the pages before; not those of another report that was begun in this browser meanwhile.

@@ -3,20 +3,19 @@ import { quietHeader } from '@/components/outbox/key-header';
 import { deleteDraft } from '@/lib/drafts/commands/delete-draft';
 import { saveDraft } from '@/lib/drafts/commands/save-draft';
 import { shelveDraft } from '@/lib/drafts/commands/shelve-draft';
-import { clearedKeptMs } from '@/lib/drafts/input';
 import { loadDraft } from '@/lib/drafts/queries/load-draft';
 import type { Context } from '@/lib/kernel/context';
 import type { InputIssue } from '@/lib/kernel/errors';
 import { secureSite } from '@/lib/transport/session-cookie';
+import { draftForm, eraseCleared, readCleared, setCleared } from './cleared';
 import { type Fields, one } from './fields';
 
 /** The random id of the report that this browser has begun; sent to every page, because `/photos` shows its photos. */
 export const draftCookie = 'report_draft';
-const form = 'report';
 // Names that no field of the form has.
 const issuesField = '_issues';
-// Behind the id of a draft that was cleared: it opens nothing any more, and can be brought back.
-const clearedMark = '.cleared';
+/** Brought back after it was cleared, and not sent or kept since. */
+const backField = '_back';
 
 const options = () =>
   ({ path: '/', httpOnly: true, sameSite: 'lax', secure: secureSite(), maxAge: 24 * 3600 }) as const;
@@ -30,9 +29,9 @@ export interface ReportDraft {
 /** What this browser has typed and sent so far; null when there is nothing, or it was a day ago. */
 export async function readReportDraft(ctx: Context): Promise<ReportDraft | null> {
   const id = (await cookies()).get(draftCookie)?.value;
-  const draft = id ? await loadDraft(ctx, { id, form }) : null;
+  const draft = id ? await loadDraft(ctx, { id, form: draftForm }) : null;
   if (!draft) return null;
-  const { [issuesField]: issues, ...fields } = draft.fields;
+  const { [issuesField]: issues, [backField]: _, ...fields } = draft.fields;
   return { fields, photoIds: draft.photoIds, issues: JSON.parse(String(issues || '[]')) as InputIssue[] };
 }
 
@@ -43,13 +42,15 @@ export async function readReportDraft(ctx: Context): Promise<ReportDraft | null>
 export async function keepReportDraft(ctx: Context, draft: ReportDraft): Promise<void> {
   if ((await headers()).has(quietHeader)) return;
   const jar = await cookies();
+  const before = jar.get(draftCookie)?.value;
   const { id } = await saveDraft(ctx, {
-    id: jar.get(draftCookie)?.value,
-    form,
+    id: before,
+    form: draftForm,
     fields: { ...draft.fields, [issuesField]: JSON.stringify(draft.issues) },
     photoIds: draft.photoIds,
   });
   jar.set(draftCookie, id, options());
+  if (id !== before) await eraseCleared(ctx, draft.photoIds);
 }
 
 /** Keeps it for the page at `at`. @returns its address, which says what is wrong when anything is; no later visit does. */
@@ -65,26 +66,26 @@ export async function clearReportDraft(ctx: Context): Promise<void> {
   const jar = await cookies();
   const id = jar.get(draftCookie)?.value;
   if (!id || !(await shelveDraft(ctx, { id }))) return;
-  jar.set(draftCookie, `${id}${clearedMark}`, { ...options(), maxAge: clearedKeptMs / 1000 });
+  await eraseCleared(ctx);
+  await setCleared(id);
+  jar.set(draftCookie, '', { ...options(), maxAge: 0 });
 }
 
-/** The draft that this browser has cleared, while it can be brought back. */
-async function readCleared(ctx: Context) {
-  const [id = '', mark] = ((await cookies()).get(draftCookie)?.value ?? '').split('.');
-  if (mark === undefined) return null;
-  const draft = await loadDraft(ctx, { id, form });
-  return draft && { id, ...draft };
-}
-
-export const canBringBack = async (ctx: Context): Promise<boolean> => (await readCleared(ctx)) !== null;
-
-/** Brings back what was cleared. @returns false when it is over, or another report was begun meanwhile */
-export async function bringBackReportDraft(ctx: Context): Promise<boolean> {
+/**
+ * Brings back what was cleared.
+ * @returns `there` also when an earlier tap did; `other` when a report was begun since, which stays; `late` when nothing is left
+ */
+export async function bringBackReportDraft(ctx: Context): Promise<'there' | 'other' | 'late'> {
+  const jar = await cookies();
+  const standing = jar.get(draftCookie)?.value;
+  const begun = standing ? await loadDraft(ctx, { id: standing, form: draftForm }) : null;
+  if (begun) return begun.fields[backField] ? 'there' : 'other';
   const cleared = await readCleared(ctx);
-  if (!cleared) return false;
-  const { id } = await saveDraft(ctx, cleared);
-  (await cookies()).set(draftCookie, id, options());
-  return true;
+  if (!cleared) return 'late';
+  const { id } = await saveDraft(ctx, { ...cleared, fields: { ...cleared.fields, [backField]: 'yes' } });
+  jar.set(draftCookie, id, options());
+  await setCleared(null);
+  return 'there';
 }
 
 /** It was sent. */
@@ -101,6 +102,7 @@ async function forgetReportDraft(ctx: Context): Promise<void> {
  * being written, whose draft stays.
  */
 export async function forgetSentDraft(ctx: Context, sent: Fields): Promise<void> {
+  if (!(await headers()).has(quietHeader)) await eraseCleared(ctx);
   const draft = await readReportDraft(ctx);
   if (!draft) return;
   const isSame = (name: string) => one(draft.fields, name) === one(sent, name);

@@ -36,15 +36,26 @@ export function ClearForm({ t }: { t: Translate }) {
   );
 }
 
-/** After clearing, for ten minutes: the way back for a wrong tap. `isOver`: it was taken too late. */
-export function ClearedNote({ isOver, t }: { isOver: boolean; t: Translate }) {
+const clearedEnds = ['erased', 'other', 'late'] as const;
+/** What became of a report that was cleared, as the address says. */
+export type ClearedEnd = (typeof clearedEnds)[number];
+export const readClearedEnd = (value: unknown): ClearedEnd | null => clearedEnds.find((end) => end === value) ?? null;
+
+/**
+ * After clearing, for ten minutes: the way back for a wrong tap, until something is typed in its place (resident.css,
+ * keep-form.tsx), and the way to be rid of it now, for who leaves a shared computer.
+ */
+export function ClearedNote({ end, t }: { end: ClearedEnd | null; t: Translate }) {
   return (
     <div id="cleared" className="stack-tight">
-      <Notice kind="wait">{t(isOver ? 'report.cleared.over' : 'report.cleared.done')}</Notice>
-      {!isOver && (
-        <form method="post" action={reportAction} encType="multipart/form-data">
+      <Notice kind={end === 'erased' ? 'done' : 'wait'}>{t(`report.cleared.${end ?? 'done'}`)}</Notice>
+      {!end && (
+        <form method="post" action={reportAction} encType="multipart/form-data" className="btn-row">
           <Button kind="outline" name="do" value="restore" formNoValidate>
             {t('report.cleared.back')}
+          </Button>
+          <Button kind="danger" name="do" value="erase" formNoValidate>
+            {t('report.cleared.erase')}
           </Button>
         </form>
       )}

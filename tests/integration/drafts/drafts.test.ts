@@ -47,11 +47,11 @@ describe('a draft', () => {
     expect(await loadDraft(db.ctx(), { id: other.id, form: 'report' })).toBeNull();
     vi.setSystemTime(start + day - 1);
     expect(await loadDraft(db.ctx(), { id, form: 'report' })).not.toBeNull();
-    expect(await sweepDrafts(db.ctx())).toBe(0);
+    expect(await sweepDrafts(db.ctx())).toEqual({ count: 0, photoIds: [] });
     vi.setSystemTime(start + day);
     expect(await loadDraft(db.ctx(), { id, form: 'report' })).toBeNull();
     expect((await saveDraft(db.ctx(), { ...typed, id })).id).not.toBe(id);
-    expect(await sweepDrafts(db.ctx())).toBe(1);
+    expect(await sweepDrafts(db.ctx())).toEqual({ count: 1, photoIds: [] });
   });
 
   it('that was cleared stands ten minutes more, can be brought back, and never lives longer by it', async () => {

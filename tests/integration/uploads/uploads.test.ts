@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { saveDraft } from '@/lib/drafts/commands/save-draft';
+import { shelveDraft } from '@/lib/drafts/commands/shelve-draft';
 import { attachUploads } from '@/lib/uploads/commands/attach-uploads';
+import { discardUploads } from '@/lib/uploads/commands/discard-uploads';
 import { storeUpload } from '@/lib/uploads/commands/store-upload';
 import { sweepUploads } from '@/lib/uploads/commands/sweep-uploads';
 import { photoPath } from '@/lib/uploads/files';
@@ -12,6 +15,7 @@ import { maxUploadBytes } from '@/lib/uploads/input';
 import { findSamePhotos, getUploads, unusableUploads } from '@/lib/uploads/queries/get-uploads';
 import { openUpload } from '@/lib/uploads/queries/open-upload';
 import { upload } from '@/lib/uploads/tables';
+import { jobs } from '@/lib/worker/schedule';
 import { type TestDatabase, testDatabase } from '@/tests/support/test-database';
 
 let db: TestDatabase;
@@ -149,6 +153,27 @@ describe('a photo', () => {
     expect(await sweepUploads(db.ctx())).toBe(1);
     expect((await getUploads(db.ctx().db, [kept.id, left.id])).map((u) => u.id)).toEqual([kept.id]);
     expect([existsSync(photoPath(kept.id, 'full')), existsSync(photoPath(left.id, 'full'))]).toEqual([true, false]);
+  });
+
+  it('of a form that was cleared is gone with it, ten minutes later, and what was sent meanwhile stays', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-20T10:00:00+08:00') });
+    const bytes = await picture(300, 200).jpeg().toBuffer();
+    const [sent, left] = [await store(bytes), await store(bytes)];
+    await attachUploads(db.ctx(), { ids: [sent.id] });
+    const photoIds = [sent.id, left.id];
+    const draft = await saveDraft(db.ctx(anonymous), { form: 'report', fields: { words: '灯不亮' }, photoIds });
+    await shelveDraft(db.ctx(anonymous), draft);
+    const sweep = jobs.find(({ name }) => name === 'sweep drafts');
+    expect(sweep?.everyMs).toBeLessThanOrEqual(60_000);
+    vi.setSystemTime(Date.now() + 10 * 60_000 - 1);
+    expect(await sweep?.run(db.ctx())).toBe(0);
+    expect(existsSync(photoPath(left.id, 'full'))).toBe(true);
+    vi.setSystemTime(Date.now() + 1);
+    expect(await sweep?.run(db.ctx())).toBe(1);
+    expect((await getUploads(db.ctx().db, photoIds)).map(({ id }) => id)).toEqual([sent.id]);
+    expect([existsSync(photoPath(sent.id, 'full')), existsSync(photoPath(left.id, 'full'))]).toEqual([true, false]);
+    await discardUploads(db.ctx(), [sent.id, left.id, 'x']);
+    expect(existsSync(photoPath(sent.id, 'full'))).toBe(true);
   });
 
   it('is decoded one at a time, and a bad one does not stop the line', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { bringTypedBack, forgetTyped, setTypedAside } from '@/components/outbox/typed-fields';
+import { clearTyped, forgetTyped, putBackTyped } from '@/components/outbox/typed-fields';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -37,20 +37,44 @@ describe('what was typed into a form that was cleared', () => {
   it('is out of the form, and comes back whole in the place of what was typed since', () => {
     vi.useFakeTimers({ now: 1_000_000 });
     const kept = storage({ ...typed, 'typed b /report/submit ': 'of somebody else' });
-    setTypedAside(form, 'a');
+    clearTyped(form, 'a', 'clear');
     expect(Object.keys(kept).filter((name) => name.startsWith('typed a'))).toEqual([]);
     kept['typed a /report/submit '] = 'since';
     vi.setSystemTime(1_000_000 + 600_000 - 1);
-    bringTypedBack(form, 'a');
+    clearTyped(form, 'a', 'restore');
     expect(kept).toEqual({ ...typed, 'typed b /report/submit ': 'of somebody else' });
   });
 
   it('is forgotten after ten minutes', () => {
     vi.useFakeTimers({ now: 1_000_000 });
     const kept = storage({ ...typed });
-    setTypedAside(form, 'a');
+    clearTyped(form, 'a', 'clear');
     vi.setSystemTime(1_000_000 + 600_000);
-    bringTypedBack(form, 'a');
+    clearTyped(form, 'a', 'restore');
+    expect(kept).toEqual({});
+  });
+
+  it('is forgotten at once by who says so, and what was typed since stays', () => {
+    const kept = storage({ ...typed });
+    clearTyped(form, 'a', 'clear');
+    expect(Object.keys(kept).every((name) => name.startsWith('aside '))).toBe(true);
+    kept['typed a /report/submit '] = 'since';
+    clearTyped(form, 'a', 'erase');
+    expect(kept).toEqual({ 'typed a /report/submit ': 'since' });
+  });
+
+  it('is swept when it is over by whichever page with a form is opened next, also anew', () => {
+    vi.useFakeTimers({ now: 1_000_000 });
+    const kept = storage({ ...typed });
+    clearTyped(form, 'a', 'clear');
+    vi.stubGlobal('performance', { getEntriesByType: () => [] });
+    vi.stubGlobal('PerformanceNavigationTiming', class {});
+    const other = { getAttribute: () => '/desk/new/submit' } as unknown as HTMLFormElement;
+    vi.setSystemTime(1_000_000 + 600_000 - 1);
+    putBackTyped(other, 'b', false);
+    expect(Object.keys(kept)).toHaveLength(2);
+    vi.setSystemTime(1_000_000 + 600_000);
+    putBackTyped(other, 'b', false);
     expect(kept).toEqual({});
   });
 });
