@@ -6,10 +6,10 @@ import { report } from '../support/e2e-resident';
 import { button } from '../support/e2e-staff';
 import { say } from '../support/e2e-words';
 
-// The line is cut on purpose; /offline answers with its status, and the page of a task that was taken away is not there.
+// The line is cut on purpose, which a server action says as well; /offline answers with its status, and the page of a task that was taken away is not there.
 test.use({
   allowedNoise: [
-    /ERR_INTERNET_DISCONNECTED|ERR_FAILED|error occurred when fetching the script|status of (503|404)|^503 from/,
+    /ERR_INTERNET_DISCONNECTED|ERR_FAILED|error occurred when fetching the script|status of (503|404)|^503 from|^console error: TypeError: Failed to fetch/,
   ],
 });
 
