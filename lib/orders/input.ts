@@ -31,12 +31,7 @@ const words = z.string().trim().min(1).max(limits.words);
 const reason = z.string().trim().min(1, { abort: true }).max(limits.shortWords);
 /** 3.1 "must carry": words that a resident or a dispatcher acts on. `refusal` says what is to be written. */
 const telling = (least: number, refusal: string) => reason.refine((text) => tellsSomething(text, least), refusal);
-const explained = z
-  .string()
-  .trim()
-  .min(limits.reasonMin, { abort: true })
-  .max(limits.shortWords)
-  .refine((text) => tellsSomething(text, limits.basisMin), 'input.verdict_says_nothing');
+const explained = telling(limits.basisMin, 'input.verdict_says_nothing').min(limits.reasonMin);
 const photos = z.array(z.string().min(1).max(64)).max(limits.photos).default([]);
 // Also what was read already: an endpoint reads its row's input, and the verb reads again.
 const instant = z
