@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { changed, dropPost, freshKey, keepSent } from './kept-posts';
 import { sendPost } from './send-post';
 import { shrunk } from './shrink-photo';
-import { clearTyped, forgetTyped, putBackTyped, rememberTyped } from './typed-fields';
+import { clearTyped, forgetTyped, putBackTyped, rememberEarly, rememberTyped } from './typed-fields';
 
 export interface KeepTexts {
   sending: string;
@@ -48,7 +48,9 @@ export function KeepForm(props: {
     };
     // A page that was kept for the time without a network has a key that may have been used.
     if (about) renew();
-    setSaid(putBackTyped(form, owner, true));
+    const found = putBackTyped(form, owner, true);
+    setSaid(found);
+    if (!found) rememberEarly(form, owner);
     let isUsed = false;
     const send = async (data: FormData) => {
       setSaid('sending');

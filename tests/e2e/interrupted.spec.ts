@@ -128,6 +128,8 @@ test.describe('interrupted in the middle', { tag: '@phone' }, () => {
     await button(page, 'report.submit').click();
     await expect(page.locator('#errors')).toBeVisible();
     await phone.fill('13900000713');
+    // Also what is typed before the page's scripts run is remembered by them; sooner than that nobody reloads.
+    await expect.poll(() => page.evaluate(() => JSON.stringify({ ...sessionStorage }))).toContain('13900000713');
     await page.reload();
     await expect(phone).toHaveValue('13900000713');
     await expect(page.locator('#errors')).toBeHidden();
