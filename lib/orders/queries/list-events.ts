@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
+import { type ChainedEvent, chainedEvent } from '@/lib/casework/chain';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
-import { type ChainedEvent, chainedEvent } from '../chain';
 import { findOrder, loadStandingFacts } from '../facts';
 import { standingOf } from '../policy';
 import { orderEvent } from '../tables';

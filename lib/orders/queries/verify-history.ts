@@ -1,7 +1,7 @@
 import { eq, gt, isNull } from 'drizzle-orm';
 import { dateOfDay, dayOfDate } from '@/lib/calendar/shanghai';
+import { canonical, chainedEvent, eventHash, genesisHash, sealHash } from '@/lib/casework/chain';
 import type { Reader } from '@/lib/kernel/context';
-import { canonical, chainedEvent, eventHash, genesisHash, sealHash } from '../chain';
 import { orderEvent, orderSeal, orders } from '../tables';
 import { touchedOrders } from './touched-orders';
 
