@@ -1,4 +1,5 @@
-import type { Basis, Body, LegalForm, VoteWay, VotingStage } from './status';
+import type { LegalForm } from '@/lib/places/status';
+import type { Basis, Body, VoteWay, VotingStage } from './status';
 
 /**
  * Event type → data. Append-only: entries are added, never edited. No personal data and no free words: texts, rolls and

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isDateText } from '@/lib/calendar/shanghai';
 import { tellsSomething } from '@/lib/kernel/text';
-import { bases, bodies, choices, legalForms, seats } from './status';
+import { legalForms } from '@/lib/places/status';
+import { bases, bodies, choices, seats } from './status';
 
 /** What forms mirror, and what these schemas check. Characters, unless said. */
 export const limits = {

@@ -1,4 +1,5 @@
-import type { Body, LegalForm, VotingStage } from './status';
+import type { LegalForm } from '@/lib/places/status';
+import type { Body, VotingStage } from './status';
 import type { Share } from './thresholds';
 
 /** What one body needs before it may vote, and for what it votes on to pass. */

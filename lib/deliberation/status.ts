@@ -25,9 +25,6 @@ export const publicStatuses = [
   'rejected',
 ] as const;
 
-export const legalForms = ['villager', 'resident'] as const;
-export type LegalForm = (typeof legalForms)[number];
-
 /** Who meets. `household_meeting` is the meeting of one representative of each household. */
 export const bodies = [
   'party_committee',

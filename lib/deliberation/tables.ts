@@ -1,16 +1,6 @@
 import { boolean, index, instant, integer, json, primaryKey, table, text, uniqueIndex } from '#dialect';
-import type {
-  Basis,
-  Body,
-  Choice,
-  LegalForm,
-  MeetingState,
-  Seat,
-  Status,
-  TextKind,
-  VoteWay,
-  VotingStage,
-} from './status';
+import type { LegalForm } from '@/lib/places/status';
+import type { Basis, Body, Choice, MeetingState, Seat, Status, TextKind, VoteWay, VotingStage } from './status';
 
 /** One matter for all on its way through 四议两公开. */
 export const deliberation = table(

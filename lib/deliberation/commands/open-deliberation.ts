@@ -8,6 +8,7 @@ import { newId } from '@/lib/kernel/ids';
 import { parse } from '@/lib/kernel/parse';
 import { ordersByCode } from '@/lib/orders/queries/orders-by-code';
 import { communityLetters } from '@/lib/places/queries/community-letters';
+import { getArea } from '@/lib/places/queries/get-area';
 import { once } from '@/lib/replay/store';
 import { deliberationFacts } from '../facts';
 import { openInput } from '../input';
@@ -24,7 +25,8 @@ import { type DeliberationSummary, summaryOf } from '../view';
 export async function openDeliberation(ctx: Context, raw: z.input<typeof openInput>): Promise<DeliberationSummary> {
   const input = parse(openInput, raw);
   if (!mayOpen(ctx.actor, input.community)) throw new DomainError('forbidden', 'deliberation.not_for_you');
-  const legalForm = input.legalForm ?? 'villager';
+  const community = await getArea(ctx, { code: input.community });
+  const legalForm = input.legalForm ?? community.legalForm ?? 'resident';
   const pack = rulePacks.find((one) => (input.pack ? one.id === input.pack : one.legalForm === legalForm));
   if (!pack || pack.legalForm !== legalForm) throw new DomainError('rule', 'deliberation.pack_of_other_form');
   return ctx.transaction((tx) =>
