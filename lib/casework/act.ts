@@ -23,6 +23,7 @@ export interface CaseAct<Row, Facts, A extends string, R extends string> {
 /** How one slice finds, judges, moves and shows its cases. */
 export interface CaseRoom<Row extends CaseHead, Facts, A extends string, R extends string, Shown> {
   slice: string;
+  reasons: { notFound: string; stale: string };
   find(tx: Tx, code: string): Promise<Row | undefined>;
   facts(tx: Tx, row: Row, now: number): Promise<Facts>;
   standing(tx: Tx, actor: Actor, row: Row): Promise<CaseStanding<R>>;
@@ -33,8 +34,8 @@ export interface CaseRoom<Row extends CaseHead, Facts, A extends string, R exten
 }
 
 /** A refusal as the error of its kind. */
-export function caseRefusalError(slice: string, refusal: CaseRefusal, version: number): DomainError {
-  if (refusal.kind === 'unseen') return new DomainError('not_found', `${slice}.not_found`);
+export function caseRefusalError(notFound: string, refusal: CaseRefusal, version: number): DomainError {
+  if (refusal.kind === 'unseen') return new DomainError('not_found', notFound);
   if (refusal.kind === 'forbidden') return new DomainError('forbidden', refusal.reason);
   if (refusal.kind === 'rule') return new DomainError('rule', refusal.reason, { params: refusal.params });
   return new DomainError('conflict', refusal.reason, { version });
@@ -60,12 +61,12 @@ export async function actOn<Row extends CaseHead, Facts, A extends string, R ext
     once(tx, ctx, { name: `${room.slice}.${action}`, key: request.clientId, input: wanted }, async () => {
       const now = ctx.now();
       const row = await room.find(tx, request.code);
-      if (!row) throw new DomainError('not_found', `${room.slice}.not_found`);
+      if (!row) throw new DomainError('not_found', room.reasons.notFound);
       const [facts, standing] = [await room.facts(tx, row, now), await room.standing(tx, ctx.actor, row)];
       const decision = room.decide(action, row, facts, standing);
-      if (!decision.ok) throw caseRefusalError(room.slice, decision.refusal, row.version);
+      if (!decision.ok) throw caseRefusalError(room.reasons.notFound, decision.refusal, row.version);
       if (!room.isQuiet(action) && version !== undefined && version !== row.version) {
-        throw new DomainError('conflict', `${room.slice}.stale`, { version: row.version });
+        throw new DomainError('conflict', room.reasons.stale, { version: row.version });
       }
       const left = await step({ tx, row, facts, now, permit: decision.permit });
       return room.show(tx, left, ctx.actor, now);

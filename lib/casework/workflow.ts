@@ -42,12 +42,19 @@ export type CaseDecision<A extends string, R extends string> =
   | { ok: true; permit: CasePermit<A, R> }
   | { ok: false; refusal: CaseRefusal };
 
+/** The reasons of one slice, each with its sentence in the messages. */
+export interface GuardReasons {
+  forbidden: string;
+  barred: string;
+  notInState: string;
+}
+
 /**
  * The guard of one slice, made of its table and its named conditions. The same table gives the buttons, the REST
  * actions, the page of docs and the exhaustive test. Anything not in it is refused.
  */
 export function guardOf<A extends string, S extends string, R extends string, C extends string, F>(
-  slice: string,
+  reasons: GuardReasons,
   table: Record<A, ActionRow<S, R, C>>,
   conditions: Record<C, (facts: F) => RuleRefusal | null>,
 ) {
@@ -59,11 +66,11 @@ export function guardOf<A extends string, S extends string, R extends string, C 
     const row = table[action];
     if (!standing.sees) return no({ kind: 'unseen' });
     const relation = row.by.find((one) => standing.relations.has(one));
-    if (!relation) return no({ kind: 'forbidden', reason: `${slice}.not_for_you` });
+    if (!relation) return no({ kind: 'forbidden', reason: reasons.forbidden });
     if (row.never?.some((one) => standing.relations.has(one))) {
-      return no({ kind: 'forbidden', reason: `${slice}.barred` });
+      return no({ kind: 'forbidden', reason: reasons.barred });
     }
-    if (!row.from.includes(status)) return no({ kind: 'conflict', reason: `${slice}.not_in_state` });
+    if (!row.from.includes(status)) return no({ kind: 'conflict', reason: reasons.notInState });
     for (const name of row.when ?? []) {
       const refused = conditions[name](facts);
       if (refused) return no({ kind: 'rule', ...refused });

@@ -9,6 +9,7 @@ import { type Action, guard } from './workflow';
 
 const room: CaseRoom<DeliberationRow, DeliberationFacts, Action, Relation, DeliberationSummary> = {
   slice: 'deliberation',
+  reasons: { notFound: 'deliberation.not_found', stale: 'deliberation.stale' },
   find: findDeliberation,
   facts: deliberationFacts,
   standing: async (tx, actor, row) => standingOf(actor, row, await standingParts(tx, actor, row)),

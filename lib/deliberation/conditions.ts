@@ -41,7 +41,7 @@ export interface DeliberationFacts {
 type Condition = (facts: DeliberationFacts) => RuleRefusal | null;
 
 const unless = (holds: boolean, reason: string, params?: RuleRefusal['params']): RuleRefusal | null =>
-  holds ? null : { reason: `deliberation.${reason}`, ...(params && { params }) };
+  holds ? null : { reason, ...(params && { params }) };
 
 /** How many must be there before anything is voted on, and which rule says so. */
 export const neededPresent = (rule: BodyRule, eligible: number): Needed =>
@@ -56,7 +56,7 @@ function quorum(facts: DeliberationFacts): RuleRefusal | null {
   if (!meeting || meeting.eligible === null) return { reason: 'deliberation.roll_not_frozen' };
   if (meeting.present === null) return { reason: 'deliberation.attendance_missing' };
   const { needed } = neededPresent(meeting.rule, meeting.eligible);
-  return unless(meeting.present >= needed, 'quorum_missing', {
+  return unless(meeting.present >= needed, 'deliberation.quorum_missing', {
     present: meeting.present,
     eligible: meeting.eligible,
     percent: shareInPercent(meeting.present, meeting.eligible),
@@ -65,38 +65,42 @@ function quorum(facts: DeliberationFacts): RuleRefusal | null {
 }
 
 function frozen({ meeting }: DeliberationFacts): RuleRefusal | null {
-  if (meeting === null) return unless(false, 'no_meeting');
-  if (meeting.state === 'voting') return unless(false, 'vote_open');
-  return unless(meeting.state === 'frozen', 'roll_not_frozen');
+  if (meeting === null) return unless(false, 'deliberation.no_meeting');
+  if (meeting.state === 'voting') return unless(false, 'deliberation.vote_open');
+  return unless(meeting.state === 'frozen', 'deliberation.roll_not_frozen');
 }
 
 export const conditions = {
-  basisStated: ({ basis }) => unless(basis !== null, 'basis_missing'),
-  planWritten: ({ planVersion }) => unless(planVersion !== null, 'plan_missing'),
+  basisStated: ({ basis }) => unless(basis !== null, 'deliberation.basis_missing'),
+  planWritten: ({ planVersion }) => unless(planVersion !== null, 'deliberation.plan_missing'),
   // The committee proposes the matter; from the second stage on there is a text that is talked about.
   planWrittenAfterProposal: ({ planVersion, status }) =>
-    unless(planVersion !== null || (status as Stage) === 'propose', 'plan_missing'),
-  planNotSent: ({ planSentOn }) => unless(planSentOn === null, 'plan_sent'),
-  nobodyVotes: ({ meeting }) => unless(meeting?.state !== 'voting', 'vote_open'),
-  noMeetingOpen: ({ meeting }) => unless(meeting === null, 'meeting_open'),
-  meetingOpen: ({ meeting }) => unless(meeting !== null, 'no_meeting'),
+    unless(planVersion !== null || (status as Stage) === 'propose', 'deliberation.plan_missing'),
+  planNotSent: ({ planSentOn }) => unless(planSentOn === null, 'deliberation.plan_sent'),
+  nobodyVotes: ({ meeting }) => unless(meeting?.state !== 'voting', 'deliberation.vote_open'),
+  noMeetingOpen: ({ meeting }) => unless(meeting === null, 'deliberation.meeting_open'),
+  meetingOpen: ({ meeting }) => unless(meeting !== null, 'deliberation.no_meeting'),
   rollOpen: ({ meeting }) =>
-    meeting === null ? unless(false, 'no_meeting') : unless(meeting.state === 'convened', 'roll_frozen'),
-  rollFilled: ({ meeting }) => unless((meeting?.rollSize ?? 0) > 0, 'roll_empty'),
+    meeting === null
+      ? unless(false, 'deliberation.no_meeting')
+      : unless(meeting.state === 'convened', 'deliberation.roll_frozen'),
+  rollFilled: ({ meeting }) => unless((meeting?.rollSize ?? 0) > 0, 'deliberation.roll_empty'),
   rollFrozen: frozen,
   // Where some vote on the web, those in the room come in while the vote runs.
   attendable: (facts) => (facts.meeting?.state === 'voting' && facts.meeting.withWeb ? null : frozen(facts)),
-  meetingDay: ({ meeting, now }) => unless(meeting !== null && now >= meeting.heldAt, 'too_early'),
+  meetingDay: ({ meeting, now }) => unless(meeting !== null && now >= meeting.heldAt, 'deliberation.too_early'),
   // Who votes on the web counts as present, so with the web the quorum is judged when the vote ends.
   quorumReached: (facts) => (facts.meeting?.withWeb ? null : quorum(facts)),
   quorumAtClose: quorum,
   votingNow: ({ meeting }) =>
-    meeting === null ? unless(false, 'no_meeting') : unless(meeting.state === 'voting', 'vote_not_open'),
-  webVotes: ({ meeting }) => unless(meeting?.withWeb === true, 'no_web_vote'),
+    meeting === null
+      ? unless(false, 'deliberation.no_meeting')
+      : unless(meeting.state === 'voting', 'deliberation.vote_not_open'),
+  webVotes: ({ meeting }) => unless(meeting?.withWeb === true, 'deliberation.no_web_vote'),
   sumFits: ({ meeting }) => {
     const { yes = 0, no = 0, abstain = 0 } = meeting?.votes ?? {};
     const present = meeting?.present ?? 0;
-    return unless(yes + no + abstain === present, 'sum_differs', {
+    return unless(yes + no + abstain === present, 'deliberation.sum_differs', {
       yes,
       no,
       abstain,
@@ -104,19 +108,20 @@ export const conditions = {
       present,
     });
   },
-  lastMeetingFailed: ({ lastMeeting }) => unless(lastMeeting === 'failed', 'not_failed'),
-  notPublished: ({ publishedAt }) => unless(publishedAt === null, 'published_already'),
-  published: ({ publishedAt }) => unless(publishedAt !== null, 'not_published'),
-  onNotice: ({ noticeUntil, today }) => unless(noticeUntil !== null && today <= noticeUntil, 'notice_over'),
+  lastMeetingFailed: ({ lastMeeting }) => unless(lastMeeting === 'failed', 'deliberation.not_failed'),
+  notPublished: ({ publishedAt }) => unless(publishedAt === null, 'deliberation.published_already'),
+  published: ({ publishedAt }) => unless(publishedAt !== null, 'deliberation.not_published'),
+  onNotice: ({ noticeUntil, today }) =>
+    unless(noticeUntil !== null && today <= noticeUntil, 'deliberation.notice_over'),
   noticeOver: ({ noticeUntil, today }) =>
-    unless(noticeUntil !== null && today > noticeUntil, 'notice_runs', { until: noticeUntil ?? '' }),
+    unless(noticeUntil !== null && today > noticeUntil, 'deliberation.notice_runs', { until: noticeUntil ?? '' }),
   objectionsAnswered: ({ openObjections }) =>
-    unless(openObjections === 0, 'objections_open', { count: openObjections }),
-  filingNeeded: ({ needsFiling }) => unless(needsFiling, 'no_filing'),
-  notFiled: ({ filedOn }) => unless(filedOn === null, 'filed_already'),
-  filedIfNeeded: ({ needsFiling, filedOn }) => unless(!needsFiling || filedOn !== null, 'filing_missing'),
-  pricesDecided: ({ belowMarket }) => unless(belowMarket, 'no_prices'),
-  pricesIfDecided: ({ belowMarket, hasPrices }) => unless(!belowMarket || hasPrices, 'prices_missing'),
+    unless(openObjections === 0, 'deliberation.objections_open', { count: openObjections }),
+  filingNeeded: ({ needsFiling }) => unless(needsFiling, 'deliberation.no_filing'),
+  notFiled: ({ filedOn }) => unless(filedOn === null, 'deliberation.filed_already'),
+  filedIfNeeded: ({ needsFiling, filedOn }) => unless(!needsFiling || filedOn !== null, 'deliberation.filing_missing'),
+  pricesDecided: ({ belowMarket }) => unless(belowMarket, 'deliberation.no_prices'),
+  pricesIfDecided: ({ belowMarket, hasPrices }) => unless(!belowMarket || hasPrices, 'deliberation.prices_missing'),
 } as const satisfies Record<string, Condition>;
 
 export type ConditionName = keyof typeof conditions;

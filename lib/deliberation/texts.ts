@@ -5,7 +5,7 @@ import type { Reader, Tx } from '@/lib/kernel/context';
 import type { TextKind } from './status';
 import { deliberationText } from './tables';
 
-interface Written {
+export interface Written {
   points: string[];
   pointsEn?: string[];
   words: string;

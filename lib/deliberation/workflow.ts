@@ -159,7 +159,11 @@ export const workflow = {
 export type Action = keyof typeof workflow;
 
 export const guard = guardOf<Action, Status, Relation, ConditionName, DeliberationFacts>(
-  'deliberation',
+  {
+    forbidden: 'deliberation.not_for_you',
+    barred: 'deliberation.barred',
+    notInState: 'deliberation.not_in_state',
+  },
   workflow,
   conditions,
 );

@@ -2,6 +2,7 @@
 export const below: Record<string, string> = {
   kernel: 'errors, ids, clock, context: the words that everything speaks',
   audit: 'a change and its trace are written in one transaction',
+  casework: 'the guard, the history and the one way of acting that every kind of case but orders shares',
   calendar: 'working time is arithmetic that several slices count with',
   outbox: 'an effect is written beside its cause; the worker above knows who does it',
   replay: 'the first answer to a key that comes again, in the transaction of the verb',
@@ -57,11 +58,21 @@ export const vocabulary: Record<string, string> = {
 
 /** Rooms that only one slice has. Each has its reason; a file that is gone must leave the list. */
 export const ownRooms: Record<string, Record<string, string>> = {
+  deliberation: {
+    'act.ts': 'the one way in which a command changes a deliberation',
+    'ballots.ts': 'receipts, seals and digests of secret votes and of rolls, pure but for the key',
+    'conditions.ts': 'the named conditions of the action table, pure',
+    'facts.ts': 'loads what policy and workflow look at, so that both stay functions of values',
+    'publication.ts': 'a version of a resolution or a result, the same for its first and for a correction',
+    'relation.ts': 'the closed list of how an actor stands to a deliberation',
+    'rule-packs.ts': 'quorums, majorities and periods of each legal form, as data with their sources',
+    'texts.ts': 'the next version of a published text and its hash',
+    'thresholds.ts': 'shares of heads in whole numbers, and the stricter of several rules, pure',
+  },
   orders: {
     'act.ts': 'the one way in which a command changes an order, so that no command can forget a step of it',
     'answer.ts': 'what a valid answer does, the same for rate and callback',
     'assign-by-rule.ts': 'urgent orders find their handler without a person, at submit and at reopening',
-    'chain.ts': 'the hash chain, pure, so that verify-history and the store compute the same bytes',
     'clocks.ts': 'limits and due times of an order, apart from the arithmetic of working time',
     'comeback.ts': 'what a reopening resets, shared by three actions',
     'conditions.ts':

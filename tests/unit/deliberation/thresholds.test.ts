@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { neededPresent, neededYes } from '@/lib/deliberation/conditions';
-import { type BodyRule, packOf, rulePacks, ruleOf } from '@/lib/deliberation/rule-packs';
+import { type BodyRule, packOf, ruleOf, rulePacks } from '@/lib/deliberation/rule-packs';
 import { type Body, type VotingStage, votingStages } from '@/lib/deliberation/status';
 import { least, shareInPercent, strictest } from '@/lib/deliberation/thresholds';
 
