@@ -1,8 +1,13 @@
 import { dayNumber, dayStart } from '@/lib/calendar/shanghai';
+import type { DeliberationEventType } from '@/lib/deliberation/events';
+import { type Step, stepOf } from '@/lib/deliberation/queries/step-of';
+import { type Status as DeliberationStatus, publicStatuses } from '@/lib/deliberation/status';
 import type { Context } from '@/lib/kernel/context';
 import type { OrderEventType } from '@/lib/orders/events';
 import { type Concerned, concernedBy, eventOf } from '@/lib/orders/queries/concerned-by';
+import { requestersAmong } from '@/lib/orders/queries/requesters-among';
 import { subjectsOf } from '@/lib/orders/queries/subjects-of';
+import { listRoleHolders } from '@/lib/people/queries/list-role-holders';
 import { addNotices } from './store';
 
 /** What each event tells to whom; the kind is the event's name, or the one given here. */
@@ -77,4 +82,88 @@ export async function tellOfOrder(ctx: Context, topic: string, message: OrderMes
     const dedupe = `${kind}:${order.id}:${event.seq}`;
     await ctx.transaction((tx) => addNotices(tx, others, { kind, orderCode: order.code, dedupe, at: event.at }));
   }
+}
+
+/** One step of a case that answers orders: a project, a deliberation. */
+export interface CaseStep {
+  /** Message key below `notice.kind`. */
+  kind: string;
+  caseCode: string;
+  caseId: string;
+  seq: number;
+  /** Who did it, as `actorKey` names them. */
+  actor: string;
+  at: number;
+  /** The orders that it answers. */
+  orderIds: readonly string[];
+}
+
+/** Tells whoever sent one of the orders of a step of the case that answers them; the line leads to the public case. */
+export async function tellSources(ctx: Context, step: CaseStep): Promise<void> {
+  const people = [...(await requestersAmong(ctx.db, step.orderIds))].filter((id) => id !== step.actor);
+  if (people.length === 0) return;
+  const { kind, caseCode, at } = step;
+  const dedupe = `${kind}:${step.caseId}:${step.seq}`;
+  await ctx.transaction((tx) => addNotices(tx, people, { kind, orderCode: caseCode, dedupe, at }));
+}
+
+/** A case that its community has not even proposed is a draft, and nobody outside is told of it. */
+const isPublic = (status: string): boolean => (publicStatuses as readonly string[]).includes(status);
+
+/** Each stage that a vote opens is a step that people have words for; a vote that opened none is told as such. */
+const opened: Partial<Record<DeliberationStatus, string>> = {
+  consult: 'deliberation.proposed',
+  review: 'deliberation.consulted',
+  resolve: 'deliberation.reviewed',
+  publish_resolution: 'deliberation.resolved',
+};
+
+/** Steps that everybody is told of who sent an order that the case answers, under the name of the event. */
+const steps: readonly DeliberationEventType[] = [
+  'deliberation.source_added',
+  'deliberation.published',
+  'deliberation.corrected',
+  'deliberation.filed',
+  'deliberation.prices_set',
+  'deliberation.begun',
+  'deliberation.handed_on',
+  'deliberation.result_published',
+  'deliberation.result_corrected',
+  'deliberation.rejected',
+  'deliberation.withdrawn',
+];
+
+function kindOf(topic: string, { event: { from, to } }: Step): string | null {
+  if (topic === 'deliberation.vote_closed') {
+    if (from !== to) return opened[to as DeliberationStatus] ?? null;
+    return isPublic(to) ? 'deliberation.vote_failed' : null;
+  }
+  // What was public may end by being withdrawn; a draft that is withdrawn was never told of.
+  const known = topic === 'deliberation.withdrawn' ? isPublic(from ?? '') : isPublic(to);
+  return known && (steps as readonly string[]).includes(topic) ? topic : null;
+}
+
+/** Who keeps the papers of a community, and has three days to answer what is said against a resolution. */
+async function keepersOf(ctx: Context, communityCode: string): Promise<string[]> {
+  const roles = ['secretary', 'dispatcher', 'hall_clerk'] as const;
+  const holders = await Promise.all(roles.map((role) => listRoleHolders(ctx, { role, areaCodes: [communityCode] })));
+  return holders.flat().map((holder) => holder.personId);
+}
+
+/** Turns one step of a deliberation into inbox lines; a repeat makes none. */
+export async function tellOfDeliberation(
+  ctx: Context,
+  topic: string,
+  message: { caseId: string; seq: number },
+): Promise<void> {
+  const step = await stepOf(ctx, message);
+  if (!step) return;
+  const { case: told, event, requesters } = step;
+  const kind = topic === 'deliberation.objected' ? topic : kindOf(topic, step);
+  if (kind === null) return;
+  const people = kind === 'deliberation.objected' ? await keepersOf(ctx, told.communityCode) : [...requesters];
+  const others = people.filter((id) => id !== event.actor);
+  if (others.length === 0) return;
+  const dedupe = `${kind}:${told.id}:${event.seq}`;
+  await ctx.transaction((tx) => addNotices(tx, others, { kind, orderCode: told.code, dedupe, at: event.at }));
 }

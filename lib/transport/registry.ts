@@ -2,6 +2,7 @@ import type { EndpointRow } from '@/lib/kernel/endpoint';
 import { orderEndpoints } from '@/lib/orders/endpoints';
 import { peopleEndpoints } from '@/lib/people/endpoints';
 import { placeEndpoints } from '@/lib/places/endpoints';
+import { projectEndpoints } from '@/lib/projects/endpoints';
 import { statsEndpoints } from '@/lib/stats/endpoints';
 import { taxonomyEndpoints } from '@/lib/taxonomy/endpoints';
 import { apiOf } from './endpoint';
@@ -12,6 +13,7 @@ export const endpointRows: readonly EndpointRow[] = [
   ...placeEndpoints,
   ...taxonomyEndpoints,
   ...orderEndpoints,
+  ...projectEndpoints,
   ...statsEndpoints,
 ];
 

@@ -118,6 +118,13 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'point-code.ts': 'reads the typed code of a slip, pure',
     'distance-band.ts': 'how far is near, for lists that may not say where',
   },
+  projects: {
+    'act.ts': 'the one way in which a command changes a project',
+    'conditions.ts': 'the named conditions of the action table, pure',
+    'days.ts': 'what is done was done by today, what is promised is for today or later',
+    'facts.ts': 'loads what workflow and view look at, so that both stay functions of values',
+    'relation.ts': 'the closed list of how an actor stands to a project',
+  },
   stats: {
     'rates.ts': 'the rates and their definitions, pure',
   },

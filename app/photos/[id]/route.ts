@@ -3,6 +3,7 @@ import { isKeptPhoto } from '@/app/_shell/kept';
 import { actorKey } from '@/lib/kernel/actor-key';
 import { isDomainError } from '@/lib/kernel/errors';
 import { maySeePhoto } from '@/lib/orders/queries/may-see-photo';
+import { isProjectPhoto } from '@/lib/projects/queries/is-project-photo';
 import { statusOf } from '@/lib/transport/problem';
 import { currentContext } from '@/lib/transport/session';
 import { openUpload } from '@/lib/uploads/queries/open-upload';
@@ -10,8 +11,8 @@ import { openUpload } from '@/lib/uploads/queries/open-upload';
 const bare = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' };
 
 /**
- * One photo, `?size=thumb` or whole, for whoever may see its order by session; one that belongs to no order yet, for
- * who sent it: a person by session, anybody by a draft of this browser. Anybody else: not there.
+ * One photo, `?size=thumb` or whole, for whoever may see its order by session; of a project, for everybody; one that
+ * belongs to nothing yet, for who sent it: a person by session, anybody by a draft of this browser. Anybody else: not there.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const { id } = await params;
@@ -23,6 +24,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
       size,
       allow: async (upload) => {
         if (await maySeePhoto(ctx, { uploadId: upload.id })) return true;
+        if (await isProjectPhoto(ctx, { uploadId: upload.id })) return true;
         if (upload.attached) return false;
         if (ctx.actor.kind === 'person' && upload.createdBy === actorKey(ctx.actor)) return true;
         return (await readReportDraft(ctx))?.photoIds.includes(upload.id) || isKeptPhoto(ctx, upload.id);
