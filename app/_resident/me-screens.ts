@@ -69,9 +69,8 @@ const told = {
 /** Where a notice leads this person: to the page on which the part that it was told to is done. */
 export function noticeHref(actor: Actor, kind: string, orderCode: string): string {
   // A step of a case that answers one's order: the case is public.
-  if (kind.startsWith('project.') || kind.startsWith('deliberation.')) return `/board/${orderCode}`;
   if (kind === 'deliberation.objected') return `/desk/deliberations/${orderCode}`;
-  if (kind.startsWith('deliberation.')) return `/board/${orderCode}`;
+  if (kind.startsWith('project.') || kind.startsWith('deliberation.')) return `/board/${orderCode}`;
   const own = abilitiesOf(actor);
   const isFor = (part: keyof typeof told) => (told[part] as readonly string[]).includes(kind);
   if (isFor('dispatcher') && own.includes('dispatch')) return `/desk/o/${orderCode}`;

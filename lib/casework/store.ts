@@ -100,3 +100,17 @@ export const eventsOf = (db: Pick<Reader, 'select'>, kind: string, caseId: strin
     .from(caseEvent)
     .where(and(eq(caseEvent.kind, kind), eq(caseEvent.caseId, caseId)))
     .orderBy(asc(caseEvent.seq));
+
+/** One event of a case; undefined when there is none of that number. */
+export async function eventAt(
+  db: Pick<Reader, 'select'>,
+  kind: string,
+  caseId: string,
+  seq: number,
+): Promise<CaseEventRow | undefined> {
+  const [event] = await db
+    .select()
+    .from(caseEvent)
+    .where(and(eq(caseEvent.kind, kind), eq(caseEvent.caseId, caseId), eq(caseEvent.seq, seq)));
+  return event;
+}

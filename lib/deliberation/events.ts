@@ -51,7 +51,8 @@ export interface DeliberationEventData {
   'deliberation.result_published': { version: number; sha256: string };
   'deliberation.result_corrected': { version: number; sha256: string };
   'deliberation.source_added': { orders: string[] };
-  'deliberation.attached': { file: string };
+  /** `document`: its id; what it is called and who may read it stand beside the case. */
+  'deliberation.attached': { document: string };
 }
 
 export type DeliberationEventType = keyof DeliberationEventData;

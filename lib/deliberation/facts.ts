@@ -135,7 +135,18 @@ export async function deliberationFacts(db: Db, row: DeliberationRow, now: numbe
 
 /** What an actor is to a case beside their roles. */
 export async function standingParts(db: Db, actor: Actor, row: Pick<DeliberationRow, 'id'>): Promise<StandingParts> {
-  if (actor.kind !== 'person') return { voter: false, source: false };
+  const proposals = await db
+    .select({ id: deliberationMeeting.id })
+    .from(deliberationMeeting)
+    .where(
+      and(
+        eq(deliberationMeeting.deliberationId, row.id),
+        eq(deliberationMeeting.stage, 'propose'),
+        eq(deliberationMeeting.state, 'passed'),
+      ),
+    );
+  const proposed = proposals.length > 0;
+  if (actor.kind !== 'person') return { voter: false, source: false, proposed };
   const seats = await db
     .select({ ordinal: deliberationRoll.ordinal })
     .from(deliberationRoll)
@@ -156,7 +167,7 @@ export async function standingParts(db: Db, actor: Actor, row: Pick<Deliberation
     db,
     sources.map((one) => one.orderId),
   );
-  return { voter: seats.length > 0, source: own.has(actor.personId) };
+  return { voter: seats.length > 0, source: own.has(actor.personId), proposed };
 }
 
 /** How many meetings a stage has had, annulled ones included. */
@@ -195,4 +206,13 @@ export async function latestPrices(db: Db, deliberationId: string): Promise<(typ
     .where(eq(deliberationPrice.deliberationId, deliberationId))
     .orderBy(desc(deliberationPrice.version), deliberationPrice.ordinal);
   return rows.filter((row) => row.version === rows[0]?.version);
+}
+
+/** Whether a meeting is one of this case. */
+export async function hasMeeting(db: Db, deliberationId: string, meetingId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: deliberationMeeting.id })
+    .from(deliberationMeeting)
+    .where(and(eq(deliberationMeeting.id, meetingId), eq(deliberationMeeting.deliberationId, deliberationId)));
+  return rows.length > 0;
 }

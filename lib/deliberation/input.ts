@@ -182,6 +182,19 @@ export const sourcesInput = z.object({
   orders: z.array(z.string().trim().toUpperCase().max(32)).min(1).max(200),
 });
 
+/** `document`: what `POST /documents` answered with. Said for each whether everybody may read it; nobody, unless it is. */
+export const attachInput = z.object({
+  code: deliberationCode,
+  version: z.int().min(1).optional(),
+  clientId,
+  document: z.uuid(),
+  meeting: z.string().min(1).max(64).optional(),
+  isPublic: z.boolean().default(false),
+});
+
+/** What a decision became: orders of the same community. A project says so itself, by what it was opened for. */
+export const handOnInput = action({ orders: z.array(z.string().trim().toUpperCase().max(32)).min(1).max(200) });
+
 export const listInput = z.object({
   community: z
     .string()

@@ -1,9 +1,9 @@
-import { inArray, or, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { CaseStanding } from '@/lib/casework/workflow';
 import type { Actor, PersonActor, Role } from '@/lib/kernel/context';
 import type { Relation } from './relation';
 import { publicStatuses, type Status } from './status';
-import { deliberation } from './tables';
+import { deliberation, deliberationMeeting } from './tables';
 
 export interface StandingCase {
   communityCode: string;
@@ -17,12 +17,15 @@ export interface StandingParts {
   voter: boolean;
   /** Sent one of the orders that it answers. */
   source: boolean;
+  /** Its proposal was passed once: what was public stays so when it is withdrawn, with the reason. */
+  proposed: boolean;
 }
 
 const holds = (person: PersonActor, role: Role, area: string): boolean =>
   person.memberships.some((m) => m.role === role && m.areaCode === area);
 
-const isPublic = (status: Status): boolean => (publicStatuses as readonly Status[]).includes(status);
+const isPublic = (status: Status, proposed: boolean): boolean =>
+  (publicStatuses as readonly Status[]).includes(status) || (status === 'withdrawn' && proposed);
 
 /** Those who see a draft: who keeps the papers, and who watches over them. */
 const watchers: readonly Relation[] = ['secretary', 'clerk', 'street', 'supervisor', 'auditor', 'system'];
@@ -50,14 +53,19 @@ export function standingOf(actor: Actor, row: StandingCase, parts: StandingParts
     add('voter', parts.voter);
     add('source', parts.source);
   }
-  const sees = isPublic(row.status) || parts.voter || watchers.some((relation) => relations.has(relation));
+  const sees =
+    isPublic(row.status, parts.proposed) || parts.voter || watchers.some((relation) => relations.has(relation));
   return { relations, sees };
 }
 
 /** The same sight as a condition on lists; every query starts from it. */
 export function visibleTo(actor: Actor): SQL | undefined {
   if (actor.kind === 'system') return undefined;
-  const open = inArray(deliberation.status, [...publicStatuses]);
+  const proposed = sql`exists (select 1 from ${deliberationMeeting} where ${deliberationMeeting.deliberationId} = ${deliberation.id} and ${deliberationMeeting.stage} = 'propose' and ${deliberationMeeting.state} = 'passed')`;
+  const open = or(
+    inArray(deliberation.status, [...publicStatuses]),
+    and(eq(deliberation.status, 'withdrawn'), proposed),
+  );
   if (actor.kind !== 'person') return open;
   const areasOf = (...roles: Role[]) => actor.memberships.filter((m) => roles.includes(m.role)).map((m) => m.areaCode);
   const communities = areasOf('secretary', 'dispatcher', 'hall_clerk', 'supervisor', 'audit_admin');

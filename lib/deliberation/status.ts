@@ -1,3 +1,6 @@
+/** Under which its events stand in the history that all kinds of cases share. */
+export const caseKind = 'deliberation';
+
 /**
  * 四议两公开: the stage that a case is in, then how it ended. `publish_resolution` lasts from the vote until what was
  * decided may be carried out: publication, notice period, objections, filing (3.13).

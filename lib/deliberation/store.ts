@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { appendEvent, movedTo, nextEvent, unborn, unmoved } from '@/lib/casework/store';
 import type { CasePermit } from '@/lib/casework/workflow';
 import { actorKey } from '@/lib/kernel/actor-key';
@@ -7,7 +7,7 @@ import { DomainError } from '@/lib/kernel/errors';
 import type { DeliberationEventData } from './events';
 import type { DeliberationRow, MeetingRow } from './facts';
 import type { Relation } from './relation';
-import type { Status } from './status';
+import { caseKind, type Status } from './status';
 import {
   deliberation,
   deliberationBallot,
@@ -22,8 +22,6 @@ import {
   deliberationText,
 } from './tables';
 import { type Action, guard, workflow } from './workflow';
-
-export const caseKind = 'deliberation';
 
 type EventOf<A extends Action> = (typeof workflow)[A]['event'];
 
@@ -174,6 +172,39 @@ export async function markPresent(tx: Tx, meetingId: string, ordinals: readonly 
     marked += rows.length;
   }
   return marked;
+}
+
+/** Whether a person is marked as sitting in the room of a meeting. */
+export async function sitsInRoom(tx: Tx, meetingId: string, personId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ ordinal: deliberationRoll.ordinal })
+    .from(deliberationRoll)
+    .where(
+      and(
+        eq(deliberationRoll.meetingId, meetingId),
+        eq(deliberationRoll.personId, personId),
+        isNotNull(deliberationRoll.presentAt),
+      ),
+    );
+  return rows.length > 0;
+}
+
+/**
+ * Writes the ballots of a meeting anew in the order of their receipts, and the seats that voted in that of the roll, all
+ * in this one transaction: neither where a row lies in the file nor which transaction wrote it tells any more who cast
+ * which ballot.
+ */
+export async function forgetOrderOfVotes(tx: Tx, meetingId: string): Promise<void> {
+  const gone = await tx.delete(deliberationBallot).where(eq(deliberationBallot.meetingId, meetingId)).returning();
+  const ballots = gone.sort((a, b) => (a.receiptHash < b.receiptHash ? -1 : 1));
+  for (let i = 0; i < ballots.length; i += 100) {
+    await tx.insert(deliberationBallot).values(ballots.slice(i, i + 100));
+  }
+  const seats = await tx.delete(deliberationRoll).where(eq(deliberationRoll.meetingId, meetingId)).returning();
+  const roll = seats.sort((a, b) => a.ordinal - b.ordinal);
+  for (let i = 0; i < roll.length; i += 100) {
+    await tx.insert(deliberationRoll).values(roll.slice(i, i + 100));
+  }
 }
 
 export async function addBallot(tx: Tx, ballot: typeof deliberationBallot.$inferInsert): Promise<void> {

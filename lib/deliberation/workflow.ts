@@ -133,6 +133,8 @@ export const workflow = {
     by: ['secretary'],
     event: 'deliberation.handed_on',
   },
+  // A project names its decision when it is opened, also while that is on notice; nobody types it twice.
+  take_project: { from: afterDecided, to: 'same', by: ['system'], event: 'deliberation.handed_on', quiet: true },
   publish_result: {
     from: ['publish_result'],
     to: 'completed',

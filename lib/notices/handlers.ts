@@ -1,7 +1,4 @@
 import { dayNumber, dayStart } from '@/lib/calendar/shanghai';
-import type { DeliberationEventType } from '@/lib/deliberation/events';
-import { type Step, stepOf } from '@/lib/deliberation/queries/step-of';
-import { type Status as DeliberationStatus, publicStatuses } from '@/lib/deliberation/status';
 import type { Context } from '@/lib/kernel/context';
 import type { OrderEventType } from '@/lib/orders/events';
 import { type Concerned, concernedBy, eventOf } from '@/lib/orders/queries/concerned-by';
@@ -107,63 +104,16 @@ export async function tellSources(ctx: Context, step: CaseStep): Promise<void> {
   await ctx.transaction((tx) => addNotices(tx, people, { kind, orderCode: caseCode, dedupe, at }));
 }
 
-/** A case that its community has not even proposed is a draft, and nobody outside is told of it. */
-const isPublic = (status: string): boolean => (publicStatuses as readonly string[]).includes(status);
-
-/** Each stage that a vote opens is a step that people have words for; a vote that opened none is told as such. */
-const opened: Partial<Record<DeliberationStatus, string>> = {
-  consult: 'deliberation.proposed',
-  review: 'deliberation.consulted',
-  resolve: 'deliberation.reviewed',
-  publish_resolution: 'deliberation.resolved',
-};
-
-/** Steps that everybody is told of who sent an order that the case answers, under the name of the event. */
-const steps: readonly DeliberationEventType[] = [
-  'deliberation.source_added',
-  'deliberation.published',
-  'deliberation.corrected',
-  'deliberation.filed',
-  'deliberation.prices_set',
-  'deliberation.begun',
-  'deliberation.handed_on',
-  'deliberation.result_published',
-  'deliberation.result_corrected',
-  'deliberation.rejected',
-  'deliberation.withdrawn',
-];
-
-function kindOf(topic: string, { event: { from, to } }: Step): string | null {
-  if (topic === 'deliberation.vote_closed') {
-    if (from !== to) return opened[to as DeliberationStatus] ?? null;
-    return isPublic(to) ? 'deliberation.vote_failed' : null;
-  }
-  // What was public may end by being withdrawn; a draft that is withdrawn was never told of.
-  const known = topic === 'deliberation.withdrawn' ? isPublic(from ?? '') : isPublic(to);
-  return known && (steps as readonly string[]).includes(topic) ? topic : null;
-}
-
-/** Who keeps the papers of a community, and has three days to answer what is said against a resolution. */
-async function keepersOf(ctx: Context, communityCode: string): Promise<string[]> {
-  const roles = ['secretary', 'dispatcher', 'hall_clerk'] as const;
-  const holders = await Promise.all(roles.map((role) => listRoleHolders(ctx, { role, areaCodes: [communityCode] })));
-  return holders.flat().map((holder) => holder.personId);
-}
-
-/** Turns one step of a deliberation into inbox lines; a repeat makes none. */
-export async function tellOfDeliberation(
+/** Tells those who keep the papers of a community: its secretary, dispatchers and hall. */
+export async function tellKeepers(
   ctx: Context,
-  topic: string,
-  message: { caseId: string; seq: number },
+  step: Omit<CaseStep, 'orderIds'> & { community: string },
 ): Promise<void> {
-  const step = await stepOf(ctx, message);
-  if (!step) return;
-  const { case: told, event, requesters } = step;
-  const kind = topic === 'deliberation.objected' ? topic : kindOf(topic, step);
-  if (kind === null) return;
-  const people = kind === 'deliberation.objected' ? await keepersOf(ctx, told.communityCode) : [...requesters];
-  const others = people.filter((id) => id !== event.actor);
-  if (others.length === 0) return;
-  const dedupe = `${kind}:${told.id}:${event.seq}`;
-  await ctx.transaction((tx) => addNotices(tx, others, { kind, orderCode: told.code, dedupe, at: event.at }));
+  const roles = ['secretary', 'dispatcher', 'hall_clerk'] as const;
+  const holders = await Promise.all(roles.map((role) => listRoleHolders(ctx, { role, areaCodes: [step.community] })));
+  const people = holders.flat().flatMap(({ personId }) => (personId === step.actor ? [] : [personId]));
+  if (people.length === 0) return;
+  const { kind, caseCode, at } = step;
+  const dedupe = `${kind}:${step.caseId}:${step.seq}`;
+  await ctx.transaction((tx) => addNotices(tx, people, { kind, orderCode: caseCode, dedupe, at }));
 }

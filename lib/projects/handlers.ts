@@ -24,7 +24,7 @@ const told: Partial<Record<keyof ProjectEventData, string>> = {
 export async function tellOfProject(
   ctx: Context,
   message: CaseMessage,
-  tell: (step: Omit<ProjectStep, 'photo'> & { kind: string }) => Promise<void>,
+  tell: (step: Omit<ProjectStep, 'photo' | 'deliberation'> & { kind: string }) => Promise<void>,
 ): Promise<void> {
   const found = await toldOfProject(ctx, message);
   const kind = found && told[found.type];
@@ -40,4 +40,14 @@ export async function keepProjectPhoto(
 ): Promise<void> {
   const found = await toldOfProject(ctx, message);
   if (found?.photo) await keep([found.photo]);
+}
+
+/** Names a project to the decision that it was opened for. */
+export async function projectOf(
+  ctx: Context,
+  message: CaseMessage,
+  link: (project: { code: string; project: string }) => Promise<void>,
+): Promise<void> {
+  const found = await toldOfProject(ctx, message);
+  if (found?.deliberation) await link({ code: found.deliberation, project: found.caseCode });
 }

@@ -1,9 +1,11 @@
-import { stepOf } from '@/lib/deliberation/queries/step-of';
+import { keepAnswerPhotos, tellOfAnswer } from '@/lib/answers/handlers';
+import { takeProject } from '@/lib/deliberation/commands/take-project';
+import { keepDocument, tellOfDeliberation } from '@/lib/deliberation/handlers';
 import type { Context } from '@/lib/kernel/context';
-import { tellOfOrder, tellSources } from '@/lib/notices/handlers';
+import { tellKeepers, tellOfOrder, tellSources } from '@/lib/notices/handlers';
 import { handOnVisit, keepEventPhotos, linkForRating, recomputeAfterCalendarChange } from '@/lib/orders/handlers';
 import { sendLoginCode } from '@/lib/people/commands/send-login-code';
-import { keepProjectPhoto, tellOfProject } from '@/lib/projects/handlers';
+import { keepProjectPhoto, projectOf, tellOfProject } from '@/lib/projects/handlers';
 import { codeText, httpSms, readGateway } from '@/lib/sms/gateway';
 import { attachDocument } from '@/lib/uploads/commands/attach-document';
 import { attachUploads } from '@/lib/uploads/commands/attach-uploads';
@@ -45,18 +47,25 @@ const onCodeAsked: Handler = (ctx, _topic, payload) =>
     await httpSms(gateway).send(phone, codeText(process.env, values));
   });
 
-const caseMessage = (payload: Record<string, unknown>) => ({
-  caseId: String(payload.caseId),
-  seq: Number(payload.seq),
-});
+const onDeliberationEvent: Handler[] = [
+  (ctx, _topic, payload) =>
+    tellOfDeliberation(ctx, caseMessage(payload), {
+      sources: (step) => tellSources(ctx, step),
+      keepers: (step) => tellKeepers(ctx, step),
+    }),
+  (ctx, _topic, payload) =>
+    keepDocument(ctx, caseMessage(payload), async (id) => void (await attachDocument(ctx, { id }))),
+];
 
-const onDeliberationEvent: Handler[] = [(ctx, topic, payload) => tellOfDeliberation(ctx, topic, caseMessage(payload))];
+/** A project says by which decision it was opened; the decision then names it too. */
+const nameProject: Handler = (ctx, _topic, payload) =>
+  projectOf(ctx, caseMessage(payload), async (link) => void (await takeProject(ctx, link)));
 
-/** A document that stands beside a case is swept no more. */
-const keepDocument: Handler = async (ctx, _topic, payload) => {
-  const step = await stepOf(ctx, caseMessage(payload));
-  if (step) await attachDocument(ctx, { id: String(step.event.data.document) });
-};
+const onAnswerEvent: Handler[] = [
+  (ctx, _topic, payload) => tellOfAnswer(ctx, caseMessage(payload), (step) => tellSources(ctx, step)),
+  (ctx, _topic, payload) =>
+    keepAnswerPhotos(ctx, caseMessage(payload), async (ids) => void (await attachUploads(ctx, { ids }))),
+];
 
 /** Which handlers serve which topic. A topic without one is a fault and ends as a dead message that somebody sees. */
 export function handlersOf(topic: string): Handler[] {
@@ -69,8 +78,9 @@ export function handlersOf(topic: string): Handler[] {
       ...onOrderEvent,
       (ctx, _topic, payload) => handOnVisit(ctx, orderMessage(payload), (visit) => keepVisit(ctx, visit)),
     ];
+  if (topic === 'project.opened') return [...onProjectEvent, nameProject];
   if (topic.startsWith('project.')) return onProjectEvent;
-  if (topic === 'deliberation.attached') return [...onDeliberationEvent, keepDocument];
+  if (topic.startsWith('answer.')) return onAnswerEvent;
   if (topic.startsWith('deliberation.')) return onDeliberationEvent;
   return topic.startsWith('order.') ? onOrderEvent : [];
 }

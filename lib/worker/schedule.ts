@@ -7,6 +7,7 @@ import { sweepLoginCodes } from '@/lib/people/commands/sweep-login-codes';
 import { sweepSessions } from '@/lib/people/commands/sweep-sessions';
 import { forgetReplays } from '@/lib/replay/commands/forget-replays';
 import { sweepThrottles } from '@/lib/throttle/throttle';
+import { sweepDocuments } from '@/lib/uploads/commands/sweep-documents';
 import { sweepUploads } from '@/lib/uploads/commands/sweep-uploads';
 
 export interface Job {
@@ -23,6 +24,7 @@ export const jobs: readonly Job[] = [
   { name: 'alarm unclaimed offers', everyMs: minute, run: alarmUnclaimed },
   { name: 'seal days', everyMs: 10 * minute, run: sealDays },
   { name: 'sweep uploads', everyMs: 60 * minute, run: sweepUploads },
+  { name: 'sweep documents', everyMs: 60 * minute, run: sweepDocuments },
   { name: 'sweep drafts', everyMs: 60 * minute, run: sweepDrafts },
   { name: 'sweep sessions', everyMs: 60 * minute, run: sweepSessions },
   { name: 'sweep login codes', everyMs: 60 * minute, run: sweepLoginCodes },

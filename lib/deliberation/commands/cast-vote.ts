@@ -7,7 +7,7 @@ import { act } from '../act';
 import { ballotSeal, receiptHash, receiptOf } from '../ballots';
 import { heldMeeting } from '../facts';
 import { castInput } from '../input';
-import { addBallot, move, takeWebVote } from '../store';
+import { addBallot, move, sitsInRoom, takeWebVote } from '../store';
 
 export interface CastAnswer {
   /** Shown once; with it the voter finds their own line in the published tally. */
@@ -25,8 +25,11 @@ export async function castVote(ctx: Context, raw: z.input<typeof castInput>): Pr
   const receipt = receiptOf(input.code, input.clientId);
   await act(ctx, 'cast', input, async ({ tx, row, permit, now }) => {
     const meeting = await heldMeeting(tx, row);
-    const taken = actor.kind === 'person' && (await takeWebVote(tx, meeting.id, actor.personId, shanghaiDate(now)));
-    if (!taken) throw new DomainError('rule', 'deliberation.voted_already');
+    if (actor.kind !== 'person') throw new Error('a vote without its voter');
+    if (!(await takeWebVote(tx, meeting.id, actor.personId, shanghaiDate(now)))) {
+      const inRoom = await sitsInRoom(tx, meeting.id, actor.personId);
+      throw new DomainError('rule', inRoom ? 'deliberation.sits_in_room' : 'deliberation.voted_already');
+    }
     const hash = receiptHash(meeting.id, receipt);
     await addBallot(tx, {
       meetingId: meeting.id,

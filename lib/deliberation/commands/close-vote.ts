@@ -7,7 +7,7 @@ import { neededYes } from '../conditions';
 import { ballotsOf, heldMeeting } from '../facts';
 import { closeInput } from '../input';
 import { type Status, stages } from '../status';
-import { changeMeeting, move } from '../store';
+import { changeMeeting, forgetOrderOfVotes, move } from '../store';
 import type { DeliberationSummary } from '../view';
 
 /** The stage that a passed vote opens, and nothing else does. */
@@ -28,6 +28,7 @@ export async function closeVote(ctx: Context, raw: z.input<typeof closeInput>): 
     const passed = votes.yes >= needed;
     const ballots = await ballotsOf(tx, meeting.id);
     const digest = meeting.withWeb ? ballotDigest(ballots) : null;
+    if (meeting.withWeb) await forgetOrderOfVotes(tx, meeting.id);
     await changeMeeting(tx, meeting, {
       state: passed ? 'passed' : 'failed',
       ...votes,

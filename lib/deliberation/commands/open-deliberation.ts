@@ -79,7 +79,7 @@ export async function openDeliberation(ctx: Context, raw: z.input<typeof openInp
       return summaryOf(
         row,
         await deliberationFacts(tx, row, now),
-        standingOf(ctx.actor, row, { voter: false, source: false }),
+        standingOf(ctx.actor, row, { voter: false, source: false, proposed: false }),
       );
     }),
   );

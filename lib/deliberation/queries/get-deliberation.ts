@@ -1,11 +1,14 @@
 import { asc, count, eq } from 'drizzle-orm';
 import { dayNumber, dayOfDate } from '@/lib/calendar/shanghai';
+import { eventsOf } from '@/lib/casework/store';
 import type { Context } from '@/lib/kernel/context';
 import { type DeliberationRow, deliberationFacts, latestPrices, type MeetingRow } from '../facts';
 import { keepsPapers } from '../policy';
 import { packOf } from '../rule-packs';
+import { caseKind } from '../status';
 import {
   deliberationFigure,
+  deliberationFile,
   deliberationMeeting,
   deliberationObjection,
   deliberationSource,
@@ -67,6 +70,15 @@ export interface ResultView extends TextView {
   balance: number | null;
 }
 
+export interface FileView {
+  /** Of the document, read at `/documents/ID`. */
+  document: string;
+  name: string;
+  meeting: string | null;
+  isPublic: boolean;
+  at: number;
+}
+
 export interface DeliberationDetail extends DeliberationSummary {
   title: { zh: string; en: string };
   communityCode: string;
@@ -87,6 +99,10 @@ export interface DeliberationDetail extends DeliberationSummary {
   filing: { unit: string; on: string; receiptNo: string } | null;
   prices: { label: string; priceFen: number; marketFen: number; unit: string }[];
   results: ResultView[];
+  /** Documents that everybody may read; for those who keep the papers, all of them. */
+  files: FileView[];
+  /** Orders that it became, for those who keep the papers: an order is not public by being one of these. */
+  handedOn: string[];
   /** How many reports it answers; never whose. */
   sources: number;
   projectCode: string | null;
@@ -115,6 +131,30 @@ function resultView(row: TextRow, figures: FigureRow[]): ResultView {
 
 /** Whole days of notice that are left, the last one counting; 0 once it is over. */
 const daysLeft = (until: string, now: number): number => Math.max(0, dayOfDate(until) - dayNumber(now) + 1);
+
+async function filesOf(ctx: Context, deliberationId: string, keeps: boolean): Promise<FileView[]> {
+  const rows = await ctx.db
+    .select()
+    .from(deliberationFile)
+    .where(eq(deliberationFile.deliberationId, deliberationId))
+    .orderBy(asc(deliberationFile.at), asc(deliberationFile.id));
+  return rows
+    .filter((row) => keeps || row.isPublic)
+    .map((row) => ({
+      document: row.uploadId,
+      name: row.name,
+      meeting: row.meetingId,
+      isPublic: row.isPublic,
+      at: row.at,
+    }));
+}
+
+/** The numbers of the orders that it became, as the history says. */
+async function handedOn(ctx: Context, deliberationId: string): Promise<string[]> {
+  const events = await eventsOf(ctx.db, caseKind, deliberationId);
+  const told = events.filter((event) => event.type === 'deliberation.handed_on');
+  return [...new Set(told.flatMap((event) => (JSON.parse(event.data) as { orders?: string[] }).orders ?? []))];
+}
 
 /**
  * One case as this caller may see it. What everybody may read is what stands here without a condition: no names, no
@@ -203,6 +243,8 @@ export async function getDeliberation(ctx: Context, { code }: { code: string }):
       row.filedOn && row.filedUnit ? { unit: row.filedUnit, on: row.filedOn, receiptNo: row.filingNo ?? '' } : null,
     prices: prices.map(({ label, priceFen, marketFen, unit }) => ({ label, priceFen, marketFen, unit })),
     results: texts.filter((text) => text.kind === 'result').map((text) => resultView(text, figures)),
+    files: await filesOf(ctx, of, keeps),
+    handedOn: keeps ? await handedOn(ctx, of) : [],
     sources: Number(sources?.rows ?? 0),
     projectCode: row.projectCode,
   };

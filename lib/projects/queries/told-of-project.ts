@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { caseEvent } from '@/lib/casework/tables';
 import type { Context } from '@/lib/kernel/context';
-import { ordersByCode } from '@/lib/orders/queries/orders-by-code';
+import { ordersAmong } from '@/lib/orders/queries/orders-by-code';
 import type { ProjectEventData } from '../events';
 import { sourceIdsOf } from '../facts';
 import { project } from '../tables';
@@ -17,6 +17,8 @@ export interface ProjectStep {
   orderIds: string[];
   /** The photo that it added. */
   photo: string | null;
+  /** The deliberation that it was opened for. */
+  deliberation: string | null;
 }
 
 /** One event of a project with whom it is news for. Null when there is no such event. */
@@ -30,8 +32,12 @@ export async function toldOfProject(
     .from(caseEvent)
     .where(and(eq(caseEvent.kind, 'project'), eq(caseEvent.caseId, caseId), eq(caseEvent.seq, seq)));
   if (!row || !event) return null;
-  const { orders, upload } = JSON.parse(event.data) as { orders?: string[]; upload?: string };
-  const joined = orders && (await ordersByCode(ctx.db, row.communityCode, orders)).map(({ id }) => id);
+  const { orders, upload, deliberation } = JSON.parse(event.data) as {
+    orders?: string[];
+    upload?: string;
+    deliberation?: string;
+  };
+  const joined = orders && (await ordersAmong(ctx.db, row.communityCode, orders)).map(({ id }) => id);
   return {
     type: event.type as keyof ProjectEventData,
     caseCode: row.code,
@@ -41,5 +47,6 @@ export async function toldOfProject(
     at: event.at,
     orderIds: joined ?? (await sourceIdsOf(ctx.db, caseId)),
     photo: upload ?? null,
+    deliberation: deliberation ?? null,
   };
 }

@@ -39,6 +39,8 @@ describe('noticeHref', () => {
     ['order.evidence_submitted', 'branch_verifier', '/verify/o/PL1'],
     ['order.passed', 'grid_worker', '/t/PL1'],
     ['order.reopened', 'supervisor', '/me'],
+    ['deliberation.published', 'resident', '/board/PL1'],
+    ['deliberation.objected', 'dispatcher', '/desk/deliberations/PL1'],
   ])('leads %s to the page of a %s', (kind, role, href) => {
     expect(noticeHref(person(role), kind, 'PL1')).toBe(href);
   });
