@@ -34,3 +34,21 @@ export type DutyKind = (typeof dutyKinds)[number];
 /** The other ways, always shown on a refusal and at an end without agreement (人民调解法 3, 26). */
 export const otherWays = ['court', 'arbitration', 'police', 'hotline', 'petition', 'legal_aid'] as const;
 export type OtherWay = (typeof otherWays)[number];
+
+/** What a party consents to, each for itself (17, 19). */
+export const consentKinds = ['mediation', 'mediator'] as const;
+export type ConsentKind = (typeof consentKinds)[number];
+
+/** How somebody's will became known; `account` is their own, the others are entered by the secretary. */
+export const enteredWays = ['in_person', 'phone', 'paper'] as const;
+export type EnteredWay = (typeof enteredWays)[number];
+export type SaidWay = EnteredWay | 'account';
+
+/** What a look at the performance found (31). */
+export const checkOutcomes = ['performed', 'not_yet', 'broken'] as const;
+export type CheckOutcome = (typeof checkOutcomes)[number];
+
+/** 33: jointly within thirty days of taking effect; the thirtieth counts. */
+export const confirmDays = 30;
+/** 一般一个月内办结, a habit and not the law. */
+export const plannedDays = 30;

@@ -1,4 +1,6 @@
+import { answerEndpoints } from '@/lib/answers/endpoints';
 import type { EndpointRow } from '@/lib/kernel/endpoint';
+import { mediationEndpoints } from '@/lib/mediation/endpoints';
 import { orderEndpoints } from '@/lib/orders/endpoints';
 import { peopleEndpoints } from '@/lib/people/endpoints';
 import { placeEndpoints } from '@/lib/places/endpoints';
@@ -14,6 +16,8 @@ export const endpointRows: readonly EndpointRow[] = [
   ...taxonomyEndpoints,
   ...orderEndpoints,
   ...projectEndpoints,
+  ...answerEndpoints,
+  ...mediationEndpoints,
   ...statsEndpoints,
 ];
 

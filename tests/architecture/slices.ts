@@ -58,6 +58,13 @@ export const vocabulary: Record<string, string> = {
 
 /** Rooms that only one slice has. Each has its reason; a file that is gone must leave the list. */
 export const ownRooms: Record<string, Record<string, string>> = {
+  answers: {
+    'act.ts': 'the one way in which a command changes an answer, and the next version of its words',
+    'facts.ts': 'loads what policy and workflow look at, so that both stay functions of values',
+    'linked.ts': 'whether the deliberation or project that an answer names is there',
+    'promise.ts': 'the days and texts that an answer may carry, and when it is late, pure',
+    'relation.ts': 'the closed list of how an actor stands to an answer',
+  },
   deliberation: {
     'act.ts': 'the one way in which a command changes a deliberation',
     'ballots.ts': 'receipts, seals and digests of secret votes and of rolls, pure but for the key',
@@ -68,6 +75,14 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'rule-packs.ts': 'quorums, majorities and periods of each legal form, as data with their sources',
     'texts.ts': 'the next version of a published text and its hash',
     'thresholds.ts': 'shares of heads in whole numbers, and the stricter of several rules, pure',
+  },
+  mediation: {
+    'act.ts': 'the one way in which a command changes a mediation',
+    'conditions.ts': 'the named conditions of the action table, pure',
+    'facts.ts': 'loads what policy and workflow look at, so that both stay functions of values',
+    'relation.ts': 'the closed list of how an actor stands to a mediation',
+    'said.ts': 'whose word it is, the day and the way of it: consent, refusal, signature, pure',
+    'verbs.ts': 'action → its command, so that REST and the screens take the same one',
   },
   orders: {
     'act.ts': 'the one way in which a command changes an order, so that no command can forget a step of it',
