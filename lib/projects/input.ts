@@ -20,13 +20,14 @@ export const limits = {
 } as const;
 
 const date = z.string().refine(isDateText, 'input.not_a_date');
-const fen = z.int().min(1).max(limits.fen);
+const noAmount = 'project.not_an_amount';
+const fen = z.int(noAmount).min(1, noAmount).max(limits.fen, noAmount);
 const reason = z
   .string()
   .trim()
   .min(1)
   .max(limits.reason)
-  .refine((text) => tellsSomething(text, limits.reasonMin), 'input.tells_nothing');
+  .refine((text) => tellsSomething(text, limits.reasonMin), 'project.reason_says_nothing');
 const clientId = z.string().trim().min(8).max(100);
 const orderNumbers = z.array(z.string().trim().toUpperCase().max(32)).max(200);
 const decisionCode = z.string().trim().toUpperCase().min(5).max(32);
