@@ -2,6 +2,8 @@ import { keepAnswerPhotos, tellOfAnswer } from '@/lib/answers/handlers';
 import { takeProject } from '@/lib/deliberation/commands/take-project';
 import { keepDocument, tellOfDeliberation } from '@/lib/deliberation/handlers';
 import type { Context } from '@/lib/kernel/context';
+import { tellOfMediation } from '@/lib/mediation/handlers';
+import { tellPeople } from '@/lib/notices/commands/tell-people';
 import { tellKeepers, tellOfOrder, tellSources } from '@/lib/notices/handlers';
 import { handOnVisit, keepEventPhotos, linkForRating, recomputeAfterCalendarChange } from '@/lib/orders/handlers';
 import { sendLoginCode } from '@/lib/people/commands/send-login-code';
@@ -67,6 +69,11 @@ const onAnswerEvent: Handler[] = [
     keepAnswerPhotos(ctx, caseMessage(payload), async (ids) => void (await attachUploads(ctx, { ids }))),
 ];
 
+/** Those inside the case alone are told, and of nothing but that it went on. */
+const onMediationEvent: Handler[] = [
+  (ctx, topic, payload) => tellOfMediation(ctx, topic, caseMessage(payload), (notice) => tellPeople(ctx, notice)),
+];
+
 /** Which handlers serve which topic. A topic without one is a fault and ends as a dead message that somebody sees. */
 export function handlersOf(topic: string): Handler[] {
   if (topic === 'calendar.changed') return [(ctx, _topic, payload) => recomputeAfterCalendarChange(ctx, payload)];
@@ -82,5 +89,6 @@ export function handlersOf(topic: string): Handler[] {
   if (topic.startsWith('project.')) return onProjectEvent;
   if (topic.startsWith('answer.')) return onAnswerEvent;
   if (topic.startsWith('deliberation.')) return onDeliberationEvent;
+  if (topic.startsWith('mediation.')) return onMediationEvent;
   return topic.startsWith('order.') ? onOrderEvent : [];
 }
