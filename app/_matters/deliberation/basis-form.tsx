@@ -1,0 +1,63 @@
+import { RadioCards } from '@/components/choice-fields';
+import { PageTextArea } from '@/components/page-text-area';
+import { limits } from '@/lib/deliberation/input';
+import type { DeliberationDetail } from '@/lib/deliberation/queries/get-deliberation';
+import { bases } from '@/lib/deliberation/status';
+import type { Translate } from '../../_shell/translate';
+import type { StepView } from './step-fields';
+import { type OnCase, StepForm } from './step-form';
+
+/** 民法典 275, 278(8), 282 in their own words: what a community may not decide over the heads of owners. */
+export function LawQuotes({ t }: { t: Translate }) {
+  return (
+    <div className="law" lang="zh-CN">
+      {(['275', '278', '282'] as const).map((article) => (
+        <blockquote key={article}>
+          <p>
+            <b>{t(`matters.law.${article}.name`)}</b> {t(`matters.law.${article}.text`)}
+          </p>
+        </blockquote>
+      ))}
+    </div>
+  );
+}
+
+/** On what ground the matter is decided: asked before anybody votes, and shown to everybody. */
+export function BasisForm(props: OnCase & { view: StepView; detail: DeliberationDetail; quotes: Translate }) {
+  const { view, detail, quotes, ...on } = props;
+  const { t } = on;
+  return (
+    <StepForm
+      {...on}
+      view={view}
+      title={t(detail.basis.choice ? 'matters.basis.change' : 'matters.basis.title')}
+      send={t('common.save')}
+      rule={
+        <>
+          <p>{t('matters.basis.rule')}</p>
+          <LawQuotes t={quotes} />
+        </>
+      }
+      icon="file"
+    >
+      <RadioCards
+        {...view.at('basis')}
+        label={t('matters.basis.question')}
+        required
+        choices={bases.map((value) => ({
+          value,
+          label: t(`deliberation.basis.${value}`),
+          aside: t(`matters.basis.aside.${value}`),
+        }))}
+        value={view.text('basis', detail.basis.choice ?? undefined)}
+      />
+      <PageTextArea
+        {...view.at('words', detail.basis.words ?? '')}
+        label={t('matters.basis.words')}
+        hint={t('matters.basis.words_hint')}
+        rows={3}
+        maxLength={limits.shortWords}
+      />
+    </StepForm>
+  );
+}

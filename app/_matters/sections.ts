@@ -1,0 +1,7 @@
+import { DeliberationsSection } from './deliberations-section';
+import type { MatterSection } from './matter-section';
+
+/** The kinds of matters that a desk keeps beside its orders, in the order in which the hub shows them. */
+export const sections: readonly MatterSection[] = [
+  { name: 'deliberations', may: () => true, Section: DeliberationsSection },
+];
