@@ -13,8 +13,10 @@ export interface MeetingFacts {
   eligible: number | null;
   /** 实到 so far: in the room and on the web. */
   present: number | null;
-  /** Votes so far, of every way together. */
+  /** Votes so far, of every way together. Told to nobody before the vote is closed. */
   votes: { yes: number; no: number; abstain: number };
+  /** Of these, what was counted in the room, and how many sit there. */
+  room: { present: number; yes: number; no: number; abstain: number };
 }
 
 /** What the conditions look at; computed once for each action. */
@@ -97,16 +99,11 @@ export const conditions = {
       ? unless(false, 'deliberation.no_meeting')
       : unless(meeting.state === 'voting', 'deliberation.vote_not_open'),
   webVotes: ({ meeting }) => unless(meeting?.withWeb === true, 'deliberation.no_web_vote'),
+  // Each vote on the web is one person present, so only the room can be wrong; and nobody learns the web's before the end.
   sumFits: ({ meeting }) => {
-    const { yes = 0, no = 0, abstain = 0 } = meeting?.votes ?? {};
-    const present = meeting?.present ?? 0;
-    return unless(yes + no + abstain === present, 'deliberation.sum_differs', {
-      yes,
-      no,
-      abstain,
-      sum: yes + no + abstain,
-      present,
-    });
+    const { present, yes, no, abstain } = meeting?.room ?? { present: 0, yes: 0, no: 0, abstain: 0 };
+    const sum = yes + no + abstain;
+    return unless(sum === present, 'deliberation.sum_differs', { yes, no, abstain, sum, present });
   },
   lastMeetingFailed: ({ lastMeeting }) => unless(lastMeeting === 'failed', 'deliberation.not_failed'),
   notPublished: ({ publishedAt }) => unless(publishedAt === null, 'deliberation.published_already'),

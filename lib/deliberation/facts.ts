@@ -38,14 +38,21 @@ export async function openMeeting(db: Db, row: Pick<DeliberationRow, 'id'>): Pro
   return meeting;
 }
 
-/** Every vote of a meeting so far: what was counted in the room, and the ballots of the web. */
-export async function votesOf(db: Db, meetingId: string): Promise<{ yes: number; no: number; abstain: number }> {
+type Votes = MeetingFacts['votes'];
+
+/** What was counted in the room of a meeting, by hands and on paper together. */
+async function roomVotes(db: Db, meetingId: string): Promise<Votes> {
   const total = { yes: 0, no: 0, abstain: 0 };
   for (const row of await db.select().from(deliberationCount).where(eq(deliberationCount.meetingId, meetingId))) {
     total.yes += row.yes;
     total.no += row.no;
     total.abstain += row.abstain;
   }
+  return total;
+}
+
+async function webVotes(db: Db, meetingId: string): Promise<Votes> {
+  const total = { yes: 0, no: 0, abstain: 0 };
   const ballots = await db
     .select({ choice: deliberationBallot.choice, votes: count() })
     .from(deliberationBallot)
@@ -72,6 +79,7 @@ async function meetingFacts(db: Db, row: DeliberationRow): Promise<MeetingFacts 
   const rule = ruleOf(packOf(row.packId), meeting.stage, meeting.body);
   if (!rule) throw new Error(`no rule for ${meeting.body} in ${meeting.stage}`);
   const { size, onWeb } = await countRoll(db, meeting.id);
+  const [room, web] = [await roomVotes(db, meeting.id), await webVotes(db, meeting.id)];
   return {
     state: meeting.state,
     rule,
@@ -80,7 +88,8 @@ async function meetingFacts(db: Db, row: DeliberationRow): Promise<MeetingFacts 
     rollSize: size,
     eligible: meeting.eligible,
     present: meeting.present === null && !meeting.withWeb ? null : (meeting.present ?? 0) + onWeb,
-    votes: await votesOf(db, meeting.id),
+    votes: { yes: room.yes + web.yes, no: room.no + web.no, abstain: room.abstain + web.abstain },
+    room: { present: meeting.present ?? 0, ...room },
   };
 }
 

@@ -112,7 +112,10 @@ export const attendInput = action({
 
 export const countInput = action({ way: z.enum(['hands', 'paper']), yes: heads, no: heads, abstain: heads });
 
-export const castInput = z.object({ code: deliberationCode, clientId, choice: z.enum(choices) });
+/**
+ * The key of a vote is a UUID: it makes the receipt, and what is kept of it must not be found by trying.
+ */
+export const castInput = z.object({ code: deliberationCode, clientId: z.uuid(), choice: z.enum(choices) });
 
 export const closeInput = action({ minutes: z.string().trim().max(limits.words).default('') });
 

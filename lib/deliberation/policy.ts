@@ -30,6 +30,9 @@ const isPublic = (status: Status, proposed: boolean): boolean =>
 /** Those who see a draft: who keeps the papers, and who watches over them. */
 const watchers: readonly Relation[] = ['secretary', 'clerk', 'street', 'supervisor', 'auditor', 'system'];
 
+export const watches = ({ relations }: CaseStanding<Relation>): boolean =>
+  watchers.some((relation) => relations.has(relation));
+
 /** How an actor stands to a deliberation, and whether it is there for them: to everybody from the first vote on. */
 export function standingOf(actor: Actor, row: StandingCase, parts: StandingParts): CaseStanding<Relation> {
   const relations = new Set<Relation>(['anyone']);

@@ -1,4 +1,5 @@
 import { answerEndpoints } from '@/lib/answers/endpoints';
+import { deliberationEndpoints } from '@/lib/deliberation/endpoints';
 import type { EndpointRow } from '@/lib/kernel/endpoint';
 import { mediationEndpoints } from '@/lib/mediation/endpoints';
 import { orderEndpoints } from '@/lib/orders/endpoints';
@@ -15,6 +16,7 @@ export const endpointRows: readonly EndpointRow[] = [
   ...placeEndpoints,
   ...taxonomyEndpoints,
   ...orderEndpoints,
+  ...deliberationEndpoints,
   ...projectEndpoints,
   ...answerEndpoints,
   ...mediationEndpoints,

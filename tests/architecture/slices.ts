@@ -73,8 +73,10 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'publication.ts': 'a version of a resolution or a result, the same for its first and for a correction',
     'relation.ts': 'the closed list of how an actor stands to a deliberation',
     'rule-packs.ts': 'quorums, majorities and periods of each legal form, as data with their sources',
+    'schema.ts': 'output schemas of the HTTP contract, apart from the rows that use them',
     'texts.ts': 'the next version of a published text and its hash',
     'thresholds.ts': 'shares of heads in whole numbers, and the stricter of several rules, pure',
+    'verbs.ts': 'action → its command, so that REST and the screens take the same one',
   },
   mediation: {
     'act.ts': 'the one way in which a command changes a mediation',

@@ -3,6 +3,7 @@ import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { ballotDigest, ballotSeal, plainReceipt, receiptHash, tallyLines } from '../ballots';
 import { ballotsOf } from '../facts';
+import { type Choice, choices } from '../status';
 import { deliberationMeeting } from '../tables';
 import { loadCase } from './load-case';
 
@@ -48,10 +49,10 @@ export async function getTally(ctx: Context, { code, meeting }: { code: string; 
 export async function findReceipt(
   ctx: Context,
   { code, meeting, receipt }: { code: string; meeting: string; receipt: string },
-): Promise<{ receiptHash: string; choice: string }> {
+): Promise<{ receiptHash: string; choice: Choice }> {
   const tally = await getTally(ctx, { code, meeting });
   const hash = receiptHash(tally.meeting, plainReceipt(receipt));
-  const line = tally.lines.split('\n').find((one) => one.startsWith(`${hash} `));
-  if (!line) throw new DomainError('not_found', 'deliberation.receipt_unknown');
-  return { receiptHash: hash, choice: line.slice(hash.length + 1) };
+  const choice = choices.find((one) => tally.lines.split('\n').includes(`${hash} ${one}`));
+  if (!choice) throw new DomainError('not_found', 'deliberation.receipt_unknown');
+  return { receiptHash: hash, choice };
 }

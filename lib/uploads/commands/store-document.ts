@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { actorKey } from '@/lib/kernel/actor-key';
-import type { Context } from '@/lib/kernel/context';
+import type { Actor, Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { hit } from '@/lib/throttle/throttle';
@@ -25,6 +25,10 @@ function plainName(name: string): string {
   return `${stem === '' ? 'document' : stem}.pdf`;
 }
 
+const isStaff = (actor: Actor): boolean =>
+  actor.kind === 'system' ||
+  (actor.kind === 'person' && actor.memberships.some(({ role }) => role !== 'resident' && role !== 'volunteer'));
+
 /**
  * Keeps one document of staff: at most 10 MB of PDF by content. It is never opened by the program and never shown inside
  * a page. The file is on disk before the row is, so a row always has its file.
@@ -34,8 +38,7 @@ function plainName(name: string): string {
 export async function storeDocument(ctx: Context, input: { bytes: Buffer; name: string }): Promise<StoredDocument> {
   const { bytes } = input;
   const { actor } = ctx;
-  const isStaff = actor.kind === 'system' || (actor.kind === 'person' && actor.memberships.length > 0);
-  if (!isStaff) throw new DomainError('forbidden', 'upload.document_staff_only');
+  if (!isStaff(actor)) throw new DomainError('forbidden', 'upload.document_staff_only');
   if (bytes.length === 0) throw new DomainError('invalid', 'upload.document_empty');
   if (bytes.length > maxDocumentBytes) {
     throw new DomainError('too_large', 'upload.document_too_large', { params: { megabytes: 10 } });
