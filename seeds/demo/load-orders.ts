@@ -8,6 +8,8 @@ import { loadActor } from '@/lib/people/queries/load-actor';
 import { storeUpload } from '@/lib/uploads/commands/store-upload';
 import { drainOutbox } from '@/lib/worker/drain';
 import type { LoadedCommunity } from './load-community';
+import { loadDeliberations } from './load-deliberations';
+import { loadProjects } from './load-projects';
 import { drawPicture } from './pictures';
 import { openOrders, planDemoOrders } from './plan';
 import type { Picture, PlannedOrder } from './plan-order';
@@ -57,6 +59,8 @@ export async function loadOrders(load: OrderLoad): Promise<void> {
       if (order) waiting.push({ at: await nextMoment(stage, moved, order), walker: moved });
     }
   }
+  await loadDeliberations(load);
+  await loadProjects(load);
   clock.set(endsAt);
   say(91, '通知与链接 / notices and links');
   while ((await drainOutbox(system)) > 0);
