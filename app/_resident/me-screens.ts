@@ -70,7 +70,7 @@ const told = {
 export function noticeHref(actor: Actor, kind: string, orderCode: string): string {
   // A step of a case that answers one's order: the case is public.
   if (kind === 'deliberation.objected') return `/desk/deliberations/${orderCode}`;
-  if (kind.startsWith('project.') || kind.startsWith('deliberation.')) return `/board/${orderCode}`;
+  if (['project.', 'deliberation.', 'answer.'].some((own) => kind.startsWith(own))) return `/board/${orderCode}`;
   const own = abilitiesOf(actor);
   const isFor = (part: keyof typeof told) => (told[part] as readonly string[]).includes(kind);
   if (isFor('dispatcher') && own.includes('dispatch')) return `/desk/o/${orderCode}`;
