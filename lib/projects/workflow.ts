@@ -13,7 +13,7 @@ const keepers = ['secretary', 'clerk'] as const;
 export const workflow = {
   start: { from: ['planned'], to: 'running', by: ['secretary'], event: 'project.started' },
   add_milestone: { from: openStatuses, to: 'same', by: keepers, event: 'project.milestone_added', quiet: true },
-  reach_milestone: { from: ['running'], to: 'same', by: keepers, event: 'project.milestone_reached', quiet: true },
+  reach_milestone: { from: openStatuses, to: 'same', by: keepers, event: 'project.milestone_reached', quiet: true },
   spend: { from: ['running'], to: 'same', by: keepers, event: 'project.spent', quiet: true },
   raise_budget: { from: openStatuses, to: 'same', by: ['secretary'], event: 'project.budget_raised' },
   postpone: { from: openStatuses, to: 'same', by: ['secretary'], event: 'project.postponed' },

@@ -14,7 +14,7 @@ import { type Action, guard, workflow } from '@/lib/projects/workflow';
 const written: Record<Action, { by: string; from: string; to?: string }> = {
   start: { by: 'S', from: 'planned', to: 'running' },
   add_milestone: { by: 'SC', from: 'planned running' },
-  reach_milestone: { by: 'SC', from: 'running' },
+  reach_milestone: { by: 'SC', from: 'planned running' },
   spend: { by: 'SC', from: 'running' },
   raise_budget: { by: 'S', from: 'planned running' },
   postpone: { by: 'S', from: 'planned running' },
