@@ -14,7 +14,11 @@ export const shareKey = ({ of, num, den, strict }: Share): string =>
   `deliberation.share.${of}_${num}_${den}${strict ? '_over' : ''}`;
 
 /** An article as it stands in the law; on English pages with its meaning in short before it. */
-export function Law({ article, reader: { t, locale } }: Pick<DeliberationPart, 'reader'> & { article: LawArticle }) {
+export function Law(props: { article: LawArticle; reader: Pick<DeliberationPart['reader'], 't' | 'locale'> }) {
+  const {
+    article,
+    reader: { t, locale },
+  } = props;
   return (
     <figure className="law">
       <figcaption className="strong">{t('board.law.name', { article })}</figcaption>

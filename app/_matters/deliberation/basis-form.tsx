@@ -1,30 +1,16 @@
 import { RadioCards } from '@/components/choice-fields';
 import { PageTextArea } from '@/components/page-text-area';
+import type { Locale } from '@/components/preferences';
 import { limits } from '@/lib/deliberation/input';
 import type { DeliberationDetail } from '@/lib/deliberation/queries/get-deliberation';
 import { bases } from '@/lib/deliberation/status';
-import type { Translate } from '../../_shell/translate';
+import { Law } from '../../_board/deliberation-basis';
 import type { StepView } from './step-fields';
 import { type OnCase, StepForm } from './step-form';
 
-/** 民法典 275, 278(8), 282 in their own words: what a community may not decide over the heads of owners. */
-export function LawQuotes({ t }: { t: Translate }) {
-  return (
-    <div className="law" lang="zh-CN">
-      {(['275', '278', '282'] as const).map((article) => (
-        <blockquote key={article}>
-          <p>
-            <b>{t(`matters.law.${article}.name`)}</b> {t(`matters.law.${article}.text`)}
-          </p>
-        </blockquote>
-      ))}
-    </div>
-  );
-}
-
 /** On what ground the matter is decided: asked before anybody votes, and shown to everybody. */
-export function BasisForm(props: OnCase & { view: StepView; detail: DeliberationDetail; quotes: Translate }) {
-  const { view, detail, quotes, ...on } = props;
+export function BasisForm(props: OnCase & { view: StepView; detail: DeliberationDetail; locale: Locale }) {
+  const { view, detail, locale, ...on } = props;
   const { t } = on;
   return (
     <StepForm
@@ -35,7 +21,9 @@ export function BasisForm(props: OnCase & { view: StepView; detail: Deliberation
       rule={
         <>
           <p>{t('matters.basis.rule')}</p>
-          <LawQuotes t={quotes} />
+          {(['275', '278', '282'] as const).map((article) => (
+            <Law key={article} article={article} reader={{ t, locale }} />
+          ))}
         </>
       }
       icon="file"

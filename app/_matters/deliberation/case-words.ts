@@ -1,5 +1,5 @@
 import type { DeliberationDetail, MeetingView } from '@/lib/deliberation/queries/get-deliberation';
-import type { Body, VotingStage } from '@/lib/deliberation/status';
+import type { Body } from '@/lib/deliberation/status';
 import { shareInPercent } from '@/lib/deliberation/thresholds';
 import type { Translate } from '../../_shell/translate';
 
@@ -8,16 +8,6 @@ type LegalForm = DeliberationDetail['legalForm'];
 /** 党员大会, 村民代表会议 or 居民代表会议: names follow the legal form that the case keeps. */
 export const bodyWords = (legalForm: LegalForm, body: Body, t: Translate): string =>
   t(`deliberation.body.${legalForm}.${body}`);
-
-const resolvers = ['representative_meeting', 'full_meeting', 'household_meeting'] as const;
-const isResolver = (body: Body | undefined): body is (typeof resolvers)[number] =>
-  resolvers.some((one) => one === body);
-
-/** The name of a stage; the last vote is named after the body that meets, which is the representatives until one was called. */
-export function stageWords(legalForm: LegalForm, stage: VotingStage, body: Body | undefined, t: Translate): string {
-  if (stage !== 'resolve') return t(`deliberation.stage.${stage}`);
-  return t(`deliberation.resolve.${legalForm}.${isResolver(body) ? body : 'representative_meeting'}`);
-}
 
 /** 应到 112，实到 82（73.21%）; null before anybody was counted. */
 export function attendanceWords(meeting: MeetingView, t: Translate): string | null {

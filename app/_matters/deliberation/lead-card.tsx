@@ -1,12 +1,12 @@
 import { Notice } from '@/components/notice';
 import type { Locale } from '@/components/preferences';
 import { reasonWords } from '@/lib/transport/words';
-import { resultWords, stageWords } from './case-words';
+import { railOf, stoneName } from '../../_board/rail';
+import { resultWords } from './case-words';
 import type { CasePageData } from './load-case-page';
 import { openMeetingOf } from './next-step';
 import { StepBody, type StepBodyProps } from './step-body';
 import type { StepName } from './step-fields';
-import { isVotingStage } from './stones';
 
 /** What is in the way, as a sentence; null when the step is open. */
 function lockOf(
@@ -29,15 +29,14 @@ export function LeadCard(props: Omit<StepBodyProps, 'step' | 'lead'>) {
   const { data, locale, t } = props;
   const { detail, next } = data;
   const lock = next && lockOf(data, next, locale);
+  const stone = railOf(detail).find((one) => one.state === 'now' && one.key !== 'filing');
   const failed = detail.meetings.filter((one) => one.stage === detail.status).at(-1);
   const fail = failed?.state === 'failed' && !openMeetingOf(detail) ? resultWords(failed, t) : null;
   return (
     <section className="card stack act" id="act" aria-labelledby="next-step">
       <div>
         <p className="quiet small">
-          {isVotingStage(detail.status)
-            ? stageWords(detail.legalForm, detail.status, openMeetingOf(detail)?.body, t)
-            : t(`deliberation.status.${detail.status}`)}
+          {stone ? t(stoneName(stone, detail.legalForm)) : t(`deliberation.status.${detail.status}`)}
         </p>
         <h2 id="next-step">{next ? t(`matters.step.${next}`) : t('matters.over')}</h2>
       </div>

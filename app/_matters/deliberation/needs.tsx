@@ -2,15 +2,13 @@ import { Icon } from '@/components/icon';
 import type { BodyRule } from '@/lib/deliberation/rule-packs';
 import type { Share } from '@/lib/deliberation/thresholds';
 import type { AskedFor, MeetingNeeds } from '@/lib/deliberation/view';
+import { shareKey } from '../../_board/deliberation-basis';
 import type { Translate } from '../../_shell/translate';
-
-export const shareWords = ({ num, den, strict, of }: Share, t: Translate): string =>
-  t(`deliberation.share.${of}_${num}_${den}${strict ? '_over' : ''}`);
 
 /** Every rule of a body before anybody is counted: who must come, who must agree, how many days before. */
 export function bodyRuleWords(rule: BodyRule, t: Translate): string {
   const all = (shares: readonly Share[]) =>
-    [...new Set(shares.map((share) => shareWords(share, t)))].join(t('matters.rule.and'));
+    [...new Set(shares.map((share) => t(shareKey(share))))].join(t('matters.rule.and'));
   return [
     t('matters.rule.quorum', { share: all(rule.quorum) }),
     t('matters.rule.majority', { share: all(rule.majority) }),

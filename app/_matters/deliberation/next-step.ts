@@ -1,10 +1,10 @@
 import type { DeliberationDetail } from '@/lib/deliberation/queries/get-deliberation';
 import type { RollView } from '@/lib/deliberation/queries/get-roll';
 import { packOf, ruleOf } from '@/lib/deliberation/rule-packs';
-import type { VotingStage } from '@/lib/deliberation/status';
+import { type VotingStage, votingStages } from '@/lib/deliberation/status';
 import type { StepName } from './step-fields';
-import { isVotingStage } from './stones';
 
+const isVotingStage = (status: string): status is VotingStage => votingStages.some((stage) => stage === status);
 const openStates = ['convened', 'frozen', 'voting'];
 
 /** The meeting that is not over; at most one. */

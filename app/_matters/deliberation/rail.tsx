@@ -1,11 +1,11 @@
 import { Icon } from '@/components/icon';
 import type { Locale } from '@/components/preferences';
 import type { DeliberationDetail, MeetingView } from '@/lib/deliberation/queries/get-deliberation';
+import { railOf, type Stone, stoneName } from '../../_board/rail';
 import { formatWhen } from '../../_order/when';
 import { wordsLang } from '../../_shell/names';
 import type { Translate } from '../../_shell/translate';
-import { attendanceWords, bodyWords, resultWords, stageWords } from './case-words';
-import { type Stone, stonesOf } from './stones';
+import { attendanceWords, bodyWords, resultWords } from './case-words';
 
 interface Props {
   detail: DeliberationDetail;
@@ -61,20 +61,11 @@ function publicWords(stone: Stone, { detail, now, locale, t }: Props): string | 
  */
 export function Rail(props: Props) {
   const { detail, t } = props;
-  const words = {
-    past: t('common.timeline.past'),
-    now: t('common.timeline.now'),
-    next: t('common.timeline.next'),
-    stopped: t('matters.stopped'),
-  };
   return (
     <ol className="rail">
-      {stonesOf(detail).map((stone) => {
+      {railOf(detail).map((stone) => {
         const says = publicWords(stone, props);
-        const name =
-          stone.key === 'filing' || stone.key === 'publish_resolution' || stone.key === 'publish_result'
-            ? t(`deliberation.stage.${stone.key}`)
-            : stageWords(detail.legalForm, stone.key, stone.meetings.at(-1)?.body, t);
+        const meetings = [...stone.earlier, ...(stone.meeting ? [stone.meeting] : [])];
         return (
           <li
             key={stone.key}
@@ -82,17 +73,17 @@ export function Rail(props: Props) {
             aria-current={stone.state === 'now' && stone.key !== 'filing' ? 'step' : undefined}
           >
             <span className="stone" aria-hidden="true" lang="zh-CN">
-              {stone.key === 'filing' ? <Icon name="lock" /> : stone.glyph}
+              {stone.key === 'filing' ? <Icon name="lock" /> : stone.mark}
             </span>
             <div className="stone-body stack-tight">
               <h3>
-                <span className="away">{words[stone.state]}</span>
-                {name}
+                <span className="away">{t(`board.state.${stone.state}`)} </span>
+                {t(stoneName(stone, detail.legalForm))}
               </h3>
               {says && <p className="small">{says}</p>}
-              {stone.meetings.length > 0 && (
+              {meetings.length > 0 && (
                 <ul className="stack-tight">
-                  {stone.meetings.map((meeting) => (
+                  {meetings.map((meeting) => (
                     <Meeting key={meeting.id} {...props} meeting={meeting} />
                   ))}
                 </ul>

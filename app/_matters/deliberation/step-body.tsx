@@ -20,8 +20,6 @@ export interface StepBodyProps {
   now: number;
   locale: Locale;
   t: Translate;
-  /** The law in its own language. */
-  quotes: Translate;
 }
 
 /** One form for each objection that waits for its answer. */
@@ -42,13 +40,13 @@ function Answers({ data, kept, lead, now, locale, t }: StepBodyProps) {
 
 /** The form of a step. */
 export function StepBody(props: StepBodyProps) {
-  const { data, step, kept, lead, now, t, quotes } = props;
+  const { data, step, kept, lead, now, locale, t } = props;
   const { detail, roll } = data;
   const on = { code: detail.code, version: detail.version, lead, t };
   const view = stepView(step, kept);
   switch (step) {
     case 'state_basis':
-      return <BasisForm {...on} {...{ view, detail, quotes }} />;
+      return <BasisForm {...on} {...{ view, detail, locale }} />;
     case 'write_plan':
       return <PlanForm {...on} {...{ view, detail }} />;
     case 'send_plan':

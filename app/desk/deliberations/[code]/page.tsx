@@ -32,9 +32,8 @@ export default async function DeliberationCase({ params, searchParams }: Props) 
   const path = `/desk/deliberations/${code}`;
   const query = await searchParams;
   const ctx = await enterPage(addressOf(path, query), 'dispatch');
-  const [t, quotes, { locale }, data, kept] = await Promise.all([
+  const [t, { locale }, data, kept] = await Promise.all([
     getTranslations(),
-    getTranslations({ locale: 'zh-CN' }),
     readPreferences(),
     orPage(ctx, path, loadCasePage(ctx, code)),
     readKept(ctx, path, query.form),
@@ -42,7 +41,7 @@ export default async function DeliberationCase({ params, searchParams }: Props) 
   const { detail } = data;
   const now = ctx.now();
   const done = query.done === 'open' ? 'open' : readStep(query.done);
-  const shared = { data, kept, now, locale, t, quotes };
+  const shared = { data, kept, now, locale, t };
   return (
     <DeskPage ctx={ctx} current="/desk/matters" returnTo={path}>
       <div className="desk-body stack">
