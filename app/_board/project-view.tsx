@@ -1,28 +1,16 @@
-import { DataTable } from '@/components/data-table';
 import { Facts } from '@/components/facts';
 import { Icon, type IconName } from '@/components/icon';
 import { PhotoStrip } from '@/components/photo-strip';
 import { Timeline } from '@/components/timeline';
 import type { Tone } from '@/components/tone';
-import { startOfDay } from '@/lib/calendar/shanghai';
 import type { ProjectDetail } from '@/lib/projects/queries/get-project';
 import { formatDay } from '../_order/when';
 import { nameIn, wordsLang } from '../_shell/names';
 import type { Reader } from '../_track/viewer';
-import { percentOf, yuan } from './amounts';
 import type { Medium } from './board-kind';
 import { DocumentHead } from './document-head';
-import { DrawnBar, Figures } from './paper-parts';
-
-interface Part {
-  shown: ProjectDetail;
-  reader: Reader;
-}
-
-const dayOf =
-  ({ locale }: Reader) =>
-  (date: string): string =>
-    formatDay(startOfDay(date), null, locale);
+import { ProjectMoney } from './project-money';
+import { dayOf, type ProjectPart } from './project-part';
 
 interface Promised {
   tone: Tone;
@@ -48,7 +36,7 @@ export function promiseOf(shown: ProjectDetail, { t }: Reader, day: (date: strin
   return { tone: 'cinnabar', icon: 'triangle', words, ...(shown.timing === 'late' && { reason }) };
 }
 
-function Promised({ shown, reader }: Part) {
+function Promised({ shown, reader }: ProjectPart) {
   const { tone, icon, words, reason } = promiseOf(shown, reader, dayOf(reader));
   return (
     <p className={`promise tone-${tone}`}>
@@ -60,74 +48,8 @@ function Promised({ shown, reader }: Part) {
   );
 }
 
-/** What was spent of the budget: drawn, in figures, and each payment with the sum. */
-function Money({ shown, reader }: Part) {
-  const { t, locale } = reader;
-  const { budgetFen, spentFen } = shown;
-  const money = (fen: number) => t('board.money', { amount: yuan(fen, locale) });
-  const left = budgetFen - spentFen;
-  const sum = { on: t('project.budget.sum'), label: '', amountFen: spentFen };
-  const paid = [...shown.spends.map((one) => ({ ...one, on: dayOf(reader)(one.on) })), sum].map((one, i) => ({
-    ...one,
-    key: String(i),
-  }));
-  const raised = shown.budgets.filter((one) => one.version > 1);
-  return (
-    <section className="part">
-      <h2>{t('project.budget.title')}</h2>
-      <DrawnBar
-        of={budgetFen}
-        bars={[
-          { key: 'spent', count: spentFen, look: 'use' },
-          { key: 'left', count: left, look: 'left' },
-        ]}
-      />
-      <Figures
-        caption={t('project.budget.title')}
-        figures={[
-          { name: t('project.budget.total'), value: money(budgetFen) },
-          { name: t('project.budget.spent'), value: `${money(spentFen)} · ${percentOf(spentFen, budgetFen)}%` },
-          { name: t('project.budget.left'), value: money(left) },
-        ]}
-      />
-      {shown.spends.length === 0 ? (
-        <p className="quiet">{t('project.budget.none')}</p>
-      ) : (
-        <DataTable
-          caption={t('project.budget.caption')}
-          rows={paid}
-          rowKey={(row) => row.key}
-          columns={[
-            { key: 'on', head: t('project.budget.on'), names: true, cell: (row) => row.on },
-            {
-              key: 'what',
-              head: t('project.budget.what'),
-              cell: (row) => <span lang={wordsLang(locale)}>{row.label}</span>,
-            },
-            { key: 'amount', head: t('project.budget.amount'), end: true, cell: (row) => yuan(row.amountFen, locale) },
-          ]}
-        />
-      )}
-      {raised.length > 0 && (
-        <>
-          <h3>{t('project.budget.changes')}</h3>
-          <ul className="bullets">
-            {raised.map((one) => (
-              <li key={one.version}>
-                {formatDay(one.at, null, locale)} ·{' '}
-                {t('project.budget.raised', { amount: yuan(one.amountFen, locale), code: one.deliberationCode ?? '' })}{' '}
-                <span lang={wordsLang(locale)}>{one.reason}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
-  );
-}
-
 /** The steps of the work; the first that is open is where it stands. */
-function Milestones({ shown, reader }: Part) {
+function Milestones({ shown, reader }: ProjectPart) {
   const { t, locale } = reader;
   if (shown.milestones.length === 0) return null;
   const day = dayOf(reader);
@@ -156,7 +78,7 @@ function Milestones({ shown, reader }: Part) {
 }
 
 /** Every date that was moved or passed, with what was said of it. */
-function Dates({ shown, reader }: Part) {
+function Dates({ shown, reader }: ProjectPart) {
   const { t, locale } = reader;
   const day = dayOf(reader);
   const moved = shown.delays.filter((one) => one.newDueOn !== null);
@@ -176,7 +98,7 @@ function Dates({ shown, reader }: Part) {
   );
 }
 
-function Photos({ shown, reader }: Part) {
+function Photos({ shown, reader }: ProjectPart) {
   const { t } = reader;
   const day = dayOf(reader);
   if (shown.photos.length === 0) return null;
@@ -198,7 +120,7 @@ function Photos({ shown, reader }: Part) {
  * 为民办实事 as everybody may read it: what was promised and how the date stands, the money, the steps, photos, and what
  * was said of dates that were not kept. No names, no numbers of receipts or orders.
  */
-export function ProjectView(props: Part & { medium: Medium; community: { zh: string; en: string } }) {
+export function ProjectView(props: ProjectPart & { medium: Medium; community: { zh: string; en: string } }) {
   const { shown, reader, medium, community } = props;
   const { t, locale } = reader;
   const day = dayOf(reader);
@@ -216,7 +138,7 @@ export function ProjectView(props: Part & { medium: Medium; community: { zh: str
         {shown.words}
       </p>
       <Promised {...props} />
-      <Money {...props} />
+      <ProjectMoney {...props} />
       <Milestones {...props} />
       <Photos {...props} />
       <Dates {...props} />

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
 import type { Context } from '@/lib/kernel/context';
+import { isDomainError } from '@/lib/kernel/errors';
 import { openProject } from '@/lib/projects/commands/open-project';
+import { recordSpend } from '@/lib/projects/commands/record-spend';
 import { startProject } from '@/lib/projects/commands/start-project';
 import { findProject } from '@/lib/projects/facts';
+import { getProject } from '@/lib/projects/queries/get-project';
 import type { Community } from './community';
 import { poli } from './deliberations';
 
@@ -56,3 +60,36 @@ export async function running(c: Community, more: Partial<Opened> = {}): Promise
 /** The local date, `days` from now. */
 export const dayOf = (c: Community, days = 0): string =>
   new Date(c.clock.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+
+/** What a refusal says, and that it left the project and its payments as they were. */
+export async function refused(
+  site: Site,
+  doing: () => Promise<unknown>,
+): Promise<{ reason: string; params?: unknown }> {
+  const state = async () => [await findProject(site.secretary.db, site.code), await getProject(site.clerk, site)];
+  const before = await state();
+  const error = await doing().then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (!isDomainError(error)) throw error ?? new Error('it was not refused');
+  expect(await state()).toEqual(before);
+  return { reason: error.reason, ...(error.details.params && { params: error.details.params }) };
+}
+
+/** One payment by the clerk, today. */
+export const payOf = (
+  c: Community,
+  site: Site,
+  amountFen: number,
+  more: Partial<Parameters<typeof recordSpend>[1]> = {},
+): ReturnType<typeof recordSpend> =>
+  recordSpend(site.clerk, {
+    code: site.code,
+    clientId: randomUUID(),
+    on: dayOf(c),
+    label: '步道石材',
+    amountFen,
+    receiptNo: '票-001',
+    ...more,
+  });
