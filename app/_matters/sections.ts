@@ -1,9 +1,11 @@
 import { AnswersSection } from './answers-section';
 import { DeliberationsSection } from './deliberations-section';
 import type { MatterSection } from './matter-section';
+import { ProjectsSection } from './projects-section';
 
 /** The kinds of matters that a desk keeps beside its orders, in the order in which the hub shows them. */
 export const sections: readonly MatterSection[] = [
   { name: 'deliberations', may: () => true, Section: DeliberationsSection },
+  { name: 'projects', may: () => true, Section: ProjectsSection },
   { name: 'answers', may: () => true, Section: AnswersSection },
 ];
