@@ -22,6 +22,7 @@ import { getProject } from '@/lib/projects/queries/get-project';
 import { isProjectPhoto } from '@/lib/projects/queries/is-project-photo';
 import { listProjects } from '@/lib/projects/queries/list-projects';
 import { project, projectSource } from '@/lib/projects/tables';
+import { attachUploads } from '@/lib/uploads/commands/attach-uploads';
 import { storeUpload } from '@/lib/uploads/commands/store-upload';
 import { upload } from '@/lib/uploads/tables';
 import { drainOutbox } from '@/lib/worker/drain';
@@ -216,7 +217,10 @@ describe('photos', () => {
     const [kept] = await site.clerk.db.select().from(upload).where(eq(upload.id, id));
     expect(kept?.attachedAt).not.toBeNull();
     // A photo that already belongs to something, an order for one, is not made public by it.
-    expect((await refused(site, () => add(id))).reason).toBe('upload.not_found');
+    const ofAnOrder = await photoOf(site.clerk, 90);
+    await attachUploads(site.clerk, { ids: [ofAnOrder] });
+    expect((await refused(site, () => add(ofAnOrder))).reason).toBe('upload.not_found');
+    expect(await isProjectPhoto(anyone(), { uploadId: ofAnOrder })).toBe(false);
     expect((await shown(site)).photos).toEqual([{ id, words: '步道铺到二号桥', takenOn: dayOf(c()) }]);
   });
 });
