@@ -85,6 +85,8 @@ export const stops: Stop[] = [
   { name: 'grid worker, elsewhere', path: '/grid?area=outside' },
   { name: 'closed cases', path: '/cases' },
   { name: 'closed cases, none', path: '/cases?month=2020-01' },
+  { name: 'project', path: '/board/PL-BS-2024-001' },
+  { name: 'project, late', path: '/board/PL-BS-2023-009' },
   { name: 'help', path: '/help' },
   { name: 'accessibility', path: '/a11y' },
   { name: 'privacy', path: '/privacy' },
@@ -173,6 +175,8 @@ export const stops: Stop[] = [
   { name: 'audit', as: 'auditor', path: '/admin/audit' },
   { name: 'sheets to print', as: 'limin', path: '/desk/qr' },
   { name: 'sheets', as: 'limin', path: '/desk/qr/print?g=320371003208-D', isPaper: true },
+  { name: 'projects at the desk', as: 'shuji', path: '/desk/projects', opening: unfolded },
+  { name: 'project at the desk', as: 'shuji', path: '/desk/projects/PL-BS-2024-001', opening: unfolded },
   { name: 'proxy entry', as: 'chenchen', path: '/desk/new', opening: unfolded },
   { name: 'proxy entry, refused', as: 'chenchen', path: '/desk/new', opening: refusedNew },
   {
