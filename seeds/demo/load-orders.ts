@@ -10,6 +10,7 @@ import { drainOutbox } from '@/lib/worker/drain';
 import type { LoadedCommunity } from './load-community';
 import { loadDeliberations } from './load-deliberations';
 import { loadProjects } from './load-projects';
+import { loadSuggestions } from './load-suggestions';
 import { drawPicture } from './pictures';
 import { openOrders, planDemoOrders } from './plan';
 import type { Picture, PlannedOrder } from './plan-order';
@@ -61,6 +62,7 @@ export async function loadOrders(load: OrderLoad): Promise<void> {
   }
   await loadDeliberations(load);
   await loadProjects(load);
+  await loadSuggestions(load);
   clock.set(endsAt);
   say(91, '通知与链接 / notices and links');
   while ((await drainOutbox(system)) > 0);
