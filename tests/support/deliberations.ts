@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
+import { expect } from 'vitest';
 import { caseEvent } from '@/lib/casework/tables';
 import { closeVote } from '@/lib/deliberation/commands/close-vote';
 import { conveneMeeting } from '@/lib/deliberation/commands/convene-meeting';
@@ -16,6 +17,7 @@ import { findDeliberation } from '@/lib/deliberation/facts';
 import { packOf } from '@/lib/deliberation/rule-packs';
 import type { Seat, VotingStage } from '@/lib/deliberation/status';
 import type { Context } from '@/lib/kernel/context';
+import { isDomainError } from '@/lib/kernel/errors';
 import type { Community } from './community';
 
 export const poli = '320371003208';
@@ -146,3 +148,18 @@ export const typesOf = async (hall: Hall, id: string): Promise<string[]> => {
   const rows = await hall.secretary.db.select().from(caseEvent).where(eq(caseEvent.caseId, id)).orderBy(caseEvent.seq);
   return rows.map((row) => row.type.replace('deliberation.', ''));
 };
+
+/** What a refusal says, and that it left the case as it was. */
+export async function refused(
+  hall: Hall,
+  doing: () => Promise<unknown>,
+): Promise<{ reason: string; params?: unknown }> {
+  const before = await findDeliberation(hall.secretary.db, hall.code);
+  const error = await doing().then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (!isDomainError(error)) throw error ?? new Error('it was not refused');
+  expect(await findDeliberation(hall.secretary.db, hall.code)).toEqual(before);
+  return { reason: error.reason, ...(error.details.params && { params: error.details.params }) };
+}

@@ -20,7 +20,6 @@ import { setPrices } from '@/lib/deliberation/commands/set-prices';
 import { writePlan } from '@/lib/deliberation/commands/write-plan';
 import { findDeliberation } from '@/lib/deliberation/facts';
 import { getDeliberation } from '@/lib/deliberation/queries/get-deliberation';
-import { isDomainError } from '@/lib/kernel/errors';
 import { sharedCommunity } from '@/tests/support/community';
 import {
   callMeeting,
@@ -30,24 +29,13 @@ import {
   openHall,
   parkingPoints,
   pass,
+  refused,
   typesOf,
   vote,
 } from '@/tests/support/deliberations';
 
 const c = sharedCommunity();
 const anyone = () => c().ctx({ kind: 'anonymous' });
-
-/** What a refusal says, and that it left the case as it was. */
-async function refused(hall: Hall, doing: () => Promise<unknown>): Promise<{ reason: string; params?: unknown }> {
-  const before = await findDeliberation(hall.secretary.db, hall.code);
-  const error = await doing().then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!isDomainError(error)) throw error ?? new Error('it was not refused');
-  expect(await findDeliberation(hall.secretary.db, hall.code)).toEqual(before);
-  return { reason: error.reason, ...(error.details.params && { params: error.details.params }) };
-}
 
 const statusOf = async (hall: Hall) => (await findDeliberation(hall.secretary.db, hall.code))?.status;
 
