@@ -11,7 +11,7 @@ export function ProjectMoney({ shown, reader }: ProjectPart) {
   const { budgetFen, spentFen } = shown;
   const money = (fen: number) => t('board.money', { amount: yuan(fen, locale) });
   const left = budgetFen - spentFen;
-  const sum = { on: t('project.budget.sum'), label: '', amountFen: spentFen };
+  const sum = { on: t('project.budget.sum'), label: '', amountFen: spentFen, state: 'counts' as const };
   const paid = [...shown.spends.map((one) => ({ ...one, on: dayOf(reader)(one.on) })), sum].map((one, i) => ({
     ...one,
     key: String(i),
@@ -47,7 +47,12 @@ export function ProjectMoney({ shown, reader }: ProjectPart) {
             {
               key: 'what',
               head: t('project.budget.what'),
-              cell: (row) => <span lang={wordsLang(locale)}>{row.label}</span>,
+              cell: (row) => (
+                <>
+                  {row.state !== 'counts' && `${t(`project.budget.${row.state}`)} `}
+                  <span lang={wordsLang(locale)}>{row.label}</span>
+                </>
+              ),
             },
             { key: 'amount', head: t('project.budget.amount'), end: true, cell: (row) => yuan(row.amountFen, locale) },
           ]}

@@ -6,6 +6,7 @@ import { addMilestone } from './commands/add-milestone';
 import { addPhoto } from './commands/add-photo';
 import { addSources } from './commands/add-sources';
 import { completeProject } from './commands/complete-project';
+import { correctSpend } from './commands/correct-spend';
 import { explainDelay } from './commands/explain-delay';
 import { openProject } from './commands/open-project';
 import { postponeProject } from './commands/postpone-project';
@@ -16,6 +17,7 @@ import { startProject } from './commands/start-project';
 import { stopProject } from './commands/stop-project';
 import {
   completeInput,
+  correctSpendInput,
   explainInput,
   listInput,
   milestoneInput,
@@ -91,7 +93,16 @@ const detail = summary.extend({
       at: time,
     }),
   ),
-  spends: z.array(z.object({ on: date, label: z.string(), amountFen: fen, receiptNo: z.string().nullable() })),
+  spends: z.array(
+    z.object({
+      id: z.string(),
+      on: date,
+      label: z.string(),
+      amountFen: z.int(),
+      receiptNo: z.string().nullable(),
+      state: z.enum(['counts', 'corrected', 'correction']),
+    }),
+  ),
   milestones: z.array(
     z.object({
       ordinal: z.int(),
@@ -118,6 +129,7 @@ const verbs: Verb[] = [
   { action: 'add_milestone', input: milestoneInput, run: addMilestone },
   { action: 'reach_milestone', input: reachInput, run: reachMilestone },
   { action: 'spend', input: spendInput, run: recordSpend },
+  { action: 'correct_spend', input: correctSpendInput, run: correctSpend },
   { action: 'raise_budget', input: raiseInput, run: raiseBudget },
   { action: 'postpone', input: postponeInput, run: postponeProject },
   { action: 'explain_delay', input: explainInput, run: explainDelay },

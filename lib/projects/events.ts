@@ -5,6 +5,7 @@ export interface ProjectEventData {
   'project.milestone_added': { ordinal: number; dueOn: string };
   'project.milestone_reached': { ordinal: number; on: string };
   'project.spent': { spend: string; amountFen: number; spentFen: number; budgetFen: number };
+  'project.spend_corrected': { spend: string; amountFen: number; spentFen: number };
   'project.budget_raised': { version: number; fromFen: number; toFen: number; deliberation: string };
   'project.postponed': { delay: string; from: string; to: string };
   'project.delay_explained': { delay: string; missedOn: string };

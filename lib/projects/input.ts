@@ -63,6 +63,9 @@ export const postponeInput = action({ newDueOn: date, reason });
 export const explainInput = action({ reason });
 export const raiseInput = action({ amountFen: fen, deliberation: decisionCode, reason });
 
+/** `spend`: the id of the payment that was entered wrongly. */
+export const correctSpendInput = action({ spend: z.string().trim().min(1).max(80), reason });
+
 export const milestoneInput = quiet({ title: z.string().trim().min(2).max(limits.label), dueOn: date });
 export const reachInput = quiet({
   ordinal: z.int().min(1).max(1000),

@@ -133,6 +133,27 @@ export async function spend(
   return moved;
 }
 
+/** The id of the entry that corrects a payment: made of the payment's own, so that there can be only one. */
+export const correctionOf = (spendId: string): string => `${spendId}:corrected`;
+
+/** Takes a payment out of the sum by an entry against it. @returns null when it was taken out before */
+export async function takeBack(
+  tx: Tx,
+  row: ProjectRow,
+  permit: CasePermit<'correct_spend', Relation>,
+  entry: typeof projectSpend.$inferInsert,
+  by: { actor: Actor; at: number },
+): Promise<ProjectRow | null> {
+  const kept = await tx.insert(projectSpend).values(entry).onConflictDoNothing().returning();
+  if (kept.length === 0) return null;
+  const { amountFen } = entry;
+  return move(tx, row, permit, {
+    set: { spentFen: sql`${project.spentFen} + ${amountFen}` },
+    data: { spend: entry.id, amountFen, spentFen: row.spentFen + amountFen },
+    ...by,
+  });
+}
+
 export async function addSources(tx: Tx, projectId: string, orderIds: readonly string[]): Promise<void> {
   for (const orderId of orderIds) {
     await tx.insert(projectSource).values({ projectId, orderId }).onConflictDoNothing();

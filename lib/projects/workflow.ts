@@ -15,6 +15,7 @@ export const workflow = {
   add_milestone: { from: openStatuses, to: 'same', by: keepers, event: 'project.milestone_added', quiet: true },
   reach_milestone: { from: openStatuses, to: 'same', by: keepers, event: 'project.milestone_reached', quiet: true },
   spend: { from: ['running'], to: 'same', by: keepers, event: 'project.spent', quiet: true },
+  correct_spend: { from: ['running', 'completed'], to: 'same', by: ['secretary'], event: 'project.spend_corrected' },
   raise_budget: { from: openStatuses, to: 'same', by: ['secretary'], event: 'project.budget_raised' },
   postpone: { from: openStatuses, to: 'same', by: ['secretary'], event: 'project.postponed' },
   explain_delay: {

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { addMilestone } from '@/lib/projects/commands/add-milestone';
 import { addSources } from '@/lib/projects/commands/add-sources';
 import { completeProject } from '@/lib/projects/commands/complete-project';
+import { correctSpend } from '@/lib/projects/commands/correct-spend';
 import { explainDelay } from '@/lib/projects/commands/explain-delay';
 import { openProject } from '@/lib/projects/commands/open-project';
 import { postponeProject } from '@/lib/projects/commands/postpone-project';
@@ -32,6 +33,7 @@ const verbs: Record<Exclude<StepName, 'add_photo'>, Verb> = {
   add_milestone: defineAction(input.milestoneInput, addMilestone),
   reach_milestone: defineAction(input.reachInput, reachMilestone),
   spend: defineAction(input.spendInput, recordSpend),
+  correct_spend: defineAction(input.correctSpendInput, correctSpend),
   raise_budget: defineAction(input.raiseInput, raiseBudget),
   postpone: defineAction(input.postponeInput, postponeProject),
   explain_delay: defineAction(input.explainInput, explainDelay),

@@ -82,7 +82,14 @@ export function ProjectMoney({ shown, locale, t }: Props) {
     tone,
     label: `${t(`project.budget.${name}`)} ${money(fen)}`,
   });
-  const total = { key: 'sum', on: t('project.budget.sum'), label: '', amountFen: spentFen, receiptNo: '' };
+  const total = {
+    key: 'sum',
+    on: t('project.budget.sum'),
+    label: '',
+    amountFen: spentFen,
+    receiptNo: '',
+    state: 'counts' as const,
+  };
   return (
     <section className="card stack-tight">
       <h2 className="card-title">{t('project.budget.title')}</h2>
@@ -98,14 +105,19 @@ export function ProjectMoney({ shown, locale, t }: Props) {
       ) : (
         <DataTable
           caption={t('project.budget.caption')}
-          rows={[...spends.map((one, i) => ({ ...one, key: String(i), on: dayIn(locale)(one.on) })), total]}
+          rows={[...spends.map((one) => ({ ...one, key: one.id, on: dayIn(locale)(one.on) })), total]}
           rowKey={(row) => row.key}
           columns={[
             { key: 'on', head: t('project.budget.on'), names: true, cell: (row) => row.on },
             {
               key: 'what',
               head: t('project.budget.what'),
-              cell: (row) => <span lang={wordsLang(locale)}>{row.label}</span>,
+              cell: (row) => (
+                <>
+                  {row.state !== 'counts' && `${t(`project.budget.${row.state}`)} `}
+                  <span lang={wordsLang(locale)}>{row.label}</span>
+                </>
+              ),
             },
             { key: 'receipt', head: t('project.budget.receipt'), cell: (row) => row.receiptNo },
             { key: 'amount', head: t('project.budget.amount'), end: true, cell: (row) => yuan(row.amountFen, locale) },

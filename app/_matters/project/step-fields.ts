@@ -12,6 +12,7 @@ export const stepFields = {
   complete: ['on'],
   postpone: ['newDueOn', 'reason'],
   raise_budget: ['amountFen', 'deliberation', 'reason'],
+  correct_spend: ['spend', 'reason'],
   add_source: ['orders'],
   stop: ['reason'],
 } as const satisfies Record<string, readonly string[]>;

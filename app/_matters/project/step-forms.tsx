@@ -11,6 +11,7 @@ import type { ProjectDetail } from '@/lib/projects/queries/get-project';
 import type { KeptForm } from '../../_shell/kept';
 import { KeptPhotos } from '../../_shell/kept-photos';
 import type { Translate } from '../../_shell/translate';
+import { yuanText } from '../deliberation/typed-rows';
 import { stepAction } from './actions';
 import { listPath } from './paths';
 import { type StepName, type StepView, stepNames, stepView } from './step-fields';
@@ -62,6 +63,8 @@ const ReasonField = ({ view, t }: Form) => (
     maxLength={limits.reason}
   />
 );
+
+const countingSpends = (shown: ProjectDetail) => shown.spends.filter((one) => one.state === 'counts');
 
 /** What a date in the past may be at most: today. */
 const Done = (form: Form & { name?: string; label?: string }) => (
@@ -129,6 +132,21 @@ const fields: Record<StepName, (form: Form) => ReactNode> = {
       <Done {...form} name="takenOn" label="taken" />
     </>
   ),
+  correct_spend: (form) => (
+    <>
+      <SelectField
+        {...form.view.at('spend')}
+        label={form.t('project.desk.field.spend')}
+        empty={form.t('project.desk.field.choose')}
+        options={countingSpends(form.shown).map((one) => ({
+          value: one.id,
+          label: `${one.on} ${one.label} ${yuanText(one.amountFen)}`,
+        }))}
+        required
+      />
+      <ReasonField {...form} />
+    </>
+  ),
   add_source: ({ view, t }) => (
     <PageTextArea {...view.at('orders')} label={t('project.desk.field.orders')} rows={2} required />
   ),
@@ -139,6 +157,7 @@ const looks: Partial<Record<StepName, { kind: ButtonKind; icon: IconName }>> = {
   complete: { kind: 'primary', icon: 'circle-check' },
   explain_delay: { kind: 'primary', icon: 'message' },
   postpone: { kind: 'brown', icon: 'calendar' },
+  correct_spend: { kind: 'brown', icon: 'undo' },
   stop: { kind: 'danger', icon: 'ban' },
 };
 
@@ -185,8 +204,12 @@ function leadOf(shown: ProjectDetail): StepName | null {
 /** What this person may do to the project now. */
 export function StepForms(props: { shown: ProjectDetail; kept: KeptForm | null; today: string; t: Translate }) {
   const { shown } = props;
-  const hasOpen = shown.milestones.some((one) => one.doneOn === null);
-  const open = stepNames.filter((step) => shown.abilities.includes(step) && (step !== 'reach_milestone' || hasOpen));
+  // A step that nothing is there for has no form.
+  const empty: StepName[] = [
+    ...(shown.milestones.some((one) => one.doneOn === null) ? [] : (['reach_milestone'] as const)),
+    ...(countingSpends(shown).length > 0 ? [] : (['correct_spend'] as const)),
+  ];
+  const open = stepNames.filter((step) => shown.abilities.includes(step) && !empty.includes(step));
   const lead = leadOf(shown);
   return (
     <div className="card folds">

@@ -4,13 +4,19 @@ import { DomainError } from '@/lib/kernel/errors';
 import { orderCodesOf } from '@/lib/orders/queries/order-codes-of';
 import { budgetsOf, delaysOf, findProject, milestonesOf, type ProjectRow, projectFacts, sourceIdsOf } from '../facts';
 import { keepsPapers, standingOf } from '../policy';
+import { correctionOf } from '../store';
 import { projectPhoto, projectSpend } from '../tables';
 import { type ProjectSummary, summaryOf, type Timing, timingOf } from '../view';
 
 export interface SpendView {
+  id: string;
   on: string;
+  /** What it was for; of a correction, why. */
   label: string;
+  /** Below zero for a correction. */
   amountFen: number;
+  /** `corrected` was taken out of the sum by a `correction` beside it. */
+  state: 'counts' | 'corrected' | 'correction';
   /** For those who keep the papers alone. */
   receiptNo: string | null;
 }
@@ -56,6 +62,8 @@ export async function getProject(ctx: Context, { code }: { code: string }): Prom
     .from(projectSpend)
     .where(eq(projectSpend.projectId, row.id))
     .orderBy(asc(projectSpend.on), asc(projectSpend.id));
+  const ids = new Set(spends.map((one) => one.id));
+  const corrected = new Set(spends.filter((one) => ids.has(correctionOf(one.id))).map((one) => one.id));
   const photos = await ctx.db
     .select()
     .from(projectPhoto)
@@ -77,11 +85,13 @@ export async function getProject(ctx: Context, { code }: { code: string }): Prom
     timing: timingOf(row, facts),
     deliberationCode: row.deliberationCode,
     budgets: (await budgetsOf(ctx.db, row.id)).map(({ projectId: _, ...budget }) => budget),
-    spends: spends.map(({ on, label, amountFen, receiptNo }) => ({
+    spends: spends.map(({ id, on, label, amountFen, receiptNo }) => ({
+      id,
       on,
       label,
       amountFen,
       receiptNo: keeps ? receiptNo : null,
+      state: amountFen < 0 ? 'correction' : corrected.has(id) ? 'corrected' : 'counts',
     })),
     milestones: (await milestonesOf(ctx.db, row.id)).map(({ projectId: _, ...milestone }) => milestone),
     delays: (await delaysOf(ctx.db, row.id)).map(({ missedOn, newDueOn, reason, at }) => ({

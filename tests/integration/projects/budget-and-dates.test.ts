@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { completeProject } from '@/lib/projects/commands/complete-project';
+import { correctSpend } from '@/lib/projects/commands/correct-spend';
 import { explainDelay } from '@/lib/projects/commands/explain-delay';
 import { postponeProject } from '@/lib/projects/commands/postpone-project';
 import { raiseBudget } from '@/lib/projects/commands/raise-budget';
@@ -53,6 +54,30 @@ describe('the budget', () => {
     const roomy = await running(c());
     await Promise.all(Array.from({ length: 5 }, () => pay(roomy, 1_000)));
     expect((await shown(roomy)).spentFen).toBe(5_000);
+  });
+
+  it('is free again for a payment that was entered wrongly, once, with both entries in public', async () => {
+    const site = await running(c(), { budgetFen: 1_000_000 });
+    await pay(site, 1_000_000, { label: '多打了一个零' });
+    const wrong = (await shown(site)).spends[0]?.id ?? '';
+    const correct = async (spend: string, ctx = site.secretary) =>
+      correctSpend(ctx, { ...(await site.on()), spend, reason: '多打了一个零，应为一千元' });
+    expect((await refused(site, () => correct(wrong, site.clerk))).reason).toBe('project.not_for_you');
+    await correct(wrong);
+    expect((await refused(site, () => correct(wrong))).reason).toBe('project.no_such_spend');
+    expect((await refused(site, () => correct(`${wrong}:corrected`))).reason).toBe('project.no_such_spend');
+    await pay(site, 100_000);
+    const { spends, spentFen } = await shown(site);
+    expect(spentFen).toBe(100_000);
+    expect(spends.map(({ amountFen, state }) => [amountFen, state]).sort()).toEqual([
+      [-1_000_000, 'correction'],
+      [100_000, 'counts'],
+      [1_000_000, 'corrected'],
+    ]);
+    const other = await running(c());
+    await pay(other, 1_000);
+    const foreign = (await shown(other)).spends[0]?.id ?? '';
+    expect((await refused(site, () => correct(foreign))).reason).toBe('project.no_such_spend');
   });
 
   it('counts a payment once that is sent twice', async () => {

@@ -16,6 +16,7 @@ const written: Record<Action, { by: string; from: string; to?: string }> = {
   add_milestone: { by: 'SC', from: 'planned running' },
   reach_milestone: { by: 'SC', from: 'planned running' },
   spend: { by: 'SC', from: 'running' },
+  correct_spend: { by: 'S', from: 'running completed' },
   raise_budget: { by: 'S', from: 'planned running' },
   postpone: { by: 'S', from: 'planned running' },
   explain_delay: { by: 'S', from: 'planned running' },
