@@ -30,7 +30,7 @@ const actors: Record<Standing, Actor> = {
   supervisor: person(['supervisor', street]),
   auditor: person(['audit_admin', community]),
   anyone: { kind: 'anonymous' },
-  system: { kind: 'system', name: 'test' },
+  system: { kind: 'system', name: 'demo' },
 };
 
 /** How somebody stands who is this and nothing else. `proposed`: the first vote was passed. */
