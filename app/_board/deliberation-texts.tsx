@@ -1,3 +1,4 @@
+import { Icon } from '@/components/icon';
 import { startOfDay } from '@/lib/calendar/shanghai';
 import type { TextView } from '@/lib/deliberation/queries/get-deliberation';
 import { formatDay, machineTime } from '../_order/when';
@@ -113,6 +114,28 @@ export function Objections({ shown, reader }: DeliberationPart) {
                 <p lang={wordsLang(locale)}>{one.answer}</p>
               </div>
             )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What was attached for everybody to read; each opens by itself. */
+export function Attachments({ shown, reader }: DeliberationPart) {
+  const { t, locale } = reader;
+  if (shown.files.length === 0) return null;
+  return (
+    <section className="part" id="files">
+      <h2>{t('board.files.title')}</h2>
+      <ul>
+        {shown.files.map((file) => (
+          <li key={file.document}>
+            <a className="alone" href={`/documents/${file.document}`}>
+              <Icon name="paperclip" className="icon-text" />
+              <span lang={wordsLang(locale)}>{file.name}</span>
+            </a>{' '}
+            <span className="quiet small">{t('board.files.at', { date: formatDay(file.at, null, locale) })}</span>
           </li>
         ))}
       </ul>

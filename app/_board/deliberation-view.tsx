@@ -10,7 +10,7 @@ import { Prices, Results } from './deliberation-money';
 import type { DeliberationPart } from './deliberation-part';
 import { DeliberationRail } from './deliberation-rail';
 import { Receipts } from './deliberation-receipts';
-import { Decided, Objections, Versions } from './deliberation-texts';
+import { Attachments, Decided, Objections, Versions } from './deliberation-texts';
 import { DocumentHead } from './document-head';
 
 /** The days of notice that are left, or that they are over. */
@@ -55,6 +55,7 @@ export function DeliberationView({ community, tallies, receipt, ...part }: Props
         <h2>{t('board.step.title')}</h2>
         <DeliberationRail {...part} />
       </section>
+      <Attachments {...part} />
       <Objections {...part} />
       <Prices {...part} />
       <LegalBasis {...part} />
