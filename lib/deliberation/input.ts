@@ -18,6 +18,8 @@ export const limits = {
   prices: 20,
   figures: 20,
   reasonMin: 6,
+  /** 20 million yuan in fen: what both engines keep as one whole number. */
+  fen: 2_000_000_000,
 } as const;
 
 /** 动议事由, as the six sheets of a paper record have them. */
@@ -147,7 +149,7 @@ export const fileInput = action({
   receiptNo: z.string().trim().min(1).max(60),
 });
 
-const fen = z.int().min(0).max(100_000_000_00);
+const fen = z.int().min(0).max(limits.fen);
 
 export const pricesInput = action({
   prices: z
@@ -168,7 +170,7 @@ const figures = z
     z.object({
       kind: z.enum(['count', 'income', 'cost', 'use']),
       label: z.string().trim().min(1).max(limits.place),
-      amount: z.int().min(0).max(100_000_000_00),
+      amount: z.int().min(0).max(limits.fen),
       unit: z.string().trim().min(1).max(20),
     }),
   )
