@@ -6,6 +6,7 @@ import { orderEndpoints } from '@/lib/orders/endpoints';
 import { peopleEndpoints } from '@/lib/people/endpoints';
 import { placeEndpoints } from '@/lib/places/endpoints';
 import { projectEndpoints } from '@/lib/projects/endpoints';
+import { roundEndpoints } from '@/lib/rounds/endpoints';
 import { statsEndpoints } from '@/lib/stats/endpoints';
 import { taxonomyEndpoints } from '@/lib/taxonomy/endpoints';
 import { apiOf } from './endpoint';
@@ -19,6 +20,7 @@ export const endpointRows: readonly EndpointRow[] = [
   ...deliberationEndpoints,
   ...projectEndpoints,
   ...answerEndpoints,
+  ...roundEndpoints,
   ...mediationEndpoints,
   ...statsEndpoints,
 ];

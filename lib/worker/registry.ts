@@ -8,6 +8,7 @@ import { tellKeepers, tellOfOrder, tellSources } from '@/lib/notices/handlers';
 import { handOnVisit, keepEventPhotos, linkForRating, recomputeAfterCalendarChange } from '@/lib/orders/handlers';
 import { sendLoginCode } from '@/lib/people/commands/send-login-code';
 import { keepProjectPhoto, projectOf, tellOfProject } from '@/lib/projects/handlers';
+import { tellOfRound } from '@/lib/rounds/handlers';
 import { codeText, httpSms, readGateway } from '@/lib/sms/gateway';
 import { attachDocument } from '@/lib/uploads/commands/attach-document';
 import { attachUploads } from '@/lib/uploads/commands/attach-uploads';
@@ -69,6 +70,10 @@ const onAnswerEvent: Handler[] = [
     keepAnswerPhotos(ctx, caseMessage(payload), async (ids) => void (await attachUploads(ctx, { ids }))),
 ];
 
+const onRoundEvent: Handler[] = [
+  (ctx, _topic, payload) => tellOfRound(ctx, caseMessage(payload), (step) => tellKeepers(ctx, step)),
+];
+
 /** Those inside the case alone are told, and of nothing but that it went on. */
 const onMediationEvent: Handler[] = [
   (ctx, topic, payload) => tellOfMediation(ctx, topic, caseMessage(payload), (notice) => tellPeople(ctx, notice)),
@@ -88,6 +93,7 @@ export function handlersOf(topic: string): Handler[] {
   if (topic === 'project.opened') return [...onProjectEvent, nameProject];
   if (topic.startsWith('project.')) return onProjectEvent;
   if (topic.startsWith('answer.')) return onAnswerEvent;
+  if (topic.startsWith('round.')) return onRoundEvent;
   if (topic.startsWith('deliberation.')) return onDeliberationEvent;
   if (topic.startsWith('mediation.')) return onMediationEvent;
   return topic.startsWith('order.') ? onOrderEvent : [];

@@ -6,6 +6,7 @@ import { sealDays } from '@/lib/orders/commands/seal-days';
 import { sweepLoginCodes } from '@/lib/people/commands/sweep-login-codes';
 import { sweepSessions } from '@/lib/people/commands/sweep-sessions';
 import { forgetReplays } from '@/lib/replay/commands/forget-replays';
+import { closeOverRounds } from '@/lib/rounds/commands/close-over-rounds';
 import { sweepThrottles } from '@/lib/throttle/throttle';
 import { sweepDocuments } from '@/lib/uploads/commands/sweep-documents';
 import { sweepUploads } from '@/lib/uploads/commands/sweep-uploads';
@@ -22,6 +23,7 @@ const minute = 60_000;
 export const jobs: readonly Job[] = [
   { name: 'close due orders', everyMs: minute, run: closeDueOrders },
   { name: 'alarm unclaimed offers', everyMs: minute, run: alarmUnclaimed },
+  { name: 'close over rounds', everyMs: 10 * minute, run: closeOverRounds },
   { name: 'seal days', everyMs: 10 * minute, run: sealDays },
   { name: 'sweep uploads', everyMs: 60 * minute, run: sweepUploads },
   { name: 'sweep documents', everyMs: 60 * minute, run: sweepDocuments },

@@ -142,6 +142,13 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'facts.ts': 'loads what workflow and view look at, so that both stay functions of values',
     'relation.ts': 'the closed list of how an actor stands to a project',
   },
+  rounds: {
+    'act.ts': 'the one way in which a command changes a round',
+    'conditions.ts': 'the named conditions of the action table, pure',
+    'facts.ts': 'loads what policy and workflow look at, so that both stay functions of values',
+    'lists.ts': 'the next version of what was heard and what is done, and its hash',
+    'relation.ts': 'the closed list of how an actor stands to a round',
+  },
   stats: {
     'rates.ts': 'the rates and their definitions, pure',
   },
