@@ -9,6 +9,7 @@ import { storeUpload } from '@/lib/uploads/commands/store-upload';
 import { drainOutbox } from '@/lib/worker/drain';
 import type { LoadedCommunity } from './load-community';
 import { loadDeliberations } from './load-deliberations';
+import { loadMediations } from './load-mediations';
 import { loadProjects } from './load-projects';
 import { loadSuggestions } from './load-suggestions';
 import { drawPicture } from './pictures';
@@ -63,6 +64,7 @@ export async function loadOrders(load: OrderLoad): Promise<void> {
   await loadDeliberations(load);
   await loadProjects(load);
   await loadSuggestions(load);
+  await loadMediations(load);
   clock.set(endsAt);
   say(91, '通知与链接 / notices and links');
   while ((await drainOutbox(system)) > 0);

@@ -7,7 +7,7 @@ import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { parse } from '@/lib/kernel/parse';
-import { ordersByCode } from '@/lib/orders/queries/orders-by-code';
+import { ordersAmong } from '@/lib/orders/queries/orders-by-code';
 import { typedPhone } from '@/lib/people/input';
 import { findPerson } from '@/lib/people/queries/find-person';
 import { communityLetters } from '@/lib/places/queries/community-letters';
@@ -51,7 +51,9 @@ export async function openMediation(ctx: Context, raw: z.input<typeof openInput>
   return ctx.transaction((tx) =>
     once(tx, ctx, { name: 'mediation.open', key: input.clientId, input }, async () => {
       const now = ctx.now();
-      const [order] = await ordersByCode(tx, input.community, input.order ? [input.order] : []);
+      // A dispute is sealed, and whoever reads its mediation is as few.
+      const [order] = input.order ? await ordersAmong(tx, input.community, [input.order]) : [];
+      if (input.order && !order) throw new DomainError('not_found', 'order.not_found');
       const taken = order && (await tx.select().from(mediation).where(eq(mediation.orderId, order.id)));
       if (taken && taken.length > 0) throw new DomainError('rule', 'mediation.order_has_one');
       const series = `${await communityLetters(tx, input.community)}-TJ-${shanghaiDate(now).slice(0, 4)}`;

@@ -36,6 +36,7 @@ import {
   type Table,
   write,
 } from '@/tests/support/mediations';
+import { submitted } from '@/tests/support/orders';
 
 const c = sharedCommunity();
 
@@ -371,5 +372,15 @@ describe('two at once, and twice', () => {
     await expect(openMediation(secretary, { ...input, clientId: randomUUID(), parties: twice })).rejects.toMatchObject({
       reason: 'mediation.party_twice',
     });
+  });
+});
+
+describe('the order that it came from', () => {
+  it('has one mediation at most, and may be sealed', async () => {
+    const { code: order } = await submitted(c(), { item: '1101', words: '楼上夜里拖桌子，想请社区调解一下。' });
+    const table = await openTable(c(), { order });
+    expect((await look(table)).orderCode).toBe(order);
+    await expect(openTable(c(), { order })).rejects.toMatchObject({ reason: 'mediation.order_has_one' });
+    await expect(openTable(c(), { order: 'PL20240115-9999' })).rejects.toMatchObject({ code: 'not_found' });
   });
 });
