@@ -6,7 +6,7 @@ import { percentOf, whole, yuan } from './amounts';
 import { Law } from './deliberation-basis';
 import type { DeliberationPart } from './deliberation-part';
 import { PointList } from './deliberation-texts';
-import { DrawnBar, Figures, Fold } from './paper-parts';
+import { DrawnBar, Fold } from './paper-parts';
 
 /** What was decided to cost, beside what the market takes. */
 export function Prices({ shown, reader: { t, locale } }: DeliberationPart) {
@@ -81,14 +81,6 @@ function Accounts({ result, reader: { t, locale } }: Pick<DeliberationPart, 'rea
           </li>
         ))}
       </ul>
-      <Figures
-        caption={t('board.accounts.short')}
-        figures={[
-          { name: t('board.accounts.income'), value: money(income) },
-          { name: t('board.accounts.cost'), value: money(cost) },
-          { name: t('board.accounts.balance'), value: money(balance) },
-        ]}
-      />
       <DataTable
         caption={t('board.accounts.caption')}
         rows={rows}
@@ -98,7 +90,7 @@ function Accounts({ result, reader: { t, locale } }: Pick<DeliberationPart, 'rea
           {
             key: 'label',
             head: t('board.accounts.what'),
-            cell: (row) => <span lang={wordsLang(locale)}>{row.label}</span>,
+            cell: (row) => (row.label ? <span lang={wordsLang(locale)}>{row.label}</span> : null),
           },
           { key: 'amount', head: t('board.accounts.amount'), end: true, cell: (row) => row.amount },
         ]}

@@ -39,6 +39,8 @@ interface Props extends DeliberationPart {
 export function DeliberationView({ community, tallies, receipt, ...part }: Props) {
   const { shown, reader } = part;
   const { t, locale } = reader;
+  // Why it ended comes before the steps that led there; what came of it, after them.
+  const isEnd = shown.status === 'rejected' || shown.status === 'withdrawn';
   return (
     <article className="doc">
       <DocumentHead
@@ -50,11 +52,12 @@ export function DeliberationView({ community, tallies, receipt, ...part }: Props
       />
       <Decided {...part} />
       <NoticeDays {...part} />
-      <Results {...part} />
+      {isEnd && <Results {...part} />}
       <section className="part">
         <h2>{t('board.step.title')}</h2>
         <DeliberationRail {...part} />
       </section>
+      {!isEnd && <Results {...part} />}
       <Attachments {...part} />
       <Objections {...part} />
       <Prices {...part} />

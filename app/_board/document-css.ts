@@ -10,10 +10,10 @@ export const documentCss = `
 .doc-rule{height:6px;margin-top:12px;border:solid var(--cin-600);border-width:2.5px 0 1.5px}
 .part{padding-top:var(--gap);border-top:1.5px solid var(--line-200)}
 .part>*+*{margin-top:10px}
-.points{display:grid;gap:8px}
-.points>li{display:flex;gap:.5em}
+.points{display:grid;grid-template-columns:minmax(0,1fr);gap:8px}
+.points>li{display:flex;gap:.5em}.points>li>:last-child{min-width:0;overflow-wrap:anywhere}
 .doc>.points>li{font-size:var(--fs-lg);font-weight:600;line-height:1.45}
-.changed{margin-left:.5em;padding:0 6px;border-radius:var(--r-sm);background:var(--gold-50);color:var(--gold-700);font-size:var(--fs-sm);font-weight:600;white-space:nowrap}
+.changed{margin-left:.5em;padding:0 6px;border-radius:var(--r-sm);background:var(--gold-50);color:var(--gold-700);font-size:var(--fs-sm);font-weight:600}
 .stones{--stone:calc(var(--icon)*1.42)}
 .stones>li{position:relative;min-height:var(--stone);padding:0 0 22px calc(var(--stone) + 14px)}
 .stones>li::before{content:"";position:absolute;left:calc(var(--stone)/2 - 1px);top:calc(var(--stone) + 3px);bottom:3px;width:2px;background:var(--line-300)}
@@ -35,7 +35,7 @@ export const documentCss = `
 .keys{display:flex;flex-wrap:wrap;gap:4px 16px}.keys li{display:flex;align-items:center;gap:6px}
 .key{width:.8em;height:.8em;border:1px solid var(--ink-400);border-radius:2px}
 .nums{display:block}
-.nums>tbody{display:flex;flex-wrap:wrap;gap:6px 18px}
+.nums>tbody{display:flex;flex-wrap:wrap;gap:6px 14px}
 .nums tr{display:block}
 .nums th,.nums td{display:block;padding:0;text-align:left}
 .nums th{color:var(--ink-500);font-size:var(--fs-sm);font-weight:400}
@@ -46,7 +46,7 @@ export const documentCss = `
 .digest{font:12px/1.5 monospace;overflow-wrap:anywhere}
 html:not([data-mode=standard]) .digest{font-size:var(--fs-sm)}
 .law>*+*{margin-top:4px}.law+.law{margin-top:12px}
-.law blockquote{margin-left:0;padding:8px 12px;border-left:3px solid var(--cin-600);background:var(--paper);font-family:var(--font-doc)}
+.law blockquote{margin:4px 0 0;padding:8px 12px;border-left:3px solid var(--cin-600);background:var(--paper);font-family:var(--font-doc)}
 .bullets{padding-left:1.2em;list-style:disc}
 .rule+.rule{margin-top:8px}
 .versions{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15em),1fr));gap:12px}
@@ -61,8 +61,8 @@ html:not([data-mode=standard]) .digest{font-size:var(--fs-sm)}
 .sheet th,.sheet td{padding:6px 8px 6px 0;border-bottom:1.5px solid var(--line-200);text-align:left;vertical-align:top}
 .sheet thead th{color:var(--ink-500);font-size:var(--fs-sm);font-weight:400}
 .sheet tbody th{font-weight:600}
-.sheet .at-end{text-align:right}
-@media (max-width:640px){html:not([data-mode=standard]) .sheet :is(tbody,tr,th,td){display:block;padding:0;border:0;text-align:left}html:not([data-mode=standard]) .sheet thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}html:not([data-mode=standard]) .sheet tbody>tr{padding:8px 0;border-bottom:1.5px solid var(--line-200)}html:not([data-mode=standard]) .sheet td[data-head]::before{content:attr(data-head) " ";color:var(--ink-500)}}
+.sheet .at-end{padding-right:0;padding-left:8px;text-align:right;white-space:nowrap}
+@media (max-width:640px){html:not([data-mode=standard]) .sheet :is(tbody,tr,th,td){display:block;padding:0;border:0;text-align:left}html:not([data-mode=standard]) .sheet thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}html:not([data-mode=standard]) .sheet tbody>tr{padding:8px 0;border-bottom:1.5px solid var(--line-200)}html:not([data-mode=standard]) .sheet td:empty{display:none}html:not([data-mode=standard]) .sheet .at-end{white-space:normal}html:not([data-mode=standard]) .sheet td[data-head]::before{content:attr(data-head) " ";color:var(--ink-500)}}
 .empty{display:flex;flex-direction:column;align-items:center;gap:12px;padding:24px 0;text-align:center}.empty-art{width:120px;height:120px}.empty-cell{fill:var(--teal-100)}.empty .btn-row{justify-content:center}
 `;
 

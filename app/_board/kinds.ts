@@ -2,9 +2,10 @@ import { answers } from './answer-kind';
 import type { BoardKind } from './board-kind';
 import { deliberations } from './deliberation-kind';
 import { projects } from './project-kind';
+import { rounds } from './round-kind';
 
 /** Kinds by the letters of their code: `PL-YS-2023-001`. A new kind of case is one row here. */
-export const kinds: Readonly<Record<string, BoardKind>> = { YS: deliberations, BS: projects, DF: answers };
+export const kinds: Readonly<Record<string, BoardKind>> = { YS: deliberations, BS: projects, DF: answers, YJ: rounds };
 
 /** As a person types or pastes it: full-width letters, small letters and spaces are forgiven. */
 export const readCode = (typed: string): string =>

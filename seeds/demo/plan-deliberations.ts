@@ -87,7 +87,7 @@ const parking: PlannedDeliberation = {
   pointsEn: [
     'Residents of the community park free of charge',
     'Vehicles of other organisations pay for a space',
-    'Times and prices are below the market’s',
+    'Times and prices are below those of the market',
     'Filed with the units in charge',
   ],
   publishedOn: '2023-09-22',
@@ -96,7 +96,7 @@ const parking: PlannedDeliberation = {
     pointsEn: [
       'Residents of the community park free of charge',
       'Vehicles of other organisations pay',
-      'Times and prices are below the market’s',
+      'Times and prices are below those of the market',
       'Filed with the units in charge',
     ],
     reason: '第二条漏写了一个“需”字，按表决的原文补上',
