@@ -67,6 +67,7 @@ export const ownRooms: Record<string, Record<string, string>> = {
   },
   deliberation: {
     'act.ts': 'the one way in which a command changes a deliberation',
+    'ballot-store.ts': 'writes rolls, counts and ballots; beside store.ts, which would be too long',
     'ballots.ts': 'receipts, seals and digests of secret votes and of rolls, pure but for the key',
     'conditions.ts': 'the named conditions of the action table, pure',
     'facts.ts': 'loads what policy and workflow look at, so that both stay functions of values',

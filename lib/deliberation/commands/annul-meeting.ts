@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import type { Context } from '@/lib/kernel/context';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
+import { forgetOrderOfVotes } from '../ballot-store';
 import { heldMeeting } from '../facts';
 import { reasonInput } from '../input';
-import { changeMeeting, forgetOrderOfVotes, move } from '../store';
+import { changeMeeting, move } from '../store';
 import type { DeliberationSummary } from '../view';
 
 /** A meeting that did not take place as it was called: it stays on record with the reason, and another may be called. */

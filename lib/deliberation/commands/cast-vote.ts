@@ -4,10 +4,11 @@ import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
+import { addBallot, sitsInRoom, takeWebVote } from '../ballot-store';
 import { ballotSeal, receiptHash, receiptOf } from '../ballots';
 import { heldMeeting } from '../facts';
 import { castInput } from '../input';
-import { addBallot, move, sitsInRoom, takeWebVote } from '../store';
+import { move } from '../store';
 
 export interface CastAnswer {
   /** Shown once; with it the voter finds their own line in the published tally. */

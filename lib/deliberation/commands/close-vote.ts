@@ -2,12 +2,13 @@ import type { z } from 'zod';
 import type { Context } from '@/lib/kernel/context';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
+import { forgetOrderOfVotes } from '../ballot-store';
 import { ballotDigest } from '../ballots';
 import { neededYes } from '../conditions';
 import { ballotsOf, heldMeeting } from '../facts';
 import { closeInput } from '../input';
 import { type Status, stages } from '../status';
-import { changeMeeting, forgetOrderOfVotes, move } from '../store';
+import { changeMeeting, move } from '../store';
 import type { DeliberationSummary } from '../view';
 
 /** The stage that a passed vote opens, and nothing else does. */

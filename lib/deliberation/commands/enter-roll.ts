@@ -4,9 +4,10 @@ import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
 import { personsByLogin } from '@/lib/people/queries/persons-by-login';
 import { act } from '../act';
+import { replaceRoll } from '../ballot-store';
 import { heldMeeting } from '../facts';
 import { rollInput } from '../input';
-import { move, replaceRoll } from '../store';
+import { move } from '../store';
 import type { DeliberationSummary } from '../view';
 
 /**

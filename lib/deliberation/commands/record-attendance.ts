@@ -3,10 +3,11 @@ import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
+import { markPresent } from '../ballot-store';
 import { neededPresent } from '../conditions';
 import { heldMeeting } from '../facts';
 import { attendInput } from '../input';
-import { changeMeeting, markPresent, move } from '../store';
+import { changeMeeting, move } from '../store';
 import type { DeliberationSummary } from '../view';
 
 /**

@@ -3,9 +3,10 @@ import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
+import { saveCount } from '../ballot-store';
 import { heldMeeting } from '../facts';
 import { countInput } from '../input';
-import { move, saveCount } from '../store';
+import { move } from '../store';
 import type { DeliberationSummary } from '../view';
 
 /**

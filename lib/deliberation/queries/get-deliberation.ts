@@ -8,13 +8,13 @@ import { packOf } from '../rule-packs';
 import { caseKind } from '../status';
 import {
   deliberationFigure,
-  deliberationFile,
   deliberationMeeting,
   deliberationObjection,
   deliberationSource,
   deliberationText,
 } from '../tables';
 import { type DeliberationSummary, summaryOf } from '../view';
+import { type FileView, filesOf } from './files-of';
 import { loadCase } from './load-case';
 
 type TextRow = typeof deliberationText.$inferSelect;
@@ -70,15 +70,6 @@ export interface ResultView extends TextView {
   balance: number | null;
 }
 
-export interface FileView {
-  /** Of the document, read at `/documents/ID`. */
-  document: string;
-  name: string;
-  meeting: string | null;
-  isPublic: boolean;
-  at: number;
-}
-
 export interface DeliberationDetail extends DeliberationSummary {
   title: { zh: string; en: string };
   communityCode: string;
@@ -131,23 +122,6 @@ function resultView(row: TextRow, figures: FigureRow[]): ResultView {
 
 /** Whole days of notice that are left, the last one counting; 0 once it is over. */
 const daysLeft = (until: string, now: number): number => Math.max(0, dayOfDate(until) - dayNumber(now) + 1);
-
-async function filesOf(ctx: Context, deliberationId: string, keeps: boolean): Promise<FileView[]> {
-  const rows = await ctx.db
-    .select()
-    .from(deliberationFile)
-    .where(eq(deliberationFile.deliberationId, deliberationId))
-    .orderBy(asc(deliberationFile.at), asc(deliberationFile.id));
-  return rows
-    .filter((row) => keeps || row.isPublic)
-    .map((row) => ({
-      document: row.uploadId,
-      name: row.name,
-      meeting: row.meetingId,
-      isPublic: row.isPublic,
-      at: row.at,
-    }));
-}
 
 /** The numbers of the orders that it became, as the history says. */
 async function handedOn(ctx: Context, deliberationId: string): Promise<string[]> {
