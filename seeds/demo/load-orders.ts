@@ -11,6 +11,7 @@ import type { LoadedCommunity } from './load-community';
 import { loadDeliberations } from './load-deliberations';
 import { loadMediations } from './load-mediations';
 import { loadProjects } from './load-projects';
+import { loadRounds } from './load-rounds';
 import { loadSuggestions } from './load-suggestions';
 import { drawPicture } from './pictures';
 import { openOrders, planDemoOrders } from './plan';
@@ -64,6 +65,7 @@ export async function loadOrders(load: OrderLoad): Promise<void> {
   await loadDeliberations(load);
   await loadProjects(load);
   await loadSuggestions(load);
+  await loadRounds(load);
   await loadMediations(load);
   clock.set(endsAt);
   say(91, '通知与链接 / notices and links');

@@ -79,6 +79,6 @@ export async function getRound(ctx: Context, { code }: { code: string }): Promis
     publishedAt: row.publishedAt,
     counts: await countEntries(ctx.db, row.id),
     lists: byVersion(await listsOf(ctx.db, row.id)),
-    entries: entries && entries.map(({ id, way, words, heads, at }) => ({ id, way, words, heads, at })),
+    entries: entries?.map(({ id, way, words, heads, at }) => ({ id, way, words, heads, at })) ?? null,
   };
 }
