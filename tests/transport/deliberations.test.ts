@@ -140,3 +140,69 @@ describe('POST /documents', () => {
     });
   });
 });
+
+describe('a vote over HTTP', () => {
+  it('is cast once for a receipt, which stands in the tally after the end, and never in an address', async () => {
+    const secretary = await server().signedIn('shuji');
+    const opened = await secretary.post('/deliberations', {
+      clientId: crypto.randomUUID(),
+      community: '320371003208',
+      title: '河边装路灯',
+      motive: 'proposed_by_residents',
+    });
+    const { code } = opened.body;
+    let { version } = opened.body;
+    const act = async (action: string, body: Record<string, unknown> = {}) => {
+      const done = await secretary.post(`/deliberations/${code}/actions/${action}`, {
+        version,
+        clientId: crypto.randomUUID(),
+        ...body,
+      });
+      expect(done.status, `${action}: ${done.text}`).toBe(200);
+      version = done.body.version;
+      return done;
+    };
+    await act('state-basis', { basis: 'not_shared' });
+    const heldAt = new Date(server().clock.now()).toISOString();
+    await act('convene', { body: 'party_committee', heldAt, place: '党群服务中心', web: true });
+    const accounts = ['liuyang', 'mali', 'wangguilan'];
+    await act('enter-roll', { seats: accounts.map((account) => ({ name: account, account })) });
+    const frozen = await act('freeze-roll');
+    expect(frozen.body.needed).toMatchObject({ eligible: 3, present: { needed: 2 } });
+    await act('open-vote');
+    const { meetings } = (await secretary.get(`/deliberations/${code}`)).body;
+    const at = `/deliberations/${code}/meetings/${meetings[0].id}`;
+    expect((await secretary.get(`${at}/roll`)).body.seats).toHaveLength(3);
+
+    const cast = async (who: string, choice: string, clientId: string = crypto.randomUUID()) =>
+      (await server().signedIn(who)).post(`/deliberations/${code}/actions/cast`, { clientId, choice });
+    const key = crypto.randomUUID();
+    const first = await cast('liuyang', 'yes', key);
+    expect([first.status, first.body.receipt]).toEqual([200, expect.stringMatching(/^[0-9A-Z]{16}$/)]);
+    expect((await cast('liuyang', 'yes', key)).body).toEqual(first.body);
+    expect(await cast('liuyang', 'no')).toMatchObject({ status: 412, body: { reason: 'deliberation.voted_already' } });
+    expect(await cast('liuyang', 'no', 'not-a-uuid')).toMatchObject({ status: 422 });
+    // A draft is not even there for who has no vote in it.
+    expect(await cast('zhoujianguo', 'no')).toMatchObject({ status: 404 });
+    expect((await server().anybody().post(`/deliberations/${code}/actions/cast`, {})).status).toBe(401);
+    await cast('mali', 'yes');
+    const anybody = server().anybody();
+    expect((await (await server().signedIn('liuyang')).get(`${at}/tally`)).status).toBe(404);
+    await act('close-vote', { minutes: '两人在网上表决' });
+
+    const tally = await anybody.get(`${at}/tally`);
+    expect(tally.body).toMatchObject({ intact: true, digest: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    const own = await anybody.get(`${at}/receipt`, { 'ballot-receipt': first.body.receipt });
+    expect(own).toMatchObject({ status: 200, body: { choice: 'yes' } });
+    expect(tally.body.lines).toContain(`${own.body.receiptHash} yes`);
+    const none = await anybody.get(`${at}/receipt`, { 'ballot-receipt': '0000000000000000' });
+    expect(none).toMatchObject({ status: 404, body: { reason: 'deliberation.receipt_unknown' } });
+    expect((await anybody.get(`${at}/receipt?receipt=${first.body.receipt}`)).status).not.toBe(200);
+    // Minutes, the roll and the history are not for everybody.
+    expect((await anybody.get(`/deliberations/${code}`)).body.meetings[0].minutes).toBeNull();
+    for (const path of [`${at}/roll`, `/deliberations/${code}/events`]) {
+      expect((await anybody.get(path)).status, path).toBe(401);
+      expect((await (await server().signedIn('wangguilan')).get(path)).status, path).toBe(403);
+    }
+  });
+});
