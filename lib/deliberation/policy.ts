@@ -3,7 +3,7 @@ import type { CaseStanding } from '@/lib/casework/workflow';
 import type { Actor, PersonActor, Role } from '@/lib/kernel/context';
 import type { Relation } from './relation';
 import { publicStatuses, type Status } from './status';
-import { deliberation, deliberationMeeting } from './tables';
+import { deliberation, deliberationMeeting, deliberationRoll } from './tables';
 
 export interface StandingCase {
   communityCode: string;
@@ -73,8 +73,10 @@ export function visibleTo(actor: Actor): SQL | undefined {
   const areasOf = (...roles: Role[]) => actor.memberships.filter((m) => roles.includes(m.role)).map((m) => m.areaCode);
   const communities = areasOf('secretary', 'dispatcher', 'hall_clerk', 'supervisor', 'audit_admin');
   const streets = areasOf('street_officer', 'supervisor', 'audit_admin');
+  const votes = sql`exists (select 1 from ${deliberationRoll} inner join ${deliberationMeeting} on ${deliberationMeeting.id} = ${deliberationRoll.meetingId} where ${deliberationMeeting.deliberationId} = ${deliberation.id} and ${deliberationMeeting.state} in ('frozen', 'voting') and ${deliberationRoll.personId} = ${actor.personId} and ${deliberationRoll.seat} = 'voting')`;
   return or(
     open,
+    votes,
     communities.length > 0 ? inArray(deliberation.communityCode, communities) : undefined,
     streets.length > 0 ? inArray(deliberation.streetCode, streets) : undefined,
   );
