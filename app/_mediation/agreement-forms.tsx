@@ -4,6 +4,7 @@ import { SelectField, TextField } from '@/components/text-fields';
 import { limits } from '@/lib/mediation/input';
 import type { MediationDetail } from '@/lib/mediation/queries/get-mediation';
 import { checkOutcomes } from '@/lib/mediation/status';
+import { dayWords } from './day-words';
 import type { FormProps } from './form-props';
 import { stepView } from './step-fields';
 import { StepForm } from './step-form';
@@ -135,12 +136,16 @@ export function CheckForm({ found, kept, today, t }: FormProps) {
 }
 
 /** 33: both sides together at the court, within thirty days. */
-export function ConfirmForm({ found, kept, today, t }: FormProps) {
+export function ConfirmForm({ found, kept, today, now, locale, t }: FormProps) {
   const view = stepView('confirm', kept);
   const last = found.confirmUntil !== null && found.confirmUntil < today ? found.confirmUntil : today;
   return (
     <StepForm {...{ found, view, t }} send={t('mediation.step.confirm')} kind="outline" icon="check">
-      <p>{t('mediation.confirm_rule', { until: found.confirmUntil ?? '' })}</p>
+      <p>
+        {t('mediation.confirm_rule', {
+          until: found.confirmUntil ? dayWords(found.confirmUntil, now, locale) : '',
+        })}
+      </p>
       <TextField
         {...view.at('on')}
         type="date"

@@ -6,6 +6,7 @@ import type { MediationDetail } from '@/lib/mediation/queries/get-mediation';
 import { formatDay } from '../_order/when';
 import { nameIn, wordsLang } from '../_shell/names';
 import type { Translate } from '../_shell/translate';
+import { dayWords } from './day-words';
 import { isOpen, stonesOf } from './next-step';
 import { StateChip } from './state-chip';
 
@@ -17,7 +18,7 @@ export function CaseHead(props: { found: MediationDetail; now: number; locale: L
     t('mediation.head.opened', { code: found.code, when: formatDay(found.openedAt, now, locale) }),
     mediator &&
       t('mediation.head.mediator', { name: nameIn(locale, mediator.name), kind: t(`mediation.kind.${mediator.kind}`) }),
-    isOpen(found.status) && t('mediation.head.planned', { until: found.plannedUntil }),
+    isOpen(found.status) && t('mediation.head.planned', { until: dayWords(found.plannedUntil, now, locale) }),
   ];
   return (
     <Card className="stack">

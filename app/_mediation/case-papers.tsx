@@ -2,6 +2,7 @@ import { LinkButton } from '@/components/button';
 import { Facts } from '@/components/facts';
 import { formatWhen } from '../_order/when';
 import { wordsLang } from '../_shell/names';
+import { dayWords } from './day-words';
 import type { FormProps } from './form-props';
 import { listPath } from './paths';
 import { AnswerForm } from './talk-forms';
@@ -59,7 +60,8 @@ export function CaseTalks(props: FormProps) {
 }
 
 /** The agreement with its three blocks, the sheet to sign, and what became of it. */
-export function CaseAgreement({ found, locale, t }: FormProps) {
+export function CaseAgreement({ found, now, today, locale, t }: FormProps) {
+  const day = (on: string | null) => on && dayWords(on, now, locale);
   const [latest, ...older] = found.agreements;
   const lang = wordsLang(locale);
   if (!latest) return null;
@@ -76,15 +78,17 @@ export function CaseAgreement({ found, locale, t }: FormProps) {
       ))}
       <Facts
         facts={[
-          { name: t('mediation.field.perform_until'), value: latest.performUntil },
+          { name: t('mediation.field.perform_until'), value: day(latest.performUntil) },
           { name: t('mediation.fact.version'), value: t('mediation.fact.nth', { n: latest.version }) },
           { name: t('mediation.field.seal_no'), value: latest.sealNo },
-          { name: t('mediation.field.on_settled'), value: found.settledOn },
-          { name: t('mediation.fact.confirm_until'), value: found.confirmUntil },
-          { name: t('mediation.field.on_confirmed'), value: found.confirmedOn },
+          { name: t('mediation.field.on_settled'), value: day(found.settledOn) },
+          { name: t('mediation.fact.confirm_until'), value: day(found.confirmUntil) },
+          { name: t('mediation.field.on_confirmed'), value: day(found.confirmedOn) },
         ]}
       />
-      {found.settledOn && !found.confirmedOn && <p className="quiet small">{t('mediation.confirm_hint')}</p>}
+      {found.confirmUntil && today <= found.confirmUntil && !found.confirmedOn && (
+        <p className="quiet small">{t('mediation.confirm_hint')}</p>
+      )}
       <p>
         <LinkButton href={`${listPath}/${found.code}/sheet`} kind="outline" icon="printer">
           {t('mediation.sheet.open')}
@@ -97,7 +101,7 @@ export function CaseAgreement({ found, locale, t }: FormProps) {
           <ul className="stack-tight">
             {found.checks.map((one) => (
               <li key={one.ordinal}>
-                {one.on} · {t(`mediation.outcome.${one.outcome}`)} · <span lang={lang}>{one.words}</span>
+                {day(one.on)} · {t(`mediation.outcome.${one.outcome}`)} · <span lang={lang}>{one.words}</span>
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@ import { Icon } from '@/components/icon';
 import { formatDay } from '../_order/when';
 import { nameIn, wordsLang } from '../_shell/names';
 import { ConsentForms } from './consent-forms';
+import { dayWords } from './day-words';
 import type { FormProps } from './form-props';
 import { isOpen } from './next-step';
 
@@ -30,24 +31,30 @@ export function CaseParties(props: FormProps) {
               if (!given && to === 'mediator' && !found.mediator) return null;
               const words = t(`mediation.consent.${to}`, { mediator });
               return (
-                <li key={to}>
-                  <Icon name={given ? 'circle-check' : 'circle'} className="icon-text" />{' '}
-                  {given
-                    ? t('mediation.consented', { words, on: given.on, how: t(`mediation.how.${given.how}`) })
-                    : t('mediation.not_yet_consented', { words })}
+                <li key={to} className="said-line">
+                  <Icon name={given ? 'circle-check' : 'circle'} className="icon-text" />
+                  <span>
+                    {given
+                      ? t('mediation.consented', {
+                          words,
+                          on: dayWords(given.on, now, locale),
+                          how: t(`mediation.how.${given.how}`),
+                        })
+                      : t('mediation.not_yet_consented', { words })}
+                  </span>
                 </li>
               );
             })}
             {party.refusedAt !== null && (
-              <li>
-                <Icon name="circle-x" className="icon-text" />{' '}
-                {t('mediation.refused_on', { when: formatDay(party.refusedAt, now, locale) })}
+              <li className="said-line">
+                <Icon name="circle-x" className="icon-text" />
+                <span>{t('mediation.refused_on', { when: formatDay(party.refusedAt, now, locale) })}</span>
               </li>
             )}
             {party.signedAt !== null && (
-              <li>
-                <Icon name="pencil" className="icon-text" />{' '}
-                {t('mediation.signed_on', { when: formatDay(party.signedAt, now, locale) })}
+              <li className="said-line">
+                <Icon name="pencil" className="icon-text" />
+                <span>{t('mediation.signed_on', { when: formatDay(party.signedAt, now, locale) })}</span>
               </li>
             )}
           </ul>

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { MediationDetail } from '@/lib/mediation/queries/get-mediation';
 import { formatDate } from '../_order/when';
 import type { Translate } from '../_shell/translate';
+import { dayWords } from './day-words';
 import { listPath } from './paths';
 
 const sides = '甲乙丙丁戊己庚辛壬癸';
@@ -59,7 +60,7 @@ export function SheetPage(props: {
         ))}
         {agreement.performUntil && (
           <p>
-            <b>{both('mediation.field.perform_until')}</b> {agreement.performUntil}
+            <b>{both('mediation.field.perform_until')}</b> {dayWords(agreement.performUntil, null, 'zh-CN')}
           </p>
         )}
         <div className="tj-signs">
@@ -71,12 +72,16 @@ export function SheetPage(props: {
                 </b>
                 <br />
                 {both('mediation.sheet.sign_here')}
+                <br />
+                {both('mediation.sheet.date_here')}
               </div>
             ))}
           <div className="tj-sign">
             <b>{both('mediation.sheet.mediator', { name: found.mediator?.name.zh ?? '' })}</b>
             <br />
-            {both('mediation.sheet.sign_date')}
+            {both('mediation.sheet.signature')}
+            <br />
+            {both('mediation.sheet.date_here')}
           </div>
           <div className="tj-sign tj-seal">
             <b>{zh('mediation.sheet.committee', { community: props.community })}</b>
@@ -95,8 +100,8 @@ export function SheetPage(props: {
           {found.settledOn && (
             <p>
               {both('mediation.sheet.effect', {
-                on: found.settledOn,
-                until: found.confirmUntil ?? '',
+                on: dayWords(found.settledOn, null, 'zh-CN'),
+                until: found.confirmUntil ? dayWords(found.confirmUntil, null, 'zh-CN') : '',
               })}
             </p>
           )}

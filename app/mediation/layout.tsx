@@ -1,4 +1,5 @@
 import '../_work/work.css';
+import '../_mediation/mediation.css';
 import type { ReactNode } from 'react';
 import { FreshPage } from '../_shell/fresh-page';
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { dayWords } from '@/app/_mediation/day-words';
 import { MediationFrame } from '@/app/_mediation/mediation-frame';
 import { OtherWays } from '@/app/_mediation/other-ways';
 import { listPath, newPath } from '@/app/_mediation/paths';
@@ -71,7 +72,7 @@ export default async function Mediations(props: {
                 item.code,
                 formatDay(item.openedAt, now, locale),
                 item.mediator && nameIn(locale, item.mediator),
-                item.settledOn && t('mediation.row.settled', { on: item.settledOn }),
+                item.settledOn && t('mediation.row.settled', { on: dayWords(item.settledOn, now, locale) }),
               ]
                 .filter(Boolean)
                 .join(' · ')}

@@ -126,9 +126,9 @@ export async function loadMediations({ contextOf, clock, community, endsAt }: Or
 
   clock.set(endsAt - 3 * dayMs);
   const roster = [
-    { kind: 'lawyer', name: '律师（演示）', office: '法律援助工作站' },
-    { kind: 'police', name: '民警（演示）', office: '辖区派出所' },
-    { kind: 'judge', name: '法官（演示）', office: '巡回审判点' },
+    { kind: 'lawyer', name: '顾某（演示）', office: '法律援助工作站' },
+    { kind: 'police', name: '段某（演示）', office: '辖区派出所' },
+    { kind: 'judge', name: '程某（演示）', office: '巡回审判点' },
   ] as const;
   for (const duty of roster) {
     const clientId = `demo-mediation-${++sent}`;

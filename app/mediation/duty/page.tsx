@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { dayWords } from '@/app/_mediation/day-words';
 import { DutyForm, dutyView } from '@/app/_mediation/duty-form';
 import { MediationFrame } from '@/app/_mediation/mediation-frame';
 import { dutyPath } from '@/app/_mediation/paths';
@@ -54,8 +55,8 @@ export default async function LegalDuty(props: {
                     </span>
                     <span className="service-code quiet small">
                       {t(isValidOn(one, today) ? 'mediation.duty.days' : 'mediation.duty.days_later', {
-                        from: one.validFrom,
-                        to: one.validTo ?? t('mediation.duty.open_end'),
+                        from: dayWords(one.validFrom, ctx.now(), locale),
+                        to: one.validTo ? dayWords(one.validTo, ctx.now(), locale) : t('mediation.duty.open_end'),
                       })}
                     </span>
                   </span>
