@@ -1,6 +1,7 @@
 import { Facts } from '@/components/facts';
 import type { Locale } from '@/components/preferences';
 import type { DeliberationDetail, TextView } from '@/lib/deliberation/queries/get-deliberation';
+import { Law } from '../../_board/deliberation-basis';
 import { formatWhen } from '../../_order/when';
 import { wordsLang } from '../../_shell/names';
 import type { Translate } from '../../_shell/translate';
@@ -125,7 +126,14 @@ export function CasePapers(props: Props) {
           <h2 id="basis">{t('matters.basis.title')}</h2>
           <p className="strong">{t(`deliberation.basis.${detail.basis.choice}`)}</p>
           {detail.basis.words && <p lang={wordsLang(locale)}>{detail.basis.words}</p>}
-          <p className="quiet small">{t('matters.basis.cites')}</p>
+          <details className="fold">
+            <summary>{t('board.basis.law')}</summary>
+            <div className="stack-tight">
+              {(['275', '278', '282'] as const).map((article) => (
+                <Law key={article} article={article} reader={{ t, locale }} />
+              ))}
+            </div>
+          </details>
         </section>
       )}
       {detail.resolutions.length > 0 && (

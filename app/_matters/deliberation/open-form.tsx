@@ -24,7 +24,7 @@ export function OpenForm(props: { communities: readonly AreaView[]; view: FormVi
   const forms = new Set(communities.map((one) => one.legalForm ?? 'resident'));
   const packs = rulePacks.filter((pack) => forms.has(pack.legalForm));
   return (
-    <form key={view.key} action={openAction} className="stack">
+    <form key={view.key} action={openAction} className="stack matter-form">
       <input type="hidden" name="clientId" value={newId()} />
       <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
       {communities.length > 1 ? (

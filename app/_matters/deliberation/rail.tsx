@@ -88,7 +88,7 @@ export function Rail(props: Props) {
                   ))}
                 </ul>
               )}
-              {stone.key !== 'filing' && (
+              {stone.key !== 'filing' && stone.state !== 'next' && (
                 <p className="small">
                   <a className="alone" href={`/desk/deliberations/${detail.code}/sheets/${sheetOf[stone.key]}`}>
                     {t('matters.sheet.print', { n: sheetOf[stone.key] })}

@@ -46,7 +46,7 @@ export function StepForm(props: Props) {
     children,
   } = props;
   const fields = (
-    <form key={view.key} action={stepAction} className="stack">
+    <form key={view.key} action={stepAction} className="stack matter-form">
       <input type="hidden" name="step" value={view.step} />
       <input type="hidden" name="code" value={code} />
       <input type="hidden" name="version" value={version} />
