@@ -29,7 +29,14 @@ function rowOf(row: ProjectListItem, { t, locale }: Reader): BoardRow {
     title: row.title,
     state: isLate ? { word, tone: 'cinnabar', icon: 'triangle' } : { word, ...looks[row.status] },
     at: row.openedAt,
-    lines: [date, `${t('project.budget.total')} ${t('board.money', { amount: yuan(row.budgetFen, locale) })}`],
+    lines: [
+      date,
+      // A line is in one language; in English the page tells the reason, marked as Chinese.
+      ...(row.timing === 'late' && row.reason && locale !== 'en'
+        ? [t('project.date.why', { reason: row.reason })]
+        : []),
+      `${t('project.budget.total')} ${t('board.money', { amount: yuan(row.budgetFen, locale) })}`,
+    ],
     notice: null,
   };
 }

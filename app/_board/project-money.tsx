@@ -11,7 +11,12 @@ export function ProjectMoney({ shown, reader }: ProjectPart) {
   const { budgetFen, spentFen } = shown;
   const money = (fen: number) => t('board.money', { amount: yuan(fen, locale) });
   const left = budgetFen - spentFen;
-  const sum = { on: t('project.budget.sum'), label: '', amountFen: spentFen, state: 'counts' as const };
+  const sum = {
+    on: t('project.budget.sum'),
+    label: t('project.budget.entries', { count: shown.spends.length }),
+    amountFen: spentFen,
+    state: 'counts' as const,
+  };
   const paid = [...shown.spends.map((one) => ({ ...one, on: dayOf(reader)(one.on) })), sum].map((one, i) => ({
     ...one,
     key: String(i),

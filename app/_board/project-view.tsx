@@ -99,7 +99,7 @@ function Dates({ shown, reader }: ProjectPart) {
 }
 
 function Photos({ shown, reader }: ProjectPart) {
-  const { t } = reader;
+  const { t, locale } = reader;
   const day = dayOf(reader);
   if (shown.photos.length === 0) return null;
   return (
@@ -112,6 +112,13 @@ function Photos({ shown, reader }: ProjectPart) {
           alt: t('project.photo.alt', { words: one.words, date: day(one.takenOn) }),
         }))}
       />
+      <ul className="bullets">
+        {shown.photos.map((one) => (
+          <li key={one.id}>
+            <span lang={wordsLang(locale)}>{one.words}</span> · {day(one.takenOn)}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -154,11 +161,11 @@ export function ProjectView(props: ProjectPart & { medium: Medium; community: { 
               name: t('project.fact.funding'),
               value: shown.fundings.map((one) => t(`project.funding.${one}`)).join(locale === 'en' ? ', ' : '、'),
             },
-            { name: t('project.fact.first_due'), value: day(shown.firstDueOn) },
             {
-              name: t('project.fact.due'),
-              value: shown.dueOn === shown.firstDueOn ? null : day(shown.dueOn),
+              name: t('project.fact.first_due'),
+              value: shown.dueOn === shown.firstDueOn ? null : day(shown.firstDueOn),
             },
+            { name: t('project.fact.due'), value: day(shown.dueOn) },
             { name: t('project.fact.started'), value: shown.startedOn && day(shown.startedOn) },
             {
               name: t('project.fact.decision'),

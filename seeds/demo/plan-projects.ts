@@ -79,7 +79,7 @@ const ofTheSource: PlannedProject[] = [
       { title: '竣工验收', dueOn: '2024-10-31' },
     ],
     spends: [{ on: '2024-01-12', label: '勘测和方案设计', yuan: 28_600, receiptNo: '演示票-0140' }],
-    photos: [{ on: '2024-01-12', words: '开工前的沿河空地', item: '0602', picture: 'before' }],
+    photos: [{ on: '2024-01-12', words: '开工前的沿河空地', item: '1403', picture: 'after' }],
   },
   {
     key: 'history-hall',

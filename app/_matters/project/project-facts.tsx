@@ -3,7 +3,6 @@ import { Facts } from '@/components/facts';
 import { Notice } from '@/components/notice';
 import { PhotoStrip } from '@/components/photo-strip';
 import type { Locale } from '@/components/preferences';
-import { ShareBar } from '@/components/share-bar';
 import { startOfDay } from '@/lib/calendar/shanghai';
 import type { ProjectDetail } from '@/lib/projects/queries/get-project';
 import { yuan } from '../../_board/amounts';
@@ -76,16 +75,10 @@ export function ProjectFacts({ shown, locale, t }: Props) {
 export function ProjectMoney({ shown, locale, t }: Props) {
   const { budgetFen, spentFen, spends } = shown;
   const money = (fen: number) => t('board.money', { amount: yuan(fen, locale) });
-  const part = (name: 'spent' | 'left', fen: number, tone: 'teal' | 'grey') => ({
-    key: name,
-    count: fen,
-    tone,
-    label: `${t(`project.budget.${name}`)} ${money(fen)}`,
-  });
   const total = {
     key: 'sum',
     on: t('project.budget.sum'),
-    label: '',
+    label: t('project.budget.entries', { count: spends.length }),
     amountFen: spentFen,
     receiptNo: '',
     state: 'counts' as const,
@@ -93,12 +86,15 @@ export function ProjectMoney({ shown, locale, t }: Props) {
   return (
     <section className="card stack-tight">
       <h2 className="card-title">{t('project.budget.title')}</h2>
-      <p className="strong">
-        {t('project.budget.total')} {money(budgetFen)}
-      </p>
-      <ShareBar
-        label={t('project.budget.title')}
-        shares={[part('spent', spentFen, 'teal'), part('left', budgetFen - spentFen, 'grey')]}
+      <svg className="money-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+        <rect width={(spentFen / budgetFen) * 100} height="6" />
+      </svg>
+      <Facts
+        facts={[
+          { name: t('project.budget.total'), value: <strong>{money(budgetFen)}</strong> },
+          { name: t('project.budget.spent'), value: money(spentFen) },
+          { name: t('project.budget.left'), value: money(budgetFen - spentFen) },
+        ]}
       />
       {spends.length === 0 ? (
         <p className="quiet">{t('project.budget.none')}</p>
