@@ -92,7 +92,9 @@ export function AnswerView(props: Props) {
       <p className={`promise tone-${look.tone}`}>
         <Icon name={look.icon} />
         <span>
-          <b>{t(`answers.state.${state}`)}</b> {answerTime(shown, now, reader)}
+          {t(`answers.state.${state}`)}
+          <br />
+          {answerTime(shown, now, reader)}
         </span>
       </p>
       {latest && (

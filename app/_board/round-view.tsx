@@ -67,7 +67,9 @@ export function RoundView({ shown, community, medium, reader }: Props) {
       <p className={`promise tone-${look.tone}`}>
         <Icon name={look.icon} />
         <span>
-          <b>{t(`rounds.phase.${shown.phase}`)}</b> {roundTime(shown, reader)}
+          {t(`rounds.phase.${shown.phase}`)}
+          <br />
+          {roundTime(shown, reader)}
         </span>
       </p>
       {shown.words && (
