@@ -16,14 +16,13 @@ import { writePlan } from '@/lib/deliberation/commands/write-plan';
 import { findDeliberation, rollOf } from '@/lib/deliberation/facts';
 import { getDeliberation } from '@/lib/deliberation/queries/get-deliberation';
 import { findReceipt, getTally } from '@/lib/deliberation/queries/get-tally';
-import { listDeliberations } from '@/lib/deliberation/queries/list-deliberations';
 import type { Choice } from '@/lib/deliberation/status';
 import { deliberationBallot, deliberationMeeting, deliberationRoll } from '@/lib/deliberation/tables';
 import { outboxMessage } from '@/lib/outbox/tables';
 import { replayKey } from '@/lib/replay/tables';
 import { sharedCommunity } from '@/tests/support/community';
 import { testEngine } from '@/tests/support/database';
-import { type Hall, hallAt, openHall, parkingPoints, refused } from '@/tests/support/deliberations';
+import { type Hall, hallAt, parkingPoints, refused } from '@/tests/support/deliberations';
 
 const c = sharedCommunity();
 const anyone = () => c().ctx({ kind: 'anonymous' });
@@ -195,33 +194,6 @@ describe('one vote each, whichever way', () => {
     await cast(hall, 'zhoujianguo', 'yes');
     await closeVote(hall.clerk, await hall.on());
     expect((await findDeliberation(hall.clerk.db, hall.code))?.status).toBe('review');
-  });
-});
-
-describe('a draft', () => {
-  it('is there for who votes on it while the meeting is open, alone and in lists, and for no other resident', async () => {
-    const hall = await openHall(c());
-    const body = 'party_committee' as const;
-    const place = '党群服务中心';
-    await conveneMeeting(hall.clerk, { ...(await hall.on()), body, heldAt: c().clock.now(), place, web: true });
-    const committee = [
-      { name: '委员', account: 'liuyang' },
-      { name: '预备', seat: 'probationary' as const, account: 'mali' },
-    ];
-    await enterRoll(hall.clerk, { ...(await hall.on()), seats: committee });
-    const sees = async (who: string) => {
-      const ctx = await c().as(who);
-      const { items } = await listDeliberations(ctx, {});
-      const one = await getDeliberation(ctx, { code: hall.code }).catch(() => null);
-      return [items.some(({ code }) => code === hall.code), one !== null];
-    };
-    expect(await sees('liuyang')).toEqual([false, false]);
-    await freezeRoll(hall.clerk, await hall.on());
-    expect(await sees('liuyang')).toEqual([true, true]);
-    expect(await sees('mali')).toEqual([false, false]);
-    expect(await sees('wangguilan')).toEqual([false, false]);
-    await annulMeeting(hall.secretary, { ...(await hall.on()), reason: '名单有误，重新召集' });
-    expect(await sees('liuyang')).toEqual([false, false]);
   });
 });
 
