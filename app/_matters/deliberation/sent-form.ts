@@ -36,7 +36,7 @@ function prices(form: FormData): Sent {
 
 /** Money is typed in yuan; a count in pieces. The unit of money is 元 without being typed. */
 function figures(form: FormData): Sent {
-  const typed = typedRows(fieldsOf(form), 'figures', figureCells, ['kind']);
+  const typed = typedRows(fieldsOf(form), 'figures', figureCells, ['kind', 'unit']);
   const isCount = (name: string) => typed.get(name.replace(/\.\w+$/, '.kind')) === 'count';
   return Object.fromEntries(
     [...typed].map(([name, text]) => {
@@ -88,7 +88,7 @@ export function typedForm(step: StepName, form: FormData): FormData {
   const group = { set_prices: 'prices', publish_result: 'figures', correct_result: 'figures' }[step as string];
   if (!group) return form;
   const isPrices = group === 'prices';
-  const rows = typedRows(fieldsOf(form), group, isPrices ? priceCells : figureCells, isPrices ? [] : ['kind']);
+  const rows = typedRows(fieldsOf(form), group, isPrices ? priceCells : figureCells, isPrices ? [] : ['kind', 'unit']);
   const typed = new FormData();
   for (const [name, value] of form) if (name.split('.')[0] !== group) typed.append(name, value);
   for (const [name, text] of rows) typed.append(name, text);

@@ -8,7 +8,7 @@ body{background:#fff;color:#000}
 .record table{width:100%;border-collapse:collapse;border:1.2pt solid #000;table-layout:fixed}
 .record th,.record td{border:.75pt solid #000;padding:1.6mm 2mm;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 .record th{width:24mm;font-weight:600;background:#f4f4f4}
-.record-num td{text-align:center;font-weight:600}.record-num th{width:auto;text-align:center}
+.record .record-num :is(th,td){width:auto;padding-inline:1mm;text-align:center}.record-num td{font-weight:600}
 .record ol{list-style:decimal;padding-left:1.5em}
 .record-wide{min-height:24mm;white-space:pre-line}
 .record table+table{margin-top:-.75pt}

@@ -164,6 +164,7 @@ describe('money', () => {
         'figures.2.kind': 'cost',
         'figures.2.label': '',
         'figures.2.amount': '',
+        'figures.2.unit': '元',
       }),
     ).toMatchObject({
       figures: [
