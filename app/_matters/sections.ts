@@ -1,6 +1,8 @@
+import { mediatesIn } from '@/lib/mediation/policy';
 import { AnswersSection } from './answers-section';
 import { DeliberationsSection } from './deliberations-section';
 import type { MatterSection } from './matter-section';
+import { MediationSection } from './mediation-section';
 import { ProjectsSection } from './projects-section';
 import { RoundsSection } from './rounds-section';
 
@@ -10,4 +12,5 @@ export const sections: readonly MatterSection[] = [
   { name: 'projects', may: () => true, Section: ProjectsSection },
   { name: 'answers', may: () => true, Section: AnswersSection },
   { name: 'rounds', may: () => true, Section: RoundsSection },
+  { name: 'mediation', may: (actor) => mediatesIn(actor).length > 0, Section: MediationSection },
 ];

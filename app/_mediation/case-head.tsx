@@ -1,4 +1,3 @@
-import { Card } from '@/components/card';
 import { CardHead } from '@/components/card-head';
 import type { Locale } from '@/components/preferences';
 import { StepBar } from '@/components/step-bar';
@@ -21,7 +20,7 @@ export function CaseHead(props: { found: MediationDetail; now: number; locale: L
     isOpen(found.status) && t('mediation.head.planned', { until: dayWords(found.plannedUntil, now, locale) }),
   ];
   return (
-    <Card className="stack">
+    <section className="card stack">
       <CardHead
         as="h1"
         title={<span lang={wordsLang(locale)}>{found.title}</span>}
@@ -47,6 +46,6 @@ export function CaseHead(props: { found: MediationDetail; now: number; locale: L
         </p>
       )}
       <p className="quiet small">{t('mediation.secret')}</p>
-    </Card>
+    </section>
   );
 }

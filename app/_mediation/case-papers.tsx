@@ -25,7 +25,11 @@ export function CaseTalks(props: FormProps) {
               <blockquote className="words-said" lang={lang}>
                 {one.words}
               </blockquote>
-              {one.others && <p lang={lang}>{t('mediation.session.others', { others: one.others })}</p>}
+              {one.others && (
+                <p>
+                  {t('mediation.session.others')} <span lang={lang}>{one.others}</span>
+                </p>
+              )}
             </div>
           ))}
         </section>
@@ -40,7 +44,9 @@ export function CaseTalks(props: FormProps) {
                 {one.duty && `${t(`mediation.duty.kind.${one.duty.kind}`)} · ${one.duty.name} · ${one.duty.office}`}{' '}
                 {one.duty?.phone && <a href={`tel:${one.duty.phone}`}>{one.duty.phone}</a>}
               </p>
-              <p lang={lang}>{t('mediation.opinion.asked', { question: one.question })}</p>
+              <p>
+                {t('mediation.opinion.asked')} <span lang={lang}>{one.question}</span>
+              </p>
               {one.opinion === null ? (
                 found.abilities.includes('answer_opinion') && <AnswerForm {...props} opinion={one} />
               ) : (

@@ -57,7 +57,7 @@ export function ConsentForms(props: FormProps & { party: PartyView }) {
         key={to}
         {...{ found, t }}
         view={stepView('consent', kept, to)}
-        send={words(to)}
+        send={t(`mediation.consent_own.${to}`, { mediator })}
         icon="check"
         hidden={{ party: party.ordinal, to }}
       />
