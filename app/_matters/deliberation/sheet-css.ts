@@ -16,7 +16,7 @@ body{background:#fff;color:#000}
 .record-sign span{flex:1 1 48mm;border-bottom:.75pt solid #000;padding-bottom:7mm}
 .record-roll{margin-top:6mm;break-before:auto}
 .record-roll h2{font:700 13pt/1.4 var(--font-doc);margin-bottom:2mm}
-.record-names{columns:2;column-gap:6mm;border-top:.75pt solid #000}
+.record .record-names{columns:2;column-gap:6mm;padding:0;list-style:none;border-top:.75pt solid #000}
 .record-names li{display:flex;gap:3mm;align-items:end;min-height:9mm;padding-top:2mm;border-bottom:.75pt solid #000;break-inside:avoid}
 .record-names b{flex:none;width:2.4em;font-weight:400}.record-names i{flex:none;font-style:normal;font-size:9pt}
 .record-small{font-size:9pt;margin-top:3mm}
@@ -24,8 +24,8 @@ body{background:#fff;color:#000}
 .record-tools a{display:inline-flex;align-items:center;justify-content:center;min-height:44px;min-width:44px}
 .record-tools a[aria-current]{font-weight:700;color:#000;text-decoration:none}
 .record .ribbon{border:.75pt solid #000;background:none;color:#000}
-@media screen and (max-width:599px){.record{font-size:15px}.record-names{columns:1}.record th{width:5.2em}}
+@media screen and (max-width:599px){.record{font-size:15px}.record .record-names{columns:1}.record th{width:5.2em}}
 html[data-mode=elder] .record{font-size:20px}html[data-mode=xl] .record{font-size:24px}
 html:not([data-mode=standard]) .record-tools{font-size:var(--fs-body)}
-@media print{.record,html[data-mode] .record{padding:0;max-width:none;font-size:11.5pt}.record-tools{display:none}.record-names{columns:2}}
+@media print{.record,html[data-mode] .record{padding:0;max-width:none;font-size:11.5pt}.record-tools{display:none}.record .record-names{columns:2}}
 `;
