@@ -16,11 +16,14 @@ export function ProjectMoney({ shown, reader }: ProjectPart) {
     label: t('project.budget.entries', { count: shown.spends.length }),
     amountFen: spentFen,
     state: 'counts' as const,
+    isSum: true,
   };
-  const paid = [...shown.spends.map((one) => ({ ...one, on: dayOf(reader)(one.on) })), sum].map((one, i) => ({
-    ...one,
-    key: String(i),
-  }));
+  const paid = [...shown.spends.map((one) => ({ ...one, on: dayOf(reader)(one.on), isSum: false })), sum].map(
+    (one, i) => ({
+      ...one,
+      key: String(i),
+    }),
+  );
   const raised = shown.budgets.filter((one) => one.version > 1);
   return (
     <section className="part">
@@ -55,7 +58,7 @@ export function ProjectMoney({ shown, reader }: ProjectPart) {
               cell: (row) => (
                 <>
                   {row.state !== 'counts' && `${t(`project.budget.${row.state}`)} `}
-                  <span lang={wordsLang(locale)}>{row.label}</span>
+                  <span lang={row.isSum ? undefined : wordsLang(locale)}>{row.label}</span>
                 </>
               ),
             },

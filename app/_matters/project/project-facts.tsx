@@ -82,6 +82,7 @@ export function ProjectMoney({ shown, locale, t }: Props) {
     amountFen: spentFen,
     receiptNo: '',
     state: 'counts' as const,
+    isSum: true,
   };
   return (
     <section className="card stack-tight">
@@ -101,7 +102,7 @@ export function ProjectMoney({ shown, locale, t }: Props) {
       ) : (
         <DataTable
           caption={t('project.budget.caption')}
-          rows={[...spends.map((one) => ({ ...one, key: one.id, on: dayIn(locale)(one.on) })), total]}
+          rows={[...spends.map((one) => ({ ...one, key: one.id, isSum: false, on: dayIn(locale)(one.on) })), total]}
           rowKey={(row) => row.key}
           columns={[
             { key: 'on', head: t('project.budget.on'), names: true, cell: (row) => row.on },
@@ -111,7 +112,7 @@ export function ProjectMoney({ shown, locale, t }: Props) {
               cell: (row) => (
                 <>
                   {row.state !== 'counts' && `${t(`project.budget.${row.state}`)} `}
-                  <span lang={wordsLang(locale)}>{row.label}</span>
+                  <span lang={row.isSum ? undefined : wordsLang(locale)}>{row.label}</span>
                 </>
               ),
             },

@@ -1,3 +1,4 @@
+import '@/app/_work/work.css';
 import '@/app/_matters/project/project.css';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
