@@ -9,16 +9,10 @@ import { StepBody, type StepBodyProps } from './step-body';
 import type { StepName } from './step-fields';
 
 /** What is in the way, as a sentence; null when the step is open. */
-function lockOf(
-  { detail, refusals }: CasePageData,
-  step: StepName,
-  locale: Locale,
-): { mine: boolean; words: string } | null {
-  if (detail.abilities.includes(step)) return null;
-  const refusal = refusals.get(step);
+function lockOf({ detail, refusals }: CasePageData, step: StepName, locale: Locale): string | null {
+  const refusal = detail.abilities.includes(step) ? undefined : refusals.get(step);
   if (!refusal) return null;
-  const mine = refusal.kind === 'not_now';
-  return { mine, words: reasonWords(locale, refusal.reason, mine ? 'rule' : 'forbidden', refusal.params) };
+  return reasonWords(locale, refusal.reason, refusal.kind === 'not_now' ? 'rule' : 'forbidden', refusal.params);
 }
 
 /**
@@ -42,7 +36,7 @@ export function LeadCard(props: Omit<StepBodyProps, 'step' | 'lead'>) {
       </div>
       {fail && <Notice kind="bad">{fail}</Notice>}
       {!next && <p>{t(`matters.ended_as.${detail.status}`)}</p>}
-      {lock && <Notice kind={lock.mine ? 'bad' : 'wait'}>{lock.words}</Notice>}
+      {lock && <Notice kind="wait">{lock}</Notice>}
       {next && !lock && <StepBody {...props} step={next} lead />}
     </section>
   );
