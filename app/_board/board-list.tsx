@@ -1,5 +1,4 @@
 import { Chip } from '@/components/chip';
-import { Icon } from '@/components/icon';
 import { ItemCard } from '@/components/item-card';
 import { startOfDay } from '@/lib/calendar/shanghai';
 import { formatDay, machineTime } from '../_order/when';
@@ -39,7 +38,6 @@ export function BoardList({ rows, place, reader }: { rows: BoardRow[]; place: st
             ))}
             {notice && (
               <p className="ink-gold strong">
-                <Icon name="clock" className="icon-text icon-in" />{' '}
                 {t('board.notice.left', {
                   days: notice.daysLeft,
                   date: formatDay(startOfDay(notice.until), null, locale),
