@@ -23,13 +23,15 @@ import { deliberationRoll } from '@/lib/deliberation/tables';
 import type { EndpointRow } from '@/lib/kernel/endpoint';
 import { orderContact } from '@/lib/orders/tables';
 import { person } from '@/lib/people/tables';
+import { collectOpinion } from '@/lib/rounds/commands/collect-opinion';
+import { openRound } from '@/lib/rounds/commands/open-round';
 import { endpointRows } from '@/lib/transport/registry';
 import en from '@/messages/en.json';
 import zh from '@/messages/zh-CN.json';
 import { sharedCommunity } from '@/tests/support/community';
 import { hallAt, parkingPoints, poli } from '@/tests/support/deliberations';
 import { submitted } from '@/tests/support/orders';
-import { running } from '@/tests/support/projects';
+import { dayOf, running } from '@/tests/support/projects';
 
 const c = sharedCommunity();
 const anyone = () => c().ctx({ kind: 'anonymous' }) as PublicContext;
@@ -101,6 +103,20 @@ const makers: Record<string, () => Promise<unknown>> = {
       words: '已经列入实施计划，预计2024年一季度建设完成。',
       reason: 'C区老人集中，两委会议同意列入计划。',
       dueOn: '2024-03-31',
+    });
+  },
+  YJ: async () => {
+    const { code } = await openRound(await c().as('shuji'), {
+      clientId: randomUUID(),
+      community: poli,
+      question: '活动室晚上开到几点好？',
+      opensOn: dayOf(c()),
+      closesOn: dayOf(c(), 7),
+    });
+    return collectOpinion(anyone(), {
+      code,
+      clientId: randomUUID(),
+      words: `我是${requester.name}，电话${requester.phone}，开到九点`,
     });
   },
 };
