@@ -45,7 +45,9 @@ function Result({ shown, reader: { t, locale }, state }: DeliberationPart & { st
   if (state === 'done' && last) {
     return (
       <p className="quiet">
-        <a href="#result">{t('board.step.result', { date: formatDay(last.at, null, locale) })}</a>
+        <a className="alone" href="#result">
+          {t('board.step.result', { date: formatDay(last.at, null, locale) })}
+        </a>
       </p>
     );
   }

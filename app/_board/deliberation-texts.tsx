@@ -45,7 +45,9 @@ export function Decided({ shown, reader }: DeliberationPart) {
       {text.words && <p lang={wordsLang(locale)}>{text.words}</p>}
       {shown.resolutions.length > 1 && (
         <p className="small">
-          <a href="#versions">{t('board.version.now', { version: text.version })}</a>
+          <a className="alone" href="#versions">
+            {t('board.version.now', { version: text.version })}
+          </a>
         </p>
       )}
     </>
