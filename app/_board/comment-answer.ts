@@ -70,7 +70,7 @@ function errorsOf(error: unknown, detail: string, { t, locale }: Reader): FieldE
   const found = issues.flatMap(({ path, reason, message }): FieldError[] => {
     if (path === 'contact') return [{ field: 'contact', message }];
     if (path !== 'words') return [];
-    const isEmpty = reason === 'input.required' || reason === 'input.too_small' || reason === 'input.invalid_type';
+    const isEmpty = reason === 'input.required';
     return [{ field: 'words', message: isEmpty ? t('board.comment.empty') : message }];
   });
   const first = found.filter(({ field }, at) => found.findIndex((other) => other.field === field) === at);

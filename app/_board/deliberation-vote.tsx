@@ -24,6 +24,18 @@ function When({ meeting, reader: { t, locale } }: Props) {
   );
 }
 
+/** Where those on the roll vote while a vote on the web is open; for everybody it is a line that says so. */
+function OpenVote({ meeting, shown, medium, reader: { t } }: Props) {
+  if (!meeting.withWeb || meeting.state !== 'voting' || medium !== 'screen') return null;
+  return (
+    <p>
+      <a className="alone" href={`/board/${shown.code}/vote`}>
+        {t('board.vote.open')}
+      </a>
+    </p>
+  );
+}
+
 /** 应到, 实到 and the number that opened the vote, in a sentence. */
 function Attendance({ meeting, reader: { t } }: Props) {
   const { eligible, present, neededPresent } = meeting;
@@ -94,6 +106,7 @@ export function MeetingNumbers(props: Props) {
   return (
     <>
       <When {...props} />
+      <OpenVote {...props} />
       <Attendance {...props} />
       {meeting.state === 'voting' && <p>{t('board.meeting.voting')}</p>}
       <Votes {...props} />
