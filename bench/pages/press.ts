@@ -15,8 +15,8 @@ const choices = 'label:visible:has(input[type=radio]), label:visible:has(input[t
 const fields = 'textarea:visible, input:visible:is([type=text], [type=search], [type=tel], :not([type]))';
 
 /**
- * Uses a page with a finger as its reader does, without leaving it: opens two disclosures, chooses, types into the first
- * field, then `own` in turn. On a page of links alone the heading is tapped, which is answered by nothing but the page itself.
+ * Uses a page with a finger as its reader does, without leaving it: `own` in turn, opens two disclosures, chooses, types
+ * into the first field. On a page of links alone the heading is tapped, which is answered by nothing but the page itself.
  */
 export async function pressThrough(page: Page, own: string[] = []): Promise<Press[]> {
   const done: Press[] = [];
@@ -27,6 +27,8 @@ export async function pressThrough(page: Page, own: string[] = []): Promise<Pres
   };
   const tap = (what: string, target: Locator) => press(what, () => target.tap({ timeout: limitMs, noWaitAfter: true }));
 
+  // Before anything is typed: what a button does may depend on the words beside it.
+  for (const selector of own) await tap('own button', page.locator(selector).last());
   const folds = await page.locator(disclosures).all();
   for (const fold of folds.slice(0, 2)) await tap('disclosure', fold);
   const choice = page.locator(choices).first();
@@ -36,7 +38,6 @@ export async function pressThrough(page: Page, own: string[] = []): Promise<Pres
     await tap('field', field);
     await press('typing', () => page.keyboard.type(typed, { delay: 80 }));
   }
-  for (const selector of own) await tap('own button', page.locator(selector).last());
   if (done.length === 0) await tap('heading', page.locator('h1:visible').first());
   return done;
 }

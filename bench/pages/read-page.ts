@@ -26,6 +26,19 @@ export interface ReadOptions {
 
 const limitMs = 60_000;
 
+/** @throws with `fault` when it takes longer than any page may */
+async function inTime<T>(work: Promise<T>, fault: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(fault)), 2 * limitMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Loads a page with nothing cached until it is quiet, then uses it. @throws when it is not answered with 200 */
 export async function readPage(context: BrowserContext, url: string, { slow, presses }: ReadOptions): Promise<Reading> {
   const page = await context.newPage();
@@ -37,7 +50,8 @@ export async function readPage(context: BrowserContext, url: string, { slow, pre
     if (answer?.status() !== 200) throw new Error(`GET ${url} was answered ${answer?.status()}`);
     const loaded = await seenBy(page);
     const weight = await weigh();
-    const pressed = await pressThrough(page, presses);
+    // A page that was left by a press answers nothing any more.
+    const pressed = await inTime(pressThrough(page, presses), `${url} was pressed and did not answer`);
     const { seen } = await seenBy(page);
     const worst = worstPress(seen);
     return {
