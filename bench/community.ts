@@ -14,7 +14,7 @@ import { loadReferenceData } from '@/seeds/reference-data';
 export const password = 'poli-2024-demo';
 
 /** Monday of the demo, at work: branches stand, nobody has a holiday. */
-const domainNow = Date.parse('2024-01-15T10:00:00+08:00');
+export const domainNow = Date.parse('2024-01-15T10:00:00+08:00');
 
 export const volunteerLogin = (n: number) => `volunteer${String(n).padStart(3, '0')}`;
 

@@ -32,6 +32,7 @@ export default async function Home() {
   const tiles: Tile[] = [
     { href: '/t', icon: 'search', label: t('nav.track') },
     { href: '/grid', icon: 'grid-worker', label: t('grid.title') },
+    { href: '/board', icon: 'megaphone', label: t('nav.board') },
     { href: '/cases', icon: 'seal-check', label: t('cases.title') },
     { href: '/help', icon: 'help', label: t('help.title') },
     isSignedIn

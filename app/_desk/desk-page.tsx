@@ -18,6 +18,7 @@ import { workAreas } from './own-work';
 const screens: { href: string; label: string; abilities: Ability[] }[] = [
   { href: '/desk', label: 'nav.desk', abilities: ['dispatch'] },
   { href: '/desk/new', label: 'nav.new_order', abilities: ['dispatch'] },
+  { href: '/desk/matters', label: 'nav.matters', abilities: ['dispatch'] },
   { href: '/desk/qr', label: 'sheets.nav', abilities: ['dispatch'] },
   { href: '/handle', label: 'nav.handling', abilities: ['handle'] },
   { href: '/verify', label: 'nav.to_verify', abilities: ['verify'] },

@@ -1,5 +1,6 @@
 import type { IconName } from '@/components/icon';
 import type { Actor } from '@/lib/kernel/context';
+import { mediatesIn } from '@/lib/mediation/policy';
 import { type Ability, abilitiesOf } from '@/lib/people/policy';
 
 export interface WorkScreen {
@@ -24,9 +25,13 @@ const screens: (WorkScreen & { for: readonly Ability[] })[] = [
 /** The work screens that this person's roles open: several of them make the switch in 我. */
 export function screensOf(actor: Actor): WorkScreen[] {
   const own = abilitiesOf(actor);
-  return screens
+  const found: WorkScreen[] = screens
     .filter((screen) => screen.for.some((ability) => own.includes(ability)))
     .map(({ href, icon, label }) => ({ href, icon, label }));
+  if (mediatesIn(actor).length > 0) {
+    found.push({ href: '/mediation', icon: 'handshake', label: 'me.screen.mediation' });
+  }
+  return found;
 }
 
 /** What is told to each part that a person can have in an order; some kinds are told to two of them. */
@@ -68,6 +73,11 @@ const told = {
 
 /** Where a notice leads this person: to the page on which the part that it was told to is done. */
 export function noticeHref(actor: Actor, kind: string, orderCode: string): string {
+  // A step of a case that answers one's order: the case is public.
+  if (kind.startsWith('mediation.')) return `/mediation/${orderCode}`;
+  if (kind === 'round.closed') return `/desk/rounds/${orderCode}`;
+  if (kind === 'deliberation.objected') return `/desk/deliberations/${orderCode}`;
+  if (['project.', 'deliberation.', 'answer.'].some((own) => kind.startsWith(own))) return `/board/${orderCode}`;
   const own = abilitiesOf(actor);
   const isFor = (part: keyof typeof told) => (told[part] as readonly string[]).includes(kind);
   if (isFor('dispatcher') && own.includes('dispatch')) return `/desk/o/${orderCode}`;

@@ -19,6 +19,8 @@ interface TrackAnswer {
   nonce?: string | null;
   /** Only on the pages of a step (docs/decisions/0018). */
   script?: string;
+  /** Rules of these pages in place of those of an order's. */
+  css?: string;
   retryAfterSeconds?: number;
 }
 
@@ -34,7 +36,7 @@ export async function trackAnswer(reader: Reader, page: TrackAnswer): Promise<Re
     body: page.body,
     nonce: nonce ?? undefined,
     script: page.script,
-    css: trackCss,
+    css: page.css ?? trackCss,
   });
   const response = liteResponse(html, page.status ?? 200);
   if (page.retryAfterSeconds) response.headers.set('retry-after', String(page.retryAfterSeconds));

@@ -1,3 +1,6 @@
+import { answersOfOrders } from '@/lib/answers/queries/answers-of-orders';
+import { type AnswerDetail, getAnswer } from '@/lib/answers/queries/get-answer';
+import { answeredItems } from '@/lib/answers/status';
 import { shanghaiDate } from '@/lib/calendar/shanghai';
 import type { Context } from '@/lib/kernel/context';
 import { maskName } from '@/lib/kernel/text';
@@ -21,6 +24,8 @@ export interface TrackData {
   phone: string;
   /** Where the same is reported anew, once it is over for good; null while something else is open to the requester. */
   again: string | null;
+  /** The public answer to a suggestion, whole, as whoever suggested it reads it. */
+  answer: AnswerDetail | null;
 }
 
 /** The form of a new report, at the same place where that is still known. */
@@ -28,6 +33,12 @@ async function reportAgain(ctx: Context, { order, staffBrowser }: Viewer): Promi
   if (!isPast(order, staffBrowser)) return null;
   const found = order.place ? await placeOf(ctx, { address: order.place.zh }) : null;
   return found ? `/report?community=${found.communityCode}&area=${encodeURIComponent(found.areaCode)}` : '/report';
+}
+
+async function answerTo({ ctx, order }: Viewer): Promise<AnswerDetail | null> {
+  if (!order.item || !answeredItems.includes(order.item)) return null;
+  const code = (await answersOfOrders(ctx, [order.code])).get(order.code);
+  return code ? getAnswer(ctx, { code }) : null;
 }
 
 /** What the page of one order tells beside the order itself. */
@@ -56,5 +67,6 @@ export async function loadTrack(viewer: Viewer, { locale }: Reader): Promise<Tra
     },
     phone: await communityPhone(ctx),
     again: await reportAgain(ctx, viewer),
+    answer: await answerTo(viewer),
   };
 }

@@ -15,6 +15,7 @@ import { nameIn, wordsLang } from '../_shell/names';
 import type { TrackData } from './load-track';
 import { mainAction } from './main-action';
 import { photosOf } from './photos';
+import { TrackAnswer } from './track-answer';
 import { TrackAsked, TrackDeclined, TrackResult } from './track-result';
 import { TrackStory } from './track-story';
 import { TrackTime } from './track-time';
@@ -57,6 +58,7 @@ export function TrackPage({ done, ...part }: TrackPart & { done: string | null }
       </Card>
       <Undo {...part} />
       <TrackAsked {...part} />
+      <TrackAnswer {...part} />
       <TrackResult {...part} />
       <TrackDeclined {...part} />
       <Card className="stack">

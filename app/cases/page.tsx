@@ -37,7 +37,7 @@ export default async function Cases({ searchParams }: Props) {
   const here = casesHref(query);
   if (!community) {
     return (
-      <PhonePage back={{ href: '/', label: t('nav.home') }} returnTo={here}>
+      <PhonePage back={{ href: '/board', label: t('nav.board') }} returnTo={here}>
         <EmptyState as="h1" title={t('cases.title')} words={t('cases.none_at_all')} />
       </PhonePage>
     );
@@ -51,7 +51,7 @@ export default async function Cases({ searchParams }: Props) {
   const month = list.month ? monthName(list.month, locale) : null;
   const to = (more: Partial<typeof query>) => casesHref({ ...query, cursor: undefined, ...more });
   return (
-    <PhonePage back={{ href: '/', label: t('nav.home') }} returnTo={here}>
+    <PhonePage back={{ href: '/board', label: t('nav.board') }} returnTo={here}>
       <header className="stack-tight">
         <h1>{t('cases.title')}</h1>
         <p>{t('cases.intro')}</p>

@@ -37,11 +37,11 @@ export default async function Privacy() {
   const owner = communities.length === 1 && communities[0] ? rowName(locale, communities[0]) : t('privacy.owner');
   const sections: ProseSection[] = [
     { key: 'who', lines: 2, values: { owner } },
-    { key: 'what', lines: 7, as: 'points' },
+    { key: 'what', lines: 8, as: 'points' },
     { key: 'not', lines: 4, as: 'points' },
-    { key: 'sees', lines: 8, as: 'points' },
+    { key: 'sees', lines: 9, as: 'points' },
     { key: 'public', lines: 2 },
-    { key: 'kept', lines: 6, as: 'points' },
+    { key: 'kept', lines: 7, as: 'points' },
     {
       key: 'rights',
       lines: 4,

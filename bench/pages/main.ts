@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { BrowserContext } from '@playwright/test';
 import { benchSecrets, startApp } from '../app-server';
 import type { BarePlan } from '../bare-server';
+import { makeMatters } from '../matters';
 import { median } from '../rounds';
 import { startBare } from '../start-bare';
 import { budgets, type Tier, type Weight } from './budgets';
@@ -47,6 +48,7 @@ const rounds = input.quick ? 1 : 5;
 
 const database = path.join(input.folder, 'pages.db');
 copyFileSync(input.database, database);
+if (input.quick) await makeMatters(`file:${database}`);
 const app = await startApp({ databaseUrl: `file:${database}`, dataDir: input.uploads });
 const queryCode = await makePageOrders(app, { history: !input.quick });
 

@@ -2,7 +2,9 @@ import { dayNumber, dayStart } from '@/lib/calendar/shanghai';
 import type { Context } from '@/lib/kernel/context';
 import type { OrderEventType } from '@/lib/orders/events';
 import { type Concerned, concernedBy, eventOf } from '@/lib/orders/queries/concerned-by';
+import { requestersAmong } from '@/lib/orders/queries/requesters-among';
 import { subjectsOf } from '@/lib/orders/queries/subjects-of';
+import { listRoleHolders } from '@/lib/people/queries/list-role-holders';
 import { addNotices } from './store';
 
 /** What each event tells to whom; the kind is the event's name, or the one given here. */
@@ -77,4 +79,41 @@ export async function tellOfOrder(ctx: Context, topic: string, message: OrderMes
     const dedupe = `${kind}:${order.id}:${event.seq}`;
     await ctx.transaction((tx) => addNotices(tx, others, { kind, orderCode: order.code, dedupe, at: event.at }));
   }
+}
+
+/** One step of a case that answers orders: a project, a deliberation. */
+export interface CaseStep {
+  /** Message key below `notice.kind`. */
+  kind: string;
+  caseCode: string;
+  caseId: string;
+  seq: number;
+  /** Who did it, as `actorKey` names them. */
+  actor: string;
+  at: number;
+  /** The orders that it answers. */
+  orderIds: readonly string[];
+}
+
+/** Tells whoever sent one of the orders of a step of the case that answers them; the line leads to the public case. */
+export async function tellSources(ctx: Context, step: CaseStep): Promise<void> {
+  const people = [...(await requestersAmong(ctx.db, step.orderIds))].filter((id) => id !== step.actor);
+  if (people.length === 0) return;
+  const { kind, caseCode, at } = step;
+  const dedupe = `${kind}:${step.caseId}:${step.seq}`;
+  await ctx.transaction((tx) => addNotices(tx, people, { kind, orderCode: caseCode, dedupe, at }));
+}
+
+/** Tells those who keep the papers of a community: its secretary, dispatchers and hall. */
+export async function tellKeepers(
+  ctx: Context,
+  step: Omit<CaseStep, 'orderIds'> & { community: string },
+): Promise<void> {
+  const roles = ['secretary', 'dispatcher', 'hall_clerk'] as const;
+  const holders = await Promise.all(roles.map((role) => listRoleHolders(ctx, { role, areaCodes: [step.community] })));
+  const people = holders.flat().flatMap(({ personId }) => (personId === step.actor ? [] : [personId]));
+  if (people.length === 0) return;
+  const { kind, caseCode, at } = step;
+  const dedupe = `${kind}:${step.caseId}:${step.seq}`;
+  await ctx.transaction((tx) => addNotices(tx, people, { kind, orderCode: caseCode, dedupe, at }));
 }

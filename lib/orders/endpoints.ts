@@ -1,4 +1,5 @@
 import { type ZodType, z } from 'zod';
+import { eventSchema } from '@/lib/casework/told-event';
 import { rfc3339 } from '@/lib/kernel/clock';
 import type { Context } from '@/lib/kernel/context';
 import { type EndpointRow, endpoint } from '@/lib/kernel/endpoint';
@@ -21,7 +22,7 @@ import { listEvents } from './queries/list-events';
 import { listOrders } from './queries/list-orders';
 import { listPoolAsOrders } from './queries/list-pool';
 import { openByCode } from './queries/open-by-code';
-import { eventSchema, orderDetailSchema, orderListSchema, orderSummarySchema, submittedSchema } from './schema';
+import { orderDetailSchema, orderListSchema, orderSummarySchema, submittedSchema } from './schema';
 import { statuses } from './status';
 import { holderActions, type Verb, verbs } from './verbs';
 import { actionSlug } from './workflow';

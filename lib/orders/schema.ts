@@ -117,19 +117,6 @@ export const orderListSchema = z.object({
   nextCursor: z.string().nullable(),
 });
 
-export const eventSchema = z.object({
-  seq: z.int(),
-  type: z.string(),
-  actor: z.string(),
-  relation: z.string(),
-  from: z.string().nullable(),
-  to: z.string(),
-  data: z.unknown(),
-  at: time,
-  prevHash: z.string(),
-  hash: z.string(),
-});
-
 export const submittedSchema = z.object({
   code: z.string(),
   queryCode: z.string(),

@@ -1,10 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import { canonical, chainedEvent, eventHash, genesisHash, toldData } from '@/lib/casework/chain';
 import { actorKey } from '@/lib/kernel/actor-key';
 import type { Actor, Tx } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { enqueue } from '@/lib/outbox/store';
-import { canonical, chainedEvent, eventHash, genesisHash, toldData } from './chain';
 import type { OrderEventData, OrderEventType } from './events';
 import type { OrderRow } from './facts';
 import type { Relation } from './relation';

@@ -50,6 +50,8 @@ export const definitions = {
   'throttle.code.address': define(throttleRule, rule(20, 3600)),
   'throttle.submit.address': define(throttleRule, rule(20, 3600)),
   'throttle.submit.phone': define(throttleRule, rule(10, 3600)),
+  /** What is said on the board to a matter on notice, from one address. */
+  'throttle.comment.address': define(throttleRule, rule(20, 3600)),
   /** Wrong PINs of one code from one address (3.1.4). */
   'throttle.pin': define(throttleRule, rule(5, 900, 900)),
   /** Look-ups of query codes and order numbers that do not exist, per address. */

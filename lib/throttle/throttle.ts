@@ -13,6 +13,7 @@ export type ThrottleName =
   | 'code.address'
   | 'submit.address'
   | 'submit.phone'
+  | 'comment.address'
   | 'pin'
   | 'lookup'
   | 'upload.address';

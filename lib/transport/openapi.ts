@@ -119,33 +119,45 @@ const problem: Json = {
   },
 };
 
-/** What has a route of its own and is no row: a file, and the state of the machine. */
-const ownRoutes: Json = {
-  '/uploads': {
-    post: {
-      summary: 'Keep one photo: JPEG, PNG or WebP up to 8 MB; re-encoded, position and EXIF removed',
-      operationId: 'postUploads',
-      security: [{}, { bearer: [] }, { cookie: [] }],
-      requestBody: {
-        required: true,
-        content: content(
-          { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
-          'multipart/form-data',
-        ),
+const filePost = (summary: string, name: string, properties: Json): Json => ({
+  post: {
+    summary,
+    operationId: `post${name}`,
+    security: [{}, { bearer: [] }, { cookie: [] }],
+    requestBody: {
+      required: true,
+      content: content(
+        { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+        'multipart/form-data',
+      ),
+    },
+    responses: {
+      201: {
+        description: 'Kept',
+        content: content({ type: 'object', required: Object.keys(properties), properties }),
       },
-      responses: {
-        201: {
-          description: 'Kept',
-          content: content({
-            type: 'object',
-            required: ['id', 'width', 'height'],
-            properties: { id: { type: 'string' }, width: { type: 'integer' }, height: { type: 'integer' } },
-          }),
-        },
-        default: failure,
-      },
+      default: failure,
     },
   },
+});
+
+/** What has a route of its own and is no row: a file, and the state of the machine. */
+const ownRoutes: Json = {
+  '/uploads': filePost(
+    'Keep one photo: JPEG, PNG or WebP up to 8 MB; re-encoded, position and EXIF removed',
+    'Uploads',
+    {
+      id: { type: 'string' },
+      width: { type: 'integer' },
+      height: { type: 'integer' },
+    },
+  ),
+  '/documents': filePost('Keep one document of staff: PDF up to 10 MB, as it is', 'Documents', {
+    id: { type: 'string' },
+    name: { type: 'string' },
+    bytes: { type: 'integer' },
+    sha256: { type: 'string' },
+  }),
   '/health': {
     get: {
       summary: 'Whether the program is ready; 503 when it is not',

@@ -1,7 +1,12 @@
+import { answerEndpoints } from '@/lib/answers/endpoints';
+import { deliberationEndpoints } from '@/lib/deliberation/endpoints';
 import type { EndpointRow } from '@/lib/kernel/endpoint';
+import { mediationEndpoints } from '@/lib/mediation/endpoints';
 import { orderEndpoints } from '@/lib/orders/endpoints';
 import { peopleEndpoints } from '@/lib/people/endpoints';
 import { placeEndpoints } from '@/lib/places/endpoints';
+import { projectEndpoints } from '@/lib/projects/endpoints';
+import { roundEndpoints } from '@/lib/rounds/endpoints';
 import { statsEndpoints } from '@/lib/stats/endpoints';
 import { taxonomyEndpoints } from '@/lib/taxonomy/endpoints';
 import { apiOf } from './endpoint';
@@ -12,6 +17,11 @@ export const endpointRows: readonly EndpointRow[] = [
   ...placeEndpoints,
   ...taxonomyEndpoints,
   ...orderEndpoints,
+  ...deliberationEndpoints,
+  ...projectEndpoints,
+  ...answerEndpoints,
+  ...roundEndpoints,
+  ...mediationEndpoints,
   ...statsEndpoints,
 ];
 

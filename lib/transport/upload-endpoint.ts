@@ -1,8 +1,9 @@
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
+import { type StoredDocument, storeDocument } from '@/lib/uploads/commands/store-document';
 import { type StoredUpload, storeUpload } from '@/lib/uploads/commands/store-upload';
-import { maxUploadBytes } from '@/lib/uploads/input';
+import { maxDocumentBytes, maxUploadBytes } from '@/lib/uploads/input';
 import { type Lane, refuseOutOfScope } from './endpoint';
 import { guardOrigin, readBytes } from './http';
 import { problemResponse } from './problem';
@@ -46,29 +47,59 @@ export async function storePhotos(ctx: Context, form: FormData, field: string, m
   return stored;
 }
 
-/** `POST /api/v1/uploads`: one photo in the field `file` → 201 `{ id, width, height }`, or a problem. */
-export async function answerUpload(request: Request, lane: Lane): Promise<Response> {
+/**
+ * Keeps the document of one field of a form; null when the field was left empty.
+ * @throws as `storeDocument`
+ */
+export async function storeDocumentOf(ctx: Context, form: FormData, field: string): Promise<StoredDocument | null> {
+  const file = form.getAll(field).find((part): part is File => typeof part !== 'string' && part.size > 0);
+  return file ? storeDocument(ctx, { bytes: Buffer.from(await file.arrayBuffer()), name: file.name }) : null;
+}
+
+/** The most that a form with one document may weigh. */
+export const maxDocumentForm = maxDocumentBytes + wrapping;
+
+/** One file in the field `file`, kept by `store` → 201 and its answer, or a problem. */
+async function answerFile(
+  request: Request,
+  lane: Lane,
+  path: string,
+  limit: number,
+  store: (ctx: Context, form: FormData) => Promise<Record<string, unknown>>,
+): Promise<Response> {
   const reader = { locale: lane.locale, requestId: newId() };
   try {
     guardOrigin(request);
     const { ctx, session } = await requestContext(lane.runtime, request.headers, 'cookie or bearer');
-    refuseOutOfScope(session?.scope ?? null, 'POST', '/uploads');
-    const form = await readMultipart(request, maxUploadBytes + wrapping);
-    const [stored] = await storePhotos({ ...ctx, requestId: reader.requestId }, form, 'file', 1);
-    if (!stored) throw new DomainError('invalid', 'upload.empty');
-    const { id, width, height } = stored;
-    return Response.json(
-      { id, width, height },
-      {
-        status: 201,
-        headers: {
-          'cache-control': 'no-store',
-          'x-content-type-options': 'nosniff',
-          'x-request-id': reader.requestId,
-        },
+    refuseOutOfScope(session?.scope ?? null, 'POST', path);
+    const form = await readMultipart(request, limit + wrapping);
+    const answer = await store({ ...ctx, requestId: reader.requestId }, form);
+    return Response.json(answer, {
+      status: 201,
+      headers: {
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        'x-request-id': reader.requestId,
       },
-    );
+    });
   } catch (error) {
     return problemResponse(error, reader);
   }
 }
+
+/** `POST /api/v1/uploads`: one photo in the field `file` → 201 `{ id, width, height }`, or a problem. */
+export const answerUpload = (request: Request, lane: Lane): Promise<Response> =>
+  answerFile(request, lane, '/uploads', maxUploadBytes, async (ctx, form) => {
+    const [stored] = await storePhotos(ctx, form, 'file', 1);
+    if (!stored) throw new DomainError('invalid', 'upload.empty');
+    const { id, width, height } = stored;
+    return { id, width, height };
+  });
+
+/** `POST /api/v1/documents`: one PDF in the field `file` → 201 `{ id, name, bytes, sha256 }`, or a problem. */
+export const answerDocument = (request: Request, lane: Lane): Promise<Response> =>
+  answerFile(request, lane, '/documents', maxDocumentBytes, async (ctx, form) => {
+    const stored = await storeDocumentOf(ctx, form, 'file');
+    if (!stored) throw new DomainError('invalid', 'upload.document_empty');
+    return { ...stored };
+  });

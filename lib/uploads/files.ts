@@ -7,10 +7,15 @@ import type { UploadSize } from './input';
 const root = () => path.resolve(/*turbopackIgnore: true*/ process.env.DATA_DIR ?? 'data/uploads');
 
 /** The last two characters of a UUIDv7 are random: 256 folders of even size. */
-export function photoPath(id: string, size: UploadSize): string {
+function pathOf(id: string, ending: string): string {
   if (!/^[0-9a-f-]{36}$/.test(id)) throw new RangeError('not an upload id');
-  return path.join(root(), id.slice(-2), size === 'full' ? `${id}.webp` : `${id}.thumb.webp`);
+  return path.join(root(), id.slice(-2), `${id}${ending}`);
 }
+
+export const photoPath = (id: string, size: UploadSize): string =>
+  pathOf(id, size === 'full' ? '.webp' : '.thumb.webp');
+
+export const documentPath = (id: string): string => pathOf(id, '.pdf');
 
 async function syncFolder(folder: string) {
   const handle = await open(/*turbopackIgnore: true*/ folder, 'r');
@@ -37,12 +42,8 @@ export async function writeDurably(file: string, bytes: Buffer): Promise<void> {
   await syncFolder(folder);
 }
 
-/** The bytes as a web stream, or null when the file is gone. */
-export async function readPhoto(
-  id: string,
-  size: UploadSize,
-): Promise<{ stream: ReadableStream<Uint8Array>; bytes: number } | null> {
-  const file = photoPath(id, size);
+/** The bytes of a kept file (`photoPath`, `documentPath`) as a web stream, or null when it is gone. */
+export async function readKept(file: string): Promise<{ stream: ReadableStream<Uint8Array>; bytes: number } | null> {
   const found = await stat(/*turbopackIgnore: true*/ file).catch(() => null);
   if (!found) return null;
   const source = createReadStream(/*turbopackIgnore: true*/ file);
@@ -69,3 +70,5 @@ export async function removePhoto(id: string): Promise<void> {
   await rm(photoPath(id, 'full'), { force: true });
   await rm(photoPath(id, 'thumb'), { force: true });
 }
+
+export const removeDocument = (id: string): Promise<void> => rm(documentPath(id), { force: true });

@@ -12,3 +12,6 @@ export function sniffImage(bytes: Buffer): ImageKind {
   if (at(4, 8) === 'ftyp' && heifBrands.has(at(8, 12))) return 'heic';
   return 'other';
 }
+
+/** Whether a file is a PDF by its first bytes. One that begins with anything else is none to us, whatever readers forgive. */
+export const isPdf = (bytes: Buffer): boolean => bytes.toString('latin1', 0, 5) === '%PDF-';

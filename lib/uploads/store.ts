@@ -1,9 +1,10 @@
 import { and, asc, eq, inArray, isNull, lt } from 'drizzle-orm';
 import { actorKey } from '@/lib/kernel/actor-key';
 import type { Tx } from '@/lib/kernel/context';
-import { upload } from './tables';
+import { document, upload } from './tables';
 
 export type UploadRow = typeof upload.$inferSelect;
+export type DocumentRow = typeof document.$inferSelect;
 
 export async function insertUpload(tx: Tx, row: UploadRow): Promise<void> {
   await tx.insert(upload).values(row);
@@ -44,5 +45,29 @@ export async function listUnattached(tx: Pick<Tx, 'select'>, createdBefore: numb
     .where(and(isNull(upload.attachedAt), lt(upload.createdAt, createdBefore)))
     .orderBy(asc(upload.createdAt), asc(upload.id))
     .limit(limit);
+  return rows.map((row) => row.id);
+}
+
+export async function insertDocument(tx: Tx, row: DocumentRow): Promise<void> {
+  await tx.insert(document).values(row);
+}
+
+/** Marks a document as belonging to a record; one that was marked stays as it is. @returns false when there is none */
+export async function markDocumentAttached(tx: Tx, id: string, at: number): Promise<boolean> {
+  await tx
+    .update(document)
+    .set({ attachedAt: at })
+    .where(and(eq(document.id, id), isNull(document.attachedAt)))
+    .returning();
+  const rows = await tx.select({ id: document.id }).from(document).where(eq(document.id, id));
+  return rows.length > 0;
+}
+
+/** Deletes documents that nobody attached and that were made before `createdBefore`. @returns their ids */
+export async function deleteUnattachedDocuments(tx: Tx, createdBefore: number): Promise<string[]> {
+  const rows = await tx
+    .delete(document)
+    .where(and(isNull(document.attachedAt), lt(document.createdAt, createdBefore)))
+    .returning({ id: document.id });
   return rows.map((row) => row.id);
 }

@@ -18,3 +18,19 @@ export const upload = table(
   },
   (t) => [index('upload_sha256').on(t.sha256, t.id), index('upload_sweep').on(t.createdAt, t.id)],
 );
+
+/** A document as it was handed in: minutes, a signed sheet, accounts. Only PDF, never opened by the program, never inline. */
+export const document = table(
+  'document',
+  {
+    id: text('id').primaryKey(),
+    sha256: text('sha256').notNull(),
+    name: text('name').notNull(),
+    bytes: integer('bytes').notNull(),
+    /** Real clock, as it only decides when an unattached document is swept. */
+    createdAt: instant('created_at').notNull(),
+    createdBy: text('created_by').notNull(),
+    attachedAt: instant('attached_at'),
+  },
+  (t) => [index('document_sweep').on(t.createdAt, t.id)],
+);

@@ -8,8 +8,8 @@ const leaseMs = 60_000;
 // At once, so that their commits share a flush to the disk; few, so that a request never waits for long behind them.
 const lanes = 8;
 
-/** What must stay in order: the messages of one order; a message of no order stands for itself. */
-const laneOf = ({ id, payload }: OutboxMessage): string => String(payload.orderId ?? id);
+/** What must stay in order: the messages of one order or case; a message of neither stands for itself. */
+const laneOf = ({ id, payload }: OutboxMessage): string => String(payload.orderId ?? payload.caseId ?? id);
 
 async function deliver(ctx: Context, message: OutboxMessage): Promise<void> {
   try {
@@ -24,7 +24,7 @@ async function deliver(ctx: Context, message: OutboxMessage): Promise<void> {
 }
 
 /**
- * Does what waits in the outbox: the messages of one order in the order of their writing, those of several orders
+ * Does what waits in the outbox: the messages of one order or case in the order of their writing, those of several
  * beside each other. @returns how many messages were taken
  */
 export async function drainOutbox(ctx: Context): Promise<number> {

@@ -1,8 +1,16 @@
+import { keepAnswerPhotos, tellOfAnswer } from '@/lib/answers/handlers';
+import { takeProject } from '@/lib/deliberation/commands/take-project';
+import { keepDocument, tellOfDeliberation } from '@/lib/deliberation/handlers';
 import type { Context } from '@/lib/kernel/context';
-import { tellOfOrder } from '@/lib/notices/handlers';
+import { tellOfMediation } from '@/lib/mediation/handlers';
+import { tellPeople } from '@/lib/notices/commands/tell-people';
+import { tellKeepers, tellOfOrder, tellSources } from '@/lib/notices/handlers';
 import { handOnVisit, keepEventPhotos, linkForRating, recomputeAfterCalendarChange } from '@/lib/orders/handlers';
 import { sendLoginCode } from '@/lib/people/commands/send-login-code';
+import { keepProjectPhoto, projectOf, tellOfProject } from '@/lib/projects/handlers';
+import { tellOfRound } from '@/lib/rounds/handlers';
 import { codeText, httpSms, readGateway } from '@/lib/sms/gateway';
+import { attachDocument } from '@/lib/uploads/commands/attach-document';
 import { attachUploads } from '@/lib/uploads/commands/attach-uploads';
 import { keepVisit } from '@/lib/volunteers/commands/keep-visit';
 
@@ -24,12 +32,52 @@ const onOrderEvent: Handler[] = [
     ),
 ];
 
+const caseMessage = (payload: Record<string, unknown>) => ({
+  caseId: String(payload.caseId),
+  seq: Number(payload.seq),
+});
+
+const onProjectEvent: Handler[] = [
+  (ctx, _topic, payload) => tellOfProject(ctx, caseMessage(payload), (step) => tellSources(ctx, step)),
+  (ctx, _topic, payload) =>
+    keepProjectPhoto(ctx, caseMessage(payload), async (ids) => void (await attachUploads(ctx, { ids }))),
+];
+
 const onCodeAsked: Handler = (ctx, _topic, payload) =>
   sendLoginCode(ctx, { codeId: String(payload.codeId) }, async (phone, values) => {
     const gateway = readGateway(process.env);
     if (!gateway) throw new Error('no SMS gateway is configured');
     await httpSms(gateway).send(phone, codeText(process.env, values));
   });
+
+const onDeliberationEvent: Handler[] = [
+  (ctx, _topic, payload) =>
+    tellOfDeliberation(ctx, caseMessage(payload), {
+      sources: (step) => tellSources(ctx, step),
+      keepers: (step) => tellKeepers(ctx, step),
+    }),
+  (ctx, _topic, payload) =>
+    keepDocument(ctx, caseMessage(payload), async (id) => void (await attachDocument(ctx, { id }))),
+];
+
+/** A project says by which decision it was opened; the decision then names it too. */
+const nameProject: Handler = (ctx, _topic, payload) =>
+  projectOf(ctx, caseMessage(payload), async (link) => void (await takeProject(ctx, link)));
+
+const onAnswerEvent: Handler[] = [
+  (ctx, _topic, payload) => tellOfAnswer(ctx, caseMessage(payload), (step) => tellSources(ctx, step)),
+  (ctx, _topic, payload) =>
+    keepAnswerPhotos(ctx, caseMessage(payload), async (ids) => void (await attachUploads(ctx, { ids }))),
+];
+
+const onRoundEvent: Handler[] = [
+  (ctx, _topic, payload) => tellOfRound(ctx, caseMessage(payload), (step) => tellKeepers(ctx, step)),
+];
+
+/** Those inside the case alone are told, and of nothing but that it went on. */
+const onMediationEvent: Handler[] = [
+  (ctx, topic, payload) => tellOfMediation(ctx, topic, caseMessage(payload), (notice) => tellPeople(ctx, notice)),
+];
 
 /** Which handlers serve which topic. A topic without one is a fault and ends as a dead message that somebody sees. */
 export function handlersOf(topic: string): Handler[] {
@@ -42,5 +90,11 @@ export function handlersOf(topic: string): Handler[] {
       ...onOrderEvent,
       (ctx, _topic, payload) => handOnVisit(ctx, orderMessage(payload), (visit) => keepVisit(ctx, visit)),
     ];
+  if (topic === 'project.opened') return [...onProjectEvent, nameProject];
+  if (topic.startsWith('project.')) return onProjectEvent;
+  if (topic.startsWith('answer.')) return onAnswerEvent;
+  if (topic.startsWith('round.')) return onRoundEvent;
+  if (topic.startsWith('deliberation.')) return onDeliberationEvent;
+  if (topic.startsWith('mediation.')) return onMediationEvent;
   return topic.startsWith('order.') ? onOrderEvent : [];
 }

@@ -6,8 +6,10 @@ import { sealDays } from '@/lib/orders/commands/seal-days';
 import { sweepLoginCodes } from '@/lib/people/commands/sweep-login-codes';
 import { sweepSessions } from '@/lib/people/commands/sweep-sessions';
 import { forgetReplays } from '@/lib/replay/commands/forget-replays';
+import { closeOverRounds } from '@/lib/rounds/commands/close-over-rounds';
 import { sweepThrottles } from '@/lib/throttle/throttle';
 import { discardUploads } from '@/lib/uploads/commands/discard-uploads';
+import { sweepDocuments } from '@/lib/uploads/commands/sweep-documents';
 import { sweepUploads } from '@/lib/uploads/commands/sweep-uploads';
 
 export interface Job {
@@ -29,8 +31,10 @@ const sweepDraftsAndPhotos = async (ctx: Context): Promise<number> => {
 export const jobs: readonly Job[] = [
   { name: 'close due orders', everyMs: minute, run: closeDueOrders },
   { name: 'alarm unclaimed offers', everyMs: minute, run: alarmUnclaimed },
+  { name: 'close over rounds', everyMs: 10 * minute, run: closeOverRounds },
   { name: 'seal days', everyMs: 10 * minute, run: sealDays },
   { name: 'sweep uploads', everyMs: 60 * minute, run: sweepUploads },
+  { name: 'sweep documents', everyMs: 60 * minute, run: sweepDocuments },
   { name: 'sweep drafts', everyMs: minute, run: sweepDraftsAndPhotos },
   { name: 'sweep sessions', everyMs: 60 * minute, run: sweepSessions },
   { name: 'sweep login codes', everyMs: 60 * minute, run: sweepLoginCodes },

@@ -8,6 +8,11 @@ import { loadActor } from '@/lib/people/queries/load-actor';
 import { storeUpload } from '@/lib/uploads/commands/store-upload';
 import { drainOutbox } from '@/lib/worker/drain';
 import type { LoadedCommunity } from './load-community';
+import { loadDeliberations } from './load-deliberations';
+import { loadMediations } from './load-mediations';
+import { loadProjects } from './load-projects';
+import { loadRounds } from './load-rounds';
+import { loadSuggestions } from './load-suggestions';
 import { drawPicture } from './pictures';
 import { openOrders, planDemoOrders } from './plan';
 import type { Picture, PlannedOrder } from './plan-order';
@@ -57,6 +62,11 @@ export async function loadOrders(load: OrderLoad): Promise<void> {
       if (order) waiting.push({ at: await nextMoment(stage, moved, order), walker: moved });
     }
   }
+  await loadDeliberations(load);
+  await loadProjects(load);
+  await loadSuggestions(load);
+  await loadRounds(load);
+  await loadMediations(load);
   clock.set(endsAt);
   say(91, '通知与链接 / notices and links');
   while ((await drainOutbox(system)) > 0);

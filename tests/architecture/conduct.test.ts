@@ -117,7 +117,7 @@ proveRule('only store.ts writes', writes, {
   good: {
     'lib/orders/tables.ts': 'export const orders = table();',
     'lib/orders/store.ts': `import { orders } from './tables'; tx.insert(orders);`,
-    'lib/orders/chain.ts': `createHash('sha256').update(text); seen.delete(key);`,
+    'lib/casework/chain.ts': `createHash('sha256').update(text); seen.delete(key);`,
   },
   bad: [
     {

@@ -2,6 +2,7 @@
 export const below: Record<string, string> = {
   kernel: 'errors, ids, clock, context: the words that everything speaks',
   audit: 'a change and its trace are written in one transaction',
+  casework: 'the guard, the history and the one way of acting that every kind of case but orders shares',
   calendar: 'working time is arithmetic that several slices count with',
   outbox: 'an effect is written beside its cause; the worker above knows who does it',
   replay: 'the first answer to a key that comes again, in the transaction of the verb',
@@ -57,11 +58,39 @@ export const vocabulary: Record<string, string> = {
 
 /** Rooms that only one slice has. Each has its reason; a file that is gone must leave the list. */
 export const ownRooms: Record<string, Record<string, string>> = {
+  answers: {
+    'act.ts': 'the one way in which a command changes an answer, and the next version of its words',
+    'facts.ts': 'loads what policy and workflow look at, so that both stay functions of values',
+    'linked.ts': 'whether the deliberation or project that an answer names is there',
+    'promise.ts': 'the days and texts that an answer may carry, and when it is late, pure',
+    'relation.ts': 'the closed list of how an actor stands to an answer',
+  },
+  deliberation: {
+    'act.ts': 'the one way in which a command changes a deliberation',
+    'ballot-store.ts': 'writes rolls, counts and ballots; beside store.ts, which would be too long',
+    'ballots.ts': 'receipts, seals and digests of secret votes and of rolls, pure but for the key',
+    'conditions.ts': 'the named conditions of the action table, pure',
+    'facts.ts': 'loads what policy and workflow look at, so that both stay functions of values',
+    'publication.ts': 'a version of a resolution or a result, the same for its first and for a correction',
+    'relation.ts': 'the closed list of how an actor stands to a deliberation',
+    'rule-packs.ts': 'quorums, majorities and periods of each legal form, as data with their sources',
+    'schema.ts': 'output schemas of the HTTP contract, apart from the rows that use them',
+    'texts.ts': 'the next version of a published text and its hash',
+    'thresholds.ts': 'shares of heads in whole numbers, and the stricter of several rules, pure',
+    'verbs.ts': 'action → its command, so that REST and the screens take the same one',
+  },
+  mediation: {
+    'act.ts': 'the one way in which a command changes a mediation',
+    'conditions.ts': 'the named conditions of the action table, pure',
+    'facts.ts': 'loads what policy and workflow look at, so that both stay functions of values',
+    'relation.ts': 'the closed list of how an actor stands to a mediation',
+    'said.ts': 'whose word it is, the day and the way of it: consent, refusal, signature, pure',
+    'verbs.ts': 'action → its command, so that REST and the screens take the same one',
+  },
   orders: {
     'act.ts': 'the one way in which a command changes an order, so that no command can forget a step of it',
     'answer.ts': 'what a valid answer does, the same for rate and callback',
     'assign-by-rule.ts': 'urgent orders find their handler without a person, at submit and at reopening',
-    'chain.ts': 'the hash chain, pure, so that verify-history and the store compute the same bytes',
     'clocks.ts': 'limits and due times of an order, apart from the arithmetic of working time',
     'comeback.ts': 'what a reopening resets, shared by three actions',
     'conditions.ts':
@@ -106,6 +135,20 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'block-map.ts': 'draws cells as paths, pure',
     'point-code.ts': 'reads the typed code of a slip, pure',
     'distance-band.ts': 'how far is near, for lists that may not say where',
+  },
+  projects: {
+    'act.ts': 'the one way in which a command changes a project',
+    'conditions.ts': 'the named conditions of the action table, pure',
+    'days.ts': 'what is done was done by today, what is promised is for today or later',
+    'facts.ts': 'loads what workflow and view look at, so that both stay functions of values',
+    'relation.ts': 'the closed list of how an actor stands to a project',
+  },
+  rounds: {
+    'act.ts': 'the one way in which a command changes a round',
+    'conditions.ts': 'the named conditions of the action table, pure',
+    'facts.ts': 'loads what policy and workflow look at, so that both stay functions of values',
+    'lists.ts': 'the next version of what was heard and what is done, and its hash',
+    'relation.ts': 'the closed list of how an actor stands to a round',
   },
   stats: {
     'rates.ts': 'the rates and their definitions, pure',

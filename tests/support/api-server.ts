@@ -7,7 +7,7 @@ import { newId } from '@/lib/kernel/ids';
 import { methodNotAllowed } from '@/lib/transport/problem';
 import { api } from '@/lib/transport/registry';
 import type { Runtime } from '@/lib/transport/runtime';
-import { answerUpload } from '@/lib/transport/upload-endpoint';
+import { answerDocument, answerUpload } from '@/lib/transport/upload-endpoint';
 import { type Community, sharedCommunity } from './community';
 import { type HttpClient, httpClient } from './http-client';
 
@@ -50,8 +50,9 @@ async function answer(request: Request, runtime: Runtime): Promise<Response> {
   const locale = chooseLocale(chosen, request.headers.get('accept-language'));
   const { pathname } = new URL(request.url);
   if (pathname === '/api/v1/openapi.json') return openApiDocument();
-  if (pathname !== '/api/v1/uploads') return api(request, { runtime, locale });
-  if (request.method === 'POST') return answerUpload(request, { runtime, locale });
+  const answerFile = { '/api/v1/uploads': answerUpload, '/api/v1/documents': answerDocument }[pathname];
+  if (!answerFile) return api(request, { runtime, locale });
+  if (request.method === 'POST') return answerFile(request, { runtime, locale });
   return methodNotAllowed(['POST'], { locale, requestId: newId() });
 }
 

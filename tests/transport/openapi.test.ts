@@ -23,6 +23,7 @@ const paths = [
   'GET /areas/locate',
   'GET /categories',
   'POST /uploads',
+  'POST /documents',
   'POST /orders',
   'GET /orders',
   'GET /orders/{code}',
@@ -34,6 +35,9 @@ const paths = [
   'GET /stats',
   'GET /health',
 ];
+
+/** What the kinds of cases around the loop add has tests of its own beside this one. */
+const aroundTheLoop = /^\w+ \/(deliberations|projects|answers|mediations|legal-duty|rounds)(\/|$)/;
 
 /** The bodies of the contract’s second table, beside `version` and `clientId`; fields may be added. */
 const bodies: Record<string, string> = {
@@ -84,7 +88,8 @@ describe('/api/v1/openapi.json', () => {
     );
     const onOrders = verbs.map(({ action }) => `POST /orders/{code}/actions/${actionSlug(action)}`);
     const onTrack = holderActions.map((action) => `POST /track/{queryCode}/actions/${actionSlug(action)}`);
-    expect(told.sort()).toEqual([...paths, ...onOrders, ...onTrack].sort());
+    const ofTheLoop = told.filter((path) => !aroundTheLoop.test(path));
+    expect(ofTheLoop.sort()).toEqual([...paths, ...onOrders, ...onTrack].sort());
     const rows = endpointRows.map(({ method, path }) => `${method} ${path}`);
     expect(rows.filter((row) => !told.includes(row))).toEqual([]);
   });

@@ -8,6 +8,7 @@ import { changeSetting } from '@/lib/settings/commands/change-setting';
 import { endpointRows } from '@/lib/transport/registry';
 import { type ApiServer, apiServer } from '@/tests/support/api-server';
 import { anOrder, bodies, snapshot } from '@/tests/support/orders';
+import { isCaseRow } from './case-rows';
 import { act, expectProblem, ownOrder } from './on-order';
 import { expected, people, type Who, wayTo } from './who-may';
 
@@ -38,7 +39,22 @@ async function refusalsNoted(s: ApiServer): Promise<number> {
 
 describe('a caller without a session', () => {
   it('may try exactly what the contract opens to all', () => {
-    expect(open.map(nameOf).sort()).toEqual([
+    expect(open.filter(isCaseRow).map(nameOf).sort()).toEqual([
+      'GET /answers',
+      'GET /answers/{code}',
+      'GET /deliberations',
+      'GET /deliberations/{code}',
+      'GET /deliberations/{code}/meetings/{meeting}/receipt',
+      'GET /deliberations/{code}/meetings/{meeting}/tally',
+      'GET /projects',
+      'GET /projects/{code}',
+      'GET /rounds',
+      'GET /rounds/{code}',
+      'POST /deliberations/{code}/actions/object',
+      'POST /rounds/{code}/actions/collect',
+    ]);
+    const ofTheLoop = open.filter((row) => !isCaseRow(row));
+    expect(ofTheLoop.map(nameOf).sort()).toEqual([
       'GET /areas',
       'GET /areas/locate',
       'GET /categories',
@@ -98,8 +114,27 @@ describe('a caller in the wrong role', () => {
     const actions = cases.map(([action]) => `POST /orders/{code}/actions/${actionSlug(action)}`);
     const beside = ['POST /orders/{code}/reveal', 'POST /orders/{code}/tie'];
     const known = [...elsewhere, ...readers, ...beside, ...actions];
-    expect(guarded.map(nameOf).sort()).toEqual(known.sort());
+    const ofTheLoop = guarded.filter((row) => !isCaseRow(row));
+    expect(ofTheLoop.map(nameOf).sort()).toEqual(known.sort());
   });
+
+  it.each(guarded.filter(isCaseRow).map((row) => [nameOf(row), row] as const))(
+    'gets nothing and changes nothing at %s',
+    async (_, row) => {
+      const s = server();
+      await anOrder(s);
+      const before = await untouched(s);
+      const path = row.path.replace('{code}', 'PL-YS-2024-999').replace('{meeting}', newId());
+      const outsider = await s.signedIn('zhoujianguo');
+      for (const body of [{}, { version: 1, clientId: newId(), reason: '想知道别人的事情怎么样了' }]) {
+        const answer = await (row.method === 'GET' ? outsider.get(path) : outsider.post(path, body));
+        // A list is empty for who may see none of it; a case is not there; a form is read before anybody is told more.
+        if (answer.status === 200) expect(answer.body.items, row.path).toEqual([]);
+        else expect([403, 404, 415, 422], `${row.path} answered ${answer.status}`).toContain(answer.status);
+      }
+      expect(await untouched(s)).toEqual(before);
+    },
+  );
 
   it.each(cases)('may not %s, and the order stays as it was', async (action, { state, may }) => {
     const s = server();

@@ -25,6 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The pages that are about all of this, whoever reads. */
 const more = [
   { href: '/grid', icon: 'grid-worker', label: 'grid.title' },
+  { href: '/board', icon: 'megaphone', label: 'nav.board' },
   { href: '/cases', icon: 'seal-check', label: 'cases.title' },
   { href: '/settings/display', icon: 'text-size', label: 'display.title' },
   { href: '/help', icon: 'help', label: 'help.title' },

@@ -1,6 +1,6 @@
 import { dateOfDay, dayNumber, dayOfDate } from '@/lib/calendar/shanghai';
+import { genesisHash, sealHash } from '@/lib/casework/chain';
 import type { Context } from '@/lib/kernel/context';
-import { genesisHash, sealHash } from '../chain';
 import { addSeal } from '../counter-store';
 import { firstEventAt, latestSeal, touchedOrders } from '../queries/touched-orders';
 

@@ -1,13 +1,12 @@
 import { eq } from 'drizzle-orm';
+import { chainedEvent } from '@/lib/casework/chain';
+import type { HashedEvent } from '@/lib/casework/told-event';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
-import { type ChainedEvent, chainedEvent } from '../chain';
 import { findOrder, loadStandingFacts } from '../facts';
 import { standingOf } from '../policy';
 import { orderEvent } from '../tables';
 import { seesOnlyTheOffer } from '../view';
-
-export type HashedEvent = ChainedEvent & { hash: string };
 
 /**
  * The append-only history with its hashes, for those who see the order and for the auditor. It is given whole or not at

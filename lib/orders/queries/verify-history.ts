@@ -1,7 +1,8 @@
 import { eq, gt, isNull } from 'drizzle-orm';
 import { dateOfDay, dayOfDate } from '@/lib/calendar/shanghai';
+import { genesisHash, sealHash } from '@/lib/casework/chain';
+import { type ChainFault, chainFaults } from '@/lib/casework/verify';
 import type { Reader } from '@/lib/kernel/context';
-import { canonical, chainedEvent, eventHash, genesisHash, sealHash } from '../chain';
 import { orderEvent, orderSeal, orders } from '../tables';
 import { touchedOrders } from './touched-orders';
 
@@ -13,7 +14,7 @@ export interface Misfit {
   order?: string;
   seq?: number;
   day?: string;
-  what: 'hash' | 'link' | 'gap' | 'bytes' | 'head' | 'state' | 'orphan' | 'seal' | 'missing_day' | 'no_history';
+  what: ChainFault['what'] | 'orphan' | 'seal' | 'missing_day';
 }
 
 export interface HistoryReport {
@@ -41,7 +42,8 @@ export async function verifyHistory(
     for (const { head, events } of page) {
       report.orders++;
       report.events += events.length;
-      report.misfits.push(...checkOrder(head, events));
+      const faults = chainFaults(head, events, { namesCode: true });
+      report.misfits.push(...faults.map((fault) => ({ order: head.code, ...fault })));
     }
     const last = page.at(-1);
     if (!last) break;
@@ -87,47 +89,6 @@ async function historiesAfter(db: Reader, after: string): Promise<{ head: OrderH
     if (event) last.events.push(event);
   }
   return page;
-}
-
-function checkOrder(head: OrderHead, events: EventRow[]): Misfit[] {
-  const misfits: Misfit[] = [];
-  const say = (what: Misfit['what'], seq?: number) => misfits.push({ order: head.code, ...(seq ? { seq } : {}), what });
-  let prevHash = genesisHash;
-  let expected = 1;
-  for (const event of events) {
-    if (event.seq !== expected) say('gap', event.seq);
-    if (event.prevHash !== prevHash) say('link', event.seq);
-    const bytes = intactBytes(event);
-    if (bytes !== 'ok') say(bytes, event.seq);
-    prevHash = event.hash;
-    expected = event.seq + 1;
-  }
-  const last = events.at(-1);
-  if (!last) say('no_history');
-  else if (head.lastSeq !== last.seq || head.lastHash !== last.hash) say('head', last.seq);
-  else if (head.status !== last.to) say('state', last.seq);
-  const first = events[0];
-  // The number stands on slips and in messages: the first event says which one was given.
-  if (first?.seq === 1 && saidCode(first) !== head.code) say('head', first.seq);
-  return misfits;
-}
-
-function saidCode(event: EventRow): unknown {
-  try {
-    return (JSON.parse(event.data) as { code?: unknown } | null)?.code;
-  } catch {
-    return undefined;
-  }
-}
-
-function intactBytes(event: EventRow): 'ok' | 'bytes' | 'hash' {
-  try {
-    if (canonical(JSON.parse(event.data)) !== event.data) return 'bytes';
-    return eventHash(chainedEvent(event)) === event.hash ? 'ok' : 'hash';
-  } catch {
-    // Not JSON any more, or a time outside the calendar: changed bytes all the same.
-    return 'bytes';
-  }
 }
 
 async function orphans(db: Reader): Promise<Misfit[]> {

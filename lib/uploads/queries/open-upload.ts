@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
-import { readPhoto } from '../files';
+import { photoPath, readKept } from '../files';
 import type { UploadSize } from '../input';
 import { uploadId } from '../input';
 import { getUploads, type UploadView } from './get-uploads';
@@ -24,7 +24,7 @@ export async function openUpload(
   if (!uploadId.safeParse(input.id).success) throw missing();
   const [photo] = await getUploads(ctx.db, [input.id]);
   if (!photo || !(await input.allow(photo))) throw missing();
-  const opened = await readPhoto(photo.id, input.size);
+  const opened = await readKept(photoPath(photo.id, input.size));
   if (!opened) throw missing();
   return { ...opened, mime: 'image/webp' };
 }

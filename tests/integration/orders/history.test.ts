@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { canonical, chainedEvent, eventHash } from '@/lib/casework/chain';
 import type { Tx } from '@/lib/kernel/context';
-import { canonical, chainedEvent, eventHash } from '@/lib/orders/chain';
 import { sealDays } from '@/lib/orders/commands/seal-days';
 import type { OrderRow } from '@/lib/orders/facts';
 import { listEvents } from '@/lib/orders/queries/list-events';

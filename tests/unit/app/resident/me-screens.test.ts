@@ -22,6 +22,17 @@ describe('screensOf', () => {
     expect(hrefs).toEqual(['/desk', '/volunteer']);
   });
 
+  it('offers the mediation studio to those who mediate, and to no other staff', () => {
+    const offered = (role: Role) => screensOf(person(role)).some(({ href }) => href === '/mediation');
+    expect((['mediator', 'secretary', 'dispatcher', 'supervisor', 'system_admin'] as const).map(offered)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
   it('offers none to residents and to nobody', () => {
     expect(screensOf(person('resident'))).toEqual([]);
     expect(screensOf({ kind: 'anonymous' })).toEqual([]);
@@ -39,6 +50,9 @@ describe('noticeHref', () => {
     ['order.evidence_submitted', 'branch_verifier', '/verify/o/PL1'],
     ['order.passed', 'grid_worker', '/t/PL1'],
     ['order.reopened', 'supervisor', '/me'],
+    ['deliberation.published', 'resident', '/board/PL1'],
+    ['deliberation.objected', 'dispatcher', '/desk/deliberations/PL1'],
+    ['mediation.settled', 'resident', '/mediation/PL1'],
   ])('leads %s to the page of a %s', (kind, role, href) => {
     expect(noticeHref(person(role), kind, 'PL1')).toBe(href);
   });

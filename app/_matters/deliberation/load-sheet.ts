@@ -1,0 +1,44 @@
+import {
+  type DeliberationDetail,
+  getDeliberation,
+  type MeetingView,
+} from '@/lib/deliberation/queries/get-deliberation';
+import type { RollView } from '@/lib/deliberation/queries/get-roll';
+import { type Stage, type VotingStage, votingStages } from '@/lib/deliberation/status';
+import type { Context } from '@/lib/kernel/context';
+import { DomainError } from '@/lib/kernel/errors';
+import { getArea } from '@/lib/places/queries/get-area';
+import { rollFor } from './load-case-page';
+
+/** The six sheets of a paper record, one a stage. */
+export const sheetStages = [
+  ...votingStages,
+  'publish_resolution',
+  'publish_result',
+] as const satisfies readonly Stage[];
+
+export interface SheetData {
+  n: number;
+  stage: (typeof sheetStages)[number];
+  community: string;
+  detail: DeliberationDetail;
+  /** The meeting that counts: the last that was not annulled. Null for a publication, and before one was called. */
+  meeting: MeetingView | null;
+  /** Names to sign beside; null for who does not keep the papers. */
+  roll: RollView | null;
+}
+
+const isVoting = (stage: Stage): stage is VotingStage => votingStages.some((one) => one === stage);
+
+/** One sheet, filled in as far as the case has come; what is not known yet stays a line to write on. @throws not_found */
+export async function loadSheet(ctx: Context, code: string, n: string): Promise<SheetData> {
+  const stage = /^[1-6]$/.test(n) ? sheetStages[Number(n) - 1] : undefined;
+  if (!stage) throw new DomainError('not_found', 'deliberation.not_found');
+  const detail = await getDeliberation(ctx, { code });
+  const { nameZh } = await getArea(ctx, { code: detail.communityCode });
+  const held = isVoting(stage)
+    ? detail.meetings.filter((one) => one.stage === stage && one.state !== 'annulled').at(-1)
+    : undefined;
+  const { roll } = held ? await rollFor(ctx, { code, meeting: held.id }) : { roll: null };
+  return { n: Number(n), stage, community: nameZh, detail, meeting: held ?? null, roll };
+}

@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import { shanghaiDate } from '@/lib/calendar/shanghai';
+import type { Context } from '@/lib/kernel/context';
+import { DomainError } from '@/lib/kernel/errors';
+import { parse } from '@/lib/kernel/parse';
+import { getUploads, unusableUploads } from '@/lib/uploads/queries/get-uploads';
+import { act, nextWords } from '../act';
+import { fulfilInput } from '../input';
+import { refuseDoneOn } from '../promise';
+import { move, said } from '../store';
+import type { AnswerSummary } from '../view';
+
+/** What was promised is there: since when, in words, with photos that everybody may see. */
+export async function fulfilAnswer(ctx: Context, raw: z.input<typeof fulfilInput>): Promise<AnswerSummary> {
+  const input = parse(fulfilInput, raw);
+  return act(ctx, 'fulfil', input, async ({ tx, row, permit, now }) => {
+    refuseDoneOn(input.doneOn, row.weighedOn, shanghaiDate(now));
+    const photos = [...new Set(input.photos)];
+    // A photo of an order stays with that order: somebody may be seen on it.
+    const isTaken = (await getUploads(tx, photos)).some((photo) => photo.attached);
+    if (isTaken || (await unusableUploads(tx, photos)).length > 0) throw new DomainError('invalid', 'photo.unknown');
+    const words = await nextWords(tx, row, { ...input, photos }, { actor: ctx.actor, now });
+    return move(tx, row, permit, {
+      to: 'done',
+      set: { doneOn: input.doneOn },
+      words,
+      data: { ...said(words), doneOn: input.doneOn, photos },
+      actor: ctx.actor,
+      at: now,
+    });
+  });
+}

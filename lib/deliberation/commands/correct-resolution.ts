@@ -1,0 +1,15 @@
+import type { z } from 'zod';
+import type { Context } from '@/lib/kernel/context';
+import { parse } from '@/lib/kernel/parse';
+import { act } from '../act';
+import { correctInput } from '../input';
+import { publishText } from '../publication';
+import type { DeliberationSummary } from '../view';
+
+/** A published resolution is never edited: a version with its reason stands beside the one before. */
+export async function correctResolution(ctx: Context, raw: z.input<typeof correctInput>): Promise<DeliberationSummary> {
+  const written = parse(correctInput, raw);
+  return act(ctx, 'correct', written, ({ tx, row, permit, now }) =>
+    publishText(ctx, { tx, row, permit, written, now }),
+  );
+}

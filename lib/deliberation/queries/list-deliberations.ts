@@ -1,0 +1,73 @@
+import { and, desc, eq, inArray, lt, or } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { Context } from '@/lib/kernel/context';
+import { DomainError } from '@/lib/kernel/errors';
+import { parse } from '@/lib/kernel/parse';
+import { listInput } from '../input';
+import { visibleTo } from '../policy';
+import { type Status, statuses } from '../status';
+import { deliberation } from '../tables';
+
+export interface DeliberationListItem {
+  code: string;
+  title: { zh: string; en: string };
+  communityCode: string;
+  status: Status;
+  openedAt: number;
+  publishedAt: number | null;
+  /** Last day of the notice period, `YYYY-MM-DD`. */
+  noticeUntil: string | null;
+  endedAt: number | null;
+}
+
+export interface DeliberationList {
+  items: DeliberationListItem[];
+  nextCursor: string | null;
+}
+
+function cursorOf(text: string | undefined): { at: number; id: string } | null {
+  if (text === undefined) return null;
+  const [at = '', id = ''] = text.split('.');
+  if (!/^\d{1,16}$/.test(at) || id === '') throw new DomainError('invalid', 'input.cursor');
+  return { at: Number(at), id };
+}
+
+/** What this caller may see, the latest first; for everybody, signed in or not, the cases that are public. */
+export async function listDeliberations(ctx: Context, raw: z.input<typeof listInput>): Promise<DeliberationList> {
+  const { community, status, cursor, limit } = parse(listInput, raw);
+  const wanted = statuses.filter((one) => status?.split(',').includes(one));
+  const from = cursorOf(cursor);
+  const rows = await ctx.db
+    .select()
+    .from(deliberation)
+    .where(
+      and(
+        visibleTo(ctx.actor),
+        community ? eq(deliberation.communityCode, community) : undefined,
+        wanted.length > 0 ? inArray(deliberation.status, wanted) : undefined,
+        from
+          ? or(
+              lt(deliberation.openedAt, from.at),
+              and(eq(deliberation.openedAt, from.at), lt(deliberation.id, from.id)),
+            )
+          : undefined,
+      ),
+    )
+    .orderBy(desc(deliberation.openedAt), desc(deliberation.id))
+    .limit(limit + 1);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page.map((row) => ({
+      code: row.code,
+      title: { zh: row.title, en: row.titleEn ?? row.title },
+      communityCode: row.communityCode,
+      status: row.status,
+      openedAt: row.openedAt,
+      publishedAt: row.publishedAt,
+      noticeUntil: row.noticeUntil,
+      endedAt: row.endedAt,
+    })),
+    nextCursor: rows.length > limit && last ? `${last.openedAt}.${last.id}` : null,
+  };
+}

@@ -1,0 +1,35 @@
+import type { RuleRefusal } from '@/lib/casework/workflow';
+
+/** What the conditions look at; computed once for each action. */
+export interface MediationFacts {
+  /** Local date, `YYYY-MM-DD`. */
+  today: string;
+  hasMediator: boolean;
+  parties: { agreed: boolean; agreedMediator: boolean; signed: boolean }[];
+  /** The latest version of the agreement; earlier ones stand beside it. */
+  agreement: { version: number; oral: boolean } | null;
+  confirmUntil: string | null;
+  confirmedOn: string | null;
+}
+
+type Condition = (facts: MediationFacts) => RuleRefusal | null;
+
+const unless = (holds: boolean, reason: string, params?: RuleRefusal['params']): RuleRefusal | null =>
+  holds ? null : { reason, ...(params && { params }) };
+
+/** 17, 19: everybody agreed to be mediated at all, and by whom. */
+export const allConsented = ({ hasMediator, parties }: Pick<MediationFacts, 'hasMediator' | 'parties'>): boolean =>
+  hasMediator && parties.every((party) => party.agreed && party.agreedMediator);
+
+export const conditions = {
+  agreementWritten: ({ agreement }) => unless(agreement !== null, 'mediation.no_agreement'),
+  agreementOnPaper: ({ agreement }) => unless(agreement?.oral !== true, 'mediation.oral_unsigned'),
+  // An oral agreement takes effect when it is reached (30); a written one when everybody has signed (29).
+  everybodySigned: ({ agreement, parties }) => {
+    const missing = parties.filter((party) => !party.signed).length;
+    return unless(agreement?.oral === true || missing === 0, 'mediation.signatures_missing', { count: missing });
+  },
+  notConfirmed: ({ confirmedOn }) => unless(confirmedOn === null, 'mediation.confirmed_already'),
+} as const satisfies Record<string, Condition>;
+
+export type ConditionName = keyof typeof conditions;
