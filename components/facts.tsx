@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 
 export interface Fact {
   name: string;
+  /** The name as it is shown, where a part of it is in another language. */
+  label?: ReactNode;
   value: ReactNode;
 }
 
@@ -11,7 +13,10 @@ export function Facts({ facts }: { facts: Fact[] }) {
     <dl className="facts">
       {facts
         .filter((fact) => fact.value !== null && fact.value !== undefined && fact.value !== '')
-        .map((fact) => [<dt key={`${fact.name}-name`}>{fact.name}</dt>, <dd key={fact.name}>{fact.value}</dd>])}
+        .map((fact) => [
+          <dt key={`${fact.name}-name`}>{fact.label ?? fact.name}</dt>,
+          <dd key={fact.name}>{fact.value}</dd>,
+        ])}
     </dl>
   );
 }

@@ -58,7 +58,14 @@ function Accounts({ result, reader: { t, locale } }: Pick<DeliberationPart, 'rea
       key: `${figure.kind}-${i}`,
       kind: t(`board.accounts.${figure.kind}`),
       label: figure.label,
-      amount: figure.kind === 'count' ? `${whole(figure.amount, locale)} ${figure.unit}` : money(figure.amount),
+      amount:
+        figure.kind === 'count' ? (
+          <>
+            {whole(figure.amount, locale)} <span lang={wordsLang(locale)}>{figure.unit}</span>
+          </>
+        ) : (
+          money(figure.amount)
+        ),
     })),
     { key: 'balance', kind: t('board.accounts.balance'), label: '', amount: money(balance) },
     { key: 'kept', kind: t('board.accounts.kept'), label: '', amount: money(kept) },

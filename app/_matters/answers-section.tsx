@@ -30,7 +30,9 @@ export async function AnswersSection({ ctx, now, locale, t }: MatterSectionProps
   return (
     <section className="card stack" aria-labelledby="matters-answers">
       <h2 className="card-title" id="matters-answers">
-        <a href="/desk/answers">{t('answers.kind')}</a>
+        <a className="alone" href="/desk/answers">
+          {t('answers.kind')}
+        </a>
       </h2>
       <p className="quiet">{t('answers.section')}</p>
       {late.items.length > 0 && <AnswerRows items={late.items} label={t('answers.late')} {...read} />}

@@ -12,7 +12,9 @@ export async function DeliberationsSection({ ctx, now, locale, t }: MatterSectio
     <section className="card stack" aria-labelledby="matters-deliberations">
       <div className="card-head">
         <h2 className="card-title" id="matters-deliberations">
-          <a href="/desk/deliberations">{t('deliberation.kind')}</a>
+          <a className="alone" href="/desk/deliberations">
+            {t('deliberation.kind')}
+          </a>
         </h2>
         {opensFor(ctx.actor).length > 0 && (
           <LinkButton href="/desk/deliberations?open=new" kind="outline" icon="plus">

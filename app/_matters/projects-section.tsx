@@ -12,7 +12,9 @@ export async function ProjectsSection({ ctx, locale, t }: MatterSectionProps) {
     <section className="card stack" aria-labelledby="matters-projects">
       <div className="card-head">
         <h2 className="card-title" id="matters-projects">
-          <a href="/desk/projects">{t('project.kind')}</a>
+          <a className="alone" href="/desk/projects">
+            {t('project.kind')}
+          </a>
         </h2>
         {listsFor(ctx.actor).length > 0 && (
           <LinkButton href="/desk/projects#open" kind="outline" icon="plus">

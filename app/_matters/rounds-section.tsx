@@ -14,7 +14,9 @@ export async function RoundsSection({ ctx, locale, t }: MatterSectionProps) {
   return (
     <section className="card stack" aria-labelledby="matters-rounds">
       <h2 className="card-title" id="matters-rounds">
-        <a href="/desk/rounds">{t('rounds.kind')}</a>
+        <a className="alone" href="/desk/rounds">
+          {t('rounds.kind')}
+        </a>
       </h2>
       <p className="quiet">{t('rounds.section')}</p>
       {open.length > 0 ? <RoundRows items={open} locale={locale} t={t} /> : <p>{t('rounds.none_open')}</p>}

@@ -9,9 +9,15 @@ import { dayWords } from './day-words';
 import { isOpen, stonesOf } from './next-step';
 import { StateChip } from './state-chip';
 
-/** What it is about, how it stands, who mediates, and that it is secret. */
-export function CaseHead(props: { found: MediationDetail; now: number; locale: Locale; t: Translate }) {
-  const { found, now, locale, t } = props;
+/** What it is about, how it stands, who mediates, and that it is secret. `atDesk`: whether the reader has the desk's pages. */
+export function CaseHead(props: {
+  found: MediationDetail;
+  atDesk: boolean;
+  now: number;
+  locale: Locale;
+  t: Translate;
+}) {
+  const { found, atDesk, now, locale, t } = props;
   const { mediator } = found;
   const lines = [
     t('mediation.head.opened', { code: found.code, when: formatDay(found.openedAt, now, locale) }),
@@ -40,9 +46,13 @@ export function CaseHead(props: { found: MediationDetail; now: number; locale: L
       {found.orderCode && (
         <p>
           {t('mediation.head.order')}{' '}
-          <a className="alone" href={`/desk/o/${found.orderCode}`}>
-            {found.orderCode}
-          </a>
+          {atDesk ? (
+            <a className="alone" href={`/desk/o/${found.orderCode}`}>
+              {found.orderCode}
+            </a>
+          ) : (
+            found.orderCode
+          )}
         </p>
       )}
       <p className="quiet small">{t('mediation.secret')}</p>

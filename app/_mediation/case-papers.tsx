@@ -86,7 +86,7 @@ export function CaseAgreement({ found, now, today, locale, t }: FormProps) {
         facts={[
           { name: t('mediation.field.perform_until'), value: day(latest.performUntil) },
           { name: t('mediation.fact.version'), value: t('mediation.fact.nth', { n: latest.version }) },
-          { name: t('mediation.field.seal_no'), value: latest.sealNo },
+          { name: t('mediation.field.seal_no'), value: latest.sealNo && <span lang={lang}>{latest.sealNo}</span> },
           { name: t('mediation.field.on_settled'), value: day(found.settledOn) },
           { name: t('mediation.fact.confirm_until'), value: day(found.confirmUntil) },
           { name: t('mediation.field.on_confirmed'), value: day(found.confirmedOn) },

@@ -29,7 +29,13 @@ export function DutyForm(props: { community: string; today: string; view: FormVi
         required
         options={dutyKinds.map((value) => ({ value, label: t(`mediation.duty.kind.${value}`) }))}
       />
-      <TextField {...view.field('name')} label={t('mediation.field.name')} required maxLength={limits.name} />
+      <TextField
+        {...view.field('name')}
+        label={t('mediation.field.name')}
+        required
+        maxLength={limits.name}
+        autoComplete="off"
+      />
       <TextField {...view.field('office')} label={t('mediation.duty.office')} required maxLength={limits.place} />
       <TextField
         {...view.field('phone')}
@@ -37,6 +43,7 @@ export function DutyForm(props: { community: string; today: string; view: FormVi
         label={t('mediation.field.phone')}
         note={t('common.optional')}
         maxLength={20}
+        autoComplete="off"
       />
       <TextField {...view.field('validFrom', props.today)} type="date" label={t('mediation.duty.from')} required />
       <TextField {...view.field('validTo')} type="date" label={t('mediation.duty.to')} note={t('common.optional')} />

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { Locale } from '@/components/preferences';
 import type { MediationDetail } from '@/lib/mediation/queries/get-mediation';
 import { formatDate } from '../_order/when';
 import type { Translate } from '../_shell/translate';
@@ -24,18 +25,23 @@ export function SheetPage(props: {
 }) {
   const { found, english, zh, en, desk } = props;
   const [agreement] = found.agreements;
-  const both = (key: string, values?: Record<string, string | number>) => (
+  type Values = Record<string, string | number>;
+  const both = (key: string, values?: Values, inEnglish: Values | undefined = values) => (
     <>
       {zh(key, values)}
       {english && (
         <span className="tj-en" lang="en">
           {' '}
-          {en(key, values)}
+          {en(key, inEnglish)}
         </span>
       )}
     </>
   );
   if (!agreement) return null;
+  const daysOf = (locale: Locale) => ({
+    on: found.settledOn ? dayWords(found.settledOn, null, locale) : '',
+    until: found.confirmUntil ? dayWords(found.confirmUntil, null, locale) : '',
+  });
   const kind = agreement.oral ? 'oral' : 'paper';
   return (
     <>
@@ -97,14 +103,7 @@ export function SheetPage(props: {
             })}
           </p>
           <p>{both('mediation.sheet.law')}</p>
-          {found.settledOn && (
-            <p>
-              {both('mediation.sheet.effect', {
-                on: dayWords(found.settledOn, null, 'zh-CN'),
-                until: found.confirmUntil ? dayWords(found.confirmUntil, null, 'zh-CN') : '',
-              })}
-            </p>
-          )}
+          {found.settledOn && <p>{both('mediation.sheet.effect', daysOf('zh-CN'), daysOf('en'))}</p>}
           <p className="tj-en">{formatDate(agreement.at, 'zh-CN')}</p>
         </footer>
       </main>

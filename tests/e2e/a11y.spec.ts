@@ -14,6 +14,8 @@ const locales = ['zh-CN', 'en'];
 
 /** Their screens are those of a desktop; everybody else has a phone in the hand. */
 const deskRoles = ['limin', 'chenchen', 'admin', 'auditor'];
+/** The secretary writes down the parties of a mediation and the legal duty roster, on a phone as well. */
+const typesForOthers = [...deskRoles, 'shuji'];
 const roles = [...new Set(stops.map((stop) => stop.as ?? ''))];
 const isResidents = (role: string) => role === '' || role === 'wangguilan';
 
@@ -34,7 +36,7 @@ const barOf = (role: string, stop: Stop, mode: Mode, locale: string): Bar => ({
   target: leastTarget(role, mode),
   isResident: isResidents(role),
   isPaper: stop.isPaper ?? false,
-  isForOthers: deskRoles.includes(role),
+  isForOthers: typesForOthers.includes(role),
   names: accounts.map(({ name }) => name),
 });
 

@@ -1,9 +1,11 @@
 import { Facts } from '@/components/facts';
 import type { Locale } from '@/components/preferences';
 import type { DeliberationDetail, TextView } from '@/lib/deliberation/queries/get-deliberation';
+import { whole } from '../../_board/amounts';
 import { Law } from '../../_board/deliberation-basis';
 import { formatWhen } from '../../_order/when';
 import { wordsLang } from '../../_shell/names';
+import { SaidWords } from '../../_shell/said-words';
 import type { Translate } from '../../_shell/translate';
 import { yuanText } from './typed-rows';
 
@@ -29,7 +31,11 @@ function TextPaper({ text, locale, t }: { text: TextView; locale: Locale; t: Tra
           {text.words}
         </p>
       )}
-      {text.reason && <p>{t('matters.text.why', { reason: text.reason })}</p>}
+      {text.reason && (
+        <p>
+          <SaidWords sentence={t('matters.text.why', { reason: text.reason })} words={text.reason} />
+        </p>
+      )}
     </>
   );
 }
@@ -94,7 +100,7 @@ function Accounts({ detail, now, locale, t }: Props) {
   if (!last) return null;
   const amount = (figure: (typeof last.figures)[number]) =>
     figure.kind === 'count'
-      ? `${figure.amount} ${figure.unit}`
+      ? `${whole(figure.amount, locale)} ${figure.unit}`
       : t('matters.yuan', { amount: yuanText(figure.amount) });
   return (
     <section className="card stack" aria-labelledby="results">
@@ -104,7 +110,10 @@ function Accounts({ detail, now, locale, t }: Props) {
         facts={[
           ...last.figures.map((figure) => ({
             name: `${t(`matters.figure.${figure.kind}`)} ${figure.label}`,
-            value: amount(figure),
+            label: (
+              <SaidWords sentence={`${t(`matters.figure.${figure.kind}`)} ${figure.label}`} words={figure.label} />
+            ),
+            value: <SaidWords sentence={amount(figure)} words={figure.unit ?? ''} />,
           })),
           {
             name: t('matters.balance'),
@@ -156,11 +165,17 @@ export function CasePapers(props: Props) {
           <Facts
             facts={detail.prices.map((price) => ({
               name: price.label,
-              value: t('matters.prices.beside', {
-                ours: yuanText(price.priceFen),
-                market: yuanText(price.marketFen),
-                unit: price.unit,
-              }),
+              label: <span lang={wordsLang(locale)}>{price.label}</span>,
+              value: (
+                <SaidWords
+                  sentence={t('matters.prices.beside', {
+                    ours: yuanText(price.priceFen),
+                    market: yuanText(price.marketFen),
+                    unit: price.unit,
+                  })}
+                  words={price.unit}
+                />
+              ),
             }))}
           />
         </section>

@@ -4,6 +4,7 @@ import type { DeliberationDetail, MeetingView } from '@/lib/deliberation/queries
 import { railOf, type Stone, stoneName } from '../../_board/rail';
 import { formatWhen } from '../../_order/when';
 import { wordsLang } from '../../_shell/names';
+import { SaidWords } from '../../_shell/said-words';
 import type { Translate } from '../../_shell/translate';
 import { attendanceWords, bodyWords, resultWords } from './case-words';
 
@@ -38,6 +39,9 @@ function Meeting({ meeting, detail, now, locale, t }: Props & { meeting: Meeting
     </li>
   );
 }
+
+/** What its clerk typed of the filing, as the sentence of it says it. */
+const filedWith = ({ filing }: DeliberationDetail): string => (filing ? `${filing.unit}, ${filing.receiptNo}` : '');
 
 /** What stands beside a stone that is no meeting. */
 function publicWords(stone: Stone, { detail, now, locale, t }: Props): string | null {
@@ -80,7 +84,11 @@ export function Rail(props: Props) {
                 <span className="away">{t(`board.state.${stone.state}`)} </span>
                 {t(stoneName(stone, detail.legalForm))}
               </h3>
-              {says && <p className="small">{says}</p>}
+              {says && (
+                <p className="small">
+                  <SaidWords sentence={says} words={stone.key === 'filing' ? filedWith(detail) : ''} />
+                </p>
+              )}
               {meetings.length > 0 && (
                 <ul className="stack-tight">
                   {meetings.map((meeting) => (

@@ -116,7 +116,11 @@ export function ProjectMoney({ shown, locale, t }: Props) {
                 </>
               ),
             },
-            { key: 'receipt', head: t('project.budget.receipt'), cell: (row) => row.receiptNo },
+            {
+              key: 'receipt',
+              head: t('project.budget.receipt'),
+              cell: (row) => <span lang={wordsLang(locale)}>{row.receiptNo}</span>,
+            },
             { key: 'amount', head: t('project.budget.amount'), end: true, cell: (row) => yuan(row.amountFen, locale) },
           ]}
         />

@@ -16,17 +16,18 @@ export interface ProseSection {
 export function ProseSections(props: { of: string; sections: ProseSection[]; t: Translate }) {
   const { of, t } = props;
   return props.sections.map(({ key, lines, as = 'text', values, more }) => {
-    const words = Array.from({ length: lines }, (_, at) => t(`${of}.${key}.${at + 1}`, values));
+    // A key of few letters: the page's data says each once more.
+    const words = Array.from({ length: lines }, (_, at) => ({ no: at + 1, line: t(`${of}.${key}.${at + 1}`, values) }));
     const List = as === 'steps' ? 'ol' : 'ul';
     return (
       <section key={key} id={key} className="card stack-tight prose-part">
         <h2>{t(`${of}.${key}.title`)}</h2>
         {as === 'text' ? (
-          words.map((line) => <p key={line}>{line}</p>)
+          words.map(({ no, line }) => <p key={no}>{line}</p>)
         ) : (
           <List className={as === 'steps' ? 'steps' : 'bullets'}>
-            {words.map((line) => (
-              <li key={line}>{line}</li>
+            {words.map(({ no, line }) => (
+              <li key={no}>{line}</li>
             ))}
           </List>
         )}

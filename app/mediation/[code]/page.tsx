@@ -20,7 +20,7 @@ import { pathText } from '@/lib/kernel/path-text';
 import { getMediation } from '@/lib/mediation/queries/get-mediation';
 import { listDuty } from '@/lib/mediation/queries/list-duty';
 import { listMediators } from '@/lib/mediation/queries/list-mediators';
-import { isValidOn } from '@/lib/people/policy';
+import { abilitiesOf, isValidOn } from '@/lib/people/policy';
 import { signedInContext } from '@/lib/transport/session';
 
 type Props = {
@@ -68,7 +68,7 @@ export default async function MediationPage({ params, searchParams }: Props) {
       <Columns
         main={
           <>
-            <CaseHead {...{ found, now, locale, t }} />
+            <CaseHead {...{ found, now, locale, t }} atDesk={abilitiesOf(ctx.actor).includes('dispatch')} />
             <CaseEnd {...form} />
             <LeadStep {...form} />
             <CaseParties {...form} />
