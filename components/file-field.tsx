@@ -3,8 +3,8 @@ import { describedBy, FieldNotes, type FieldTexts } from './field-frame';
 import { Icon, type IconName } from './icon';
 
 /**
- * Photos. The native control stays in sight, because only it can say without script what has been chosen. `capture`
- * opens the camera. JPEG, PNG and WebP only: a phone then converts HEIC by itself.
+ * Photos, unless `accept` says otherwise. The native control stays in sight, because only it can say without script what
+ * has been chosen. `capture` opens the camera. JPEG, PNG and WebP only: a phone then converts HEIC by itself.
  */
 export function FileField({
   name,
@@ -14,6 +14,7 @@ export function FileField({
   hint,
   error,
   icon = 'camera',
+  accept = 'image/jpeg,image/png,image/webp',
   capture,
   multiple,
   required,
@@ -21,6 +22,7 @@ export function FileField({
   name: string;
   id?: string;
   icon?: IconName;
+  accept?: string;
   capture?: boolean;
   multiple?: boolean;
   required?: boolean;
@@ -39,7 +41,7 @@ export function FileField({
         type="file"
         id={id}
         name={name}
-        accept="image/jpeg,image/png,image/webp"
+        accept={accept}
         capture={capture ? 'environment' : undefined}
         multiple={multiple}
         required={required}

@@ -5,6 +5,7 @@ import { DeskPage } from '@/app/_desk/desk-page';
 import { SendKey } from '@/app/_desk/send-key';
 import { CaseHead, RuleFoot } from '@/app/_matters/deliberation/case-head';
 import { CasePapers } from '@/app/_matters/deliberation/case-papers';
+import { FilesCard, filesForm } from '@/app/_matters/deliberation/files-card';
 import { KeptNotice } from '@/app/_matters/deliberation/kept-notice';
 import { LeadCard } from '@/app/_matters/deliberation/lead-card';
 import { loadCasePage } from '@/app/_matters/deliberation/load-case-page';
@@ -40,7 +41,7 @@ export default async function DeliberationCase({ params, searchParams }: Props) 
   ]);
   const { detail } = data;
   const now = ctx.now();
-  const done = query.done === 'open' ? 'open' : readStep(query.done);
+  const done = ['open', filesForm].find((one) => one === query.done) ?? readStep(query.done);
   const shared = { data, kept, now, locale, t };
   return (
     <DeskPage ctx={ctx} current="/desk/matters" returnTo={path}>
@@ -67,6 +68,7 @@ export default async function DeliberationCase({ params, searchParams }: Props) 
           </section>
           <div className="case-rest stack">
             <CasePapers {...{ detail, now, locale, t }} />
+            <FilesCard {...shared} />
             <RuleFoot {...{ detail, t }} />
           </div>
         </div>
