@@ -8,6 +8,7 @@ import { newId } from '@/lib/kernel/ids';
 import { pathText } from '@/lib/kernel/path-text';
 import { guardOrigin } from '@/lib/transport/http';
 import { problemOf } from '@/lib/transport/problem';
+import { noteRefusal } from '@/lib/transport/refusals';
 import { currentContext } from '@/lib/transport/session';
 import { readPostedForm } from '../_resident/form-body';
 import { seeOther } from '../_track/answers';
@@ -85,6 +86,7 @@ export async function takeVote(request: Request, reader: Reader, { part, nonce }
       return await boardAnswer(reader, { title: reader.t('board.vote.taken'), body, nonce });
     } catch (error) {
       if (!isDomainError(error) || error.code === 'not_found') throw error;
+      await noteRefusal(ctx, error, 'POST /deliberations/{code}/actions/cast', code);
       const { status, detail } = problemOf(error, { locale: reader.locale, requestId: ctx.requestId });
       return await ballot(ctx, reader, { code, nonce, status, error: detail, chosen: choice });
     }

@@ -40,11 +40,9 @@ export async function orPage<T>(ctx: Context, path: string, answer: Promise<T>):
   } catch (error) {
     if (!isDomainError(error)) throw error;
     // An address that was cut or typed, such as a cursor that is none.
+    await noteRefusal(ctx, error, `page ${path}`);
     if (error.code === 'not_found' || error.code === 'invalid') notFound();
-    if (error.code === 'forbidden') {
-      await noteRefusal(ctx, error, `page ${path}`);
-      forbidden();
-    }
+    if (error.code === 'forbidden') forbidden();
     throw error;
   }
 }

@@ -52,12 +52,13 @@ export type FormAction<Result> = (before: ActionState<Result>, form: FormData) =
 
 /**
  * A server action over one verb, for `useActionState`: session → actor, input by its schema, the verb, and a refusal as
- * words beside the typed text. `then` names the page to go to afterwards (a path of this site).
+ * words beside the typed text. `then` names the page to go to afterwards (a path of this site), `as` the row of the HTTP
+ * contract that does the same, for the trail of refusals.
  */
 export function defineAction<Input, Result>(
   schema: ZodType<Input>,
   command: (ctx: Context, input: Input) => Promise<Result>,
-  options: { then?: (result: Result, input: Input) => string } = {},
+  options: { then?: (result: Result, input: Input) => string; as?: string } = {},
 ): FormAction<Result> {
   return async (_before, form) => {
     const fields = formFields(form);
@@ -71,7 +72,7 @@ export function defineAction<Input, Result>(
       result = await command(ctx, input);
       goTo = options.then?.(result, input);
     } catch (error) {
-      return refusedState(error, ctx, fields, `action ${command.name}`);
+      return refusedState(error, ctx, fields, options.as ?? `action ${command.name}`);
     }
     // Next redirects by throwing, so this stands outside.
     if (goTo !== undefined) redirect(goTo);

@@ -7,6 +7,7 @@ import { maxDocumentBytes, maxUploadBytes } from '@/lib/uploads/input';
 import { type Lane, refuseOutOfScope } from './endpoint';
 import { guardOrigin, readBytes } from './http';
 import { problemResponse } from './problem';
+import { noteRefusal } from './refusals';
 import { requestContext } from './request-context';
 
 // Boundaries and part headers around one file.
@@ -68,12 +69,14 @@ async function answerFile(
   store: (ctx: Context, form: FormData) => Promise<Record<string, unknown>>,
 ): Promise<Response> {
   const reader = { locale: lane.locale, requestId: newId() };
+  let ctx: Context | null = null;
   try {
     guardOrigin(request);
-    const { ctx, session } = await requestContext(lane.runtime, request.headers, 'cookie or bearer');
-    refuseOutOfScope(session?.scope ?? null, 'POST', path);
+    const called = await requestContext(lane.runtime, request.headers, 'cookie or bearer');
+    ctx = { ...called.ctx, requestId: reader.requestId };
+    refuseOutOfScope(called.session?.scope ?? null, 'POST', path);
     const form = await readMultipart(request, limit + wrapping);
-    const answer = await store({ ...ctx, requestId: reader.requestId }, form);
+    const answer = await store(ctx, form);
     return Response.json(answer, {
       status: 201,
       headers: {
@@ -83,6 +86,7 @@ async function answerFile(
       },
     });
   } catch (error) {
+    if (ctx) await noteRefusal(ctx, error, `POST ${path}`);
     return problemResponse(error, reader);
   }
 }

@@ -18,6 +18,7 @@ const known = new Set([
   'calendar.loaded',
   'calendar.year_covered',
   'calendar.year_uncovered',
+  'case.refused',
   'clock.recomputed',
   'contact.revealed',
   'history.verified',

@@ -19,7 +19,7 @@ const start = () => ({ ...untouched }) as ActionState<AnswerSummary>;
 
 /** 答复: and on to the answer. */
 export async function giveAction(form: FormData): Promise<void> {
-  const state = await defineAction(giveInput, giveAnswer)(start(), form);
+  const state = await defineAction(giveInput, giveAnswer, { as: 'POST /answers' })(start(), form);
   const ctx = await currentContext();
   const path = `${at}/new`;
   if (state.ok) return forgetKept(ctx, path, `${at}/${state.result?.code ?? ''}?done=give`);

@@ -73,7 +73,7 @@ export async function stepAction(form: FormData): Promise<void> {
 
 /** Opens a case and goes on to it. */
 export async function openAction(form: FormData): Promise<void> {
-  const open = defineAction(input.openInput, openDeliberation);
+  const open = defineAction(input.openInput, openDeliberation, { as: 'POST /deliberations' });
   const state = await open({ ...untouched } as ActionState<DeliberationSummary>, sentForm('open', form));
   const ctx = await currentContext();
   if (state.ok) return forgetKept(ctx, listPath, `${listPath}/${state.result?.code ?? ''}?done=open`);

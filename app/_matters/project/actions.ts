@@ -55,7 +55,7 @@ export async function stepAction(form: FormData): Promise<void> {
 
 /** Lists a project and goes on to it. */
 export async function openAction(form: FormData): Promise<void> {
-  const open = defineAction(input.openInput, openProject);
+  const open = defineAction(input.openInput, openProject, { as: 'POST /projects' });
   const state = await open(nothing(), sentForm(form));
   const ctx = await currentContext();
   if (state.ok) return forgetKept(ctx, listPath, `${listPath}/${state.result?.code ?? ''}?done=open`);

@@ -22,7 +22,7 @@ const start = () => ({ ...untouched }) as ActionState<RoundSummary>;
 
 /** Asks a question, and on to its page. */
 export async function openAction(form: FormData): Promise<void> {
-  const state = await defineAction(openInput, openRound)(start(), form);
+  const state = await defineAction(openInput, openRound, { as: 'POST /rounds' })(start(), form);
   const ctx = await currentContext();
   if (state.ok) return forgetKept(ctx, at, `${at}/${state.result?.code ?? ''}?done=open`);
   return keepForm(ctx, at, 'open', state, formFields(form));

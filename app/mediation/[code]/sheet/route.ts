@@ -11,6 +11,7 @@ import { pathText } from '@/lib/kernel/path-text';
 import { getMediation } from '@/lib/mediation/queries/get-mediation';
 import { getArea } from '@/lib/places/queries/get-area';
 import { problemOf } from '@/lib/transport/problem';
+import { noteRefusal } from '@/lib/transport/refusals';
 import { currentContext } from '@/lib/transport/session';
 
 /** The sheet of the latest agreement, for those inside the case: plain HTML without script, never stored, to print. */
@@ -39,6 +40,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ code
     const body = createElement(SheetPage, { found, community, ribbon, english: locale === 'en', zh, en, desk });
     return liteResponse(await renderLite({ ...paper, title, body }));
   } catch (error) {
+    await noteRefusal(ctx, error, 'page /mediation', page?.slice(listPath.length + 1));
     const { status, detail } = problemOf(error, { locale, requestId: ctx.requestId });
     const body = createElement('main', { id: 'main', className: 'tj' }, [
       createElement('h1', { key: 'h' }, title),
