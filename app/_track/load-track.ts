@@ -2,6 +2,7 @@ import { answersOfOrders } from '@/lib/answers/queries/answers-of-orders';
 import { type AnswerDetail, getAnswer } from '@/lib/answers/queries/get-answer';
 import { answeredItems } from '@/lib/answers/status';
 import { shanghaiDate } from '@/lib/calendar/shanghai';
+import { type AnsweringCase, casesOfOrder } from '@/lib/deliberation/queries/cases-of-order';
 import type { Context } from '@/lib/kernel/context';
 import { maskName } from '@/lib/kernel/text';
 import { usualHandler } from '@/lib/orders/queries/usual-handler';
@@ -26,6 +27,8 @@ export interface TrackData {
   again: string | null;
   /** The public answer to a suggestion, whole, as whoever suggested it reads it. */
   answer: AnswerDetail | null;
+  /** The public cases that decide what was asked for all: who has no account is told of them here alone. */
+  cases: AnsweringCase[];
 }
 
 /** The form of a new report, at the same place where that is still known. */
@@ -68,5 +71,6 @@ export async function loadTrack(viewer: Viewer, { locale }: Reader): Promise<Tra
     phone: await communityPhone(ctx),
     again: await reportAgain(ctx, viewer),
     answer: await answerTo(viewer),
+    cases: await casesOfOrder(ctx, { order: order.code }),
   };
 }

@@ -16,6 +16,7 @@ import type { TrackData } from './load-track';
 import { mainAction } from './main-action';
 import { photosOf } from './photos';
 import { TrackAnswer } from './track-answer';
+import { TrackCases } from './track-cases';
 import { TrackAsked, TrackDeclined, TrackResult } from './track-result';
 import { TrackStory } from './track-story';
 import { TrackTime } from './track-time';
@@ -59,6 +60,7 @@ export function TrackPage({ done, ...part }: TrackPart & { done: string | null }
       <Undo {...part} />
       <TrackAsked {...part} />
       <TrackAnswer {...part} />
+      <TrackCases {...part} />
       <TrackResult {...part} />
       <TrackDeclined {...part} />
       <Card className="stack">

@@ -4,15 +4,17 @@ import { formatWhen, machineTime } from '@/app/_order/when';
 import { noticeHref, screensOf } from '@/app/_resident/me-screens';
 import { residentTabs } from '@/app/_resident/tabs';
 import { LanguageCards } from '@/app/_shell/language-cards';
+import { nameIn, wordsLang } from '@/app/_shell/names';
 import { PhonePage } from '@/app/_shell/phone-page';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { Button, LinkButton } from '@/components/button';
 import { RadioCards } from '@/components/choice-fields';
 import { Icon } from '@/components/icon';
 import { Menu } from '@/components/menu';
-import { modes } from '@/components/preferences';
+import { type Locale, modes } from '@/components/preferences';
 import { Tiles } from '@/components/tiles';
 import '@/app/_resident/resident.css';
+import { titlesOfCases } from '@/lib/deliberation/queries/titles-of-cases';
 import { listNotices } from '@/lib/notices/queries/list-notices';
 import { getMe } from '@/lib/people/queries/get-me';
 import { smsWay } from '@/lib/sms/way';
@@ -36,12 +38,27 @@ const more = [
 // As many as are read in a glance, and as many as a page holds.
 const noticeCount = { few: 20, all: 200 };
 
+/** What a case is about, before its number: nobody knows a case by that. */
+function CaseTitle({ title, locale }: { title?: { zh: string; en: string }; locale: Locale }) {
+  if (!title) return null;
+  return (
+    <>
+      <span lang={title.en === title.zh ? wordsLang(locale) : undefined}>{nameIn(locale, title)}</span>{' '}
+    </>
+  );
+}
+
 async function SignedIn({ notices }: { notices: keyof typeof noticeCount }) {
   const [t, { locale }, ctx] = await Promise.all([getTranslations(), readPreferences(), currentContext()]);
   const [me, inbox] = await Promise.all([getMe(ctx), listNotices(ctx, { limit: noticeCount[notices] })]);
   const roles = [...new Set(me.memberships.map(({ role }) => role))];
   const screens = screensOf(ctx.actor);
   const now = ctx.now();
+  const cases = inbox.items.filter(({ kind }) => kind.startsWith('deliberation.'));
+  const titles = await titlesOfCases(
+    ctx,
+    cases.map(({ orderCode }) => orderCode),
+  );
   return (
     <>
       <section className="card stack">
@@ -79,7 +96,10 @@ async function SignedIn({ notices }: { notices: keyof typeof noticeCount }) {
               </p>
               <p className="quiet small">
                 {notice.orderCode !== '' && (
-                  <a href={noticeHref(ctx.actor, notice.kind, notice.orderCode)}>{notice.orderCode}</a>
+                  <a href={noticeHref(ctx.actor, notice.kind, notice.orderCode)}>
+                    <CaseTitle title={titles.get(notice.orderCode)} locale={locale} />
+                    {notice.orderCode}
+                  </a>
                 )}{' '}
                 <time dateTime={machineTime(notice.createdAt)}>{formatWhen(notice.createdAt, now, locale)}</time>
               </p>

@@ -77,19 +77,21 @@ export function WaitingRows({ items, now, locale, t }: Read & { items: readonly 
   );
 }
 
-/** What several households of one quarter brought up: what it is and how many, never who. */
+/** What several households brought up: what it is, where, and how many, never who. */
 export function CommonRows(props: { matters: readonly CommonMatter[]; places: ReadonlyMap<string, string> } & Read) {
   const { matters, places, locale, t } = props;
+  const list = (names: string[]) => names.join(t('answers.common.and'));
   return (
     <ul className="stack-tight">
       {matters.map((one) => (
-        <li key={`${one.item.code} ${one.area}`}>
+        <li key={one.orders[0]}>
           <p>
             <b>
               {t('answers.common.matter', {
-                place: places.get(one.area) ?? one.area,
-                item: nameIn(locale, one.item),
+                place: list(one.areas.map((area) => places.get(area) ?? area)),
+                item: list(one.items.map((item) => nameIn(locale, item))),
                 count: one.households,
+                orders: one.orders.length,
               })}
             </b>
           </p>

@@ -9,13 +9,25 @@ import { visibleTo } from '../visible';
 export const commonFrom = 3;
 export const commonDays = 60;
 
-/** What several households may want decided together. A lamp that is out is repaired, whoever else saw it. */
-export const commonItems: readonly string[] = ['0402', '0504', '0603', '0803', '0804', '1403'];
+/**
+ * What several households may want decided together, items that are one matter beside each other. A lamp that is out is
+ * repaired, whoever else saw it. `wide`: counted over the whole community, as cars that find no room in one quarter stand in
+ * the next.
+ */
+export const commonKinds: readonly { items: readonly string[]; wide?: true }[] = [
+  { items: ['0402'] },
+  { items: ['0504'] },
+  { items: ['0603'] },
+  { items: ['0802', '0803'], wide: true },
+  { items: ['0804'] },
+  { items: ['1403'] },
+];
 
 export interface CommonMatter {
-  item: { code: string; zh: string; en: string };
-  /** The quarter; the cell itself where it belongs to none. */
-  area: string;
+  /** The items that it was reported as, by code. */
+  items: { code: string; zh: string; en: string }[];
+  /** Its quarters, by code; the cell itself where it belongs to none. One, unless the matter is counted over all. */
+  areas: string[];
   /** Different households or people, who can be told apart. */
   households: number;
   /** Numbers of the orders, oldest first, to open a case with. */
@@ -23,15 +35,18 @@ export interface CommonMatter {
 }
 
 /**
- * Matters that several households of one quarter brought up lately, among the orders that this actor sees; most
- * households first. Who they are is looked at and not told. An anonymous order counts for nobody, as it may be anybody's.
+ * Matters that several households brought up lately, among the orders that this actor sees; most households first. They
+ * are of one quarter, unless the matter is one of the whole community. Who they are is looked at and not told. An anonymous order counts for nobody, as it may be anybody's.
  */
 export async function commonMatters(ctx: Context, { community }: { community: string }): Promise<CommonMatter[]> {
   const since = ctx.now() - commonDays * dayMs;
   const where: SQL | undefined = and(
     visibleTo(ctx.actor, ctx.db, ctx.now()),
     eq(orders.communityCode, community),
-    inArray(orders.itemCode, [...commonItems]),
+    inArray(
+      orders.itemCode,
+      commonKinds.flatMap(({ items }) => items),
+    ),
     gte(orders.submittedAt, since),
     notInArray(orders.status, ['withdrawn', 'declined', 'merged']),
     eq(orders.sealed, false),
@@ -55,23 +70,29 @@ export async function commonMatters(ctx: Context, { community }: { community: st
   const found = new Map<string, CommonMatter & { who: Set<string> }>();
   for (const row of rows) {
     const who = row.household ?? row.requester ?? row.phone;
-    if (!who) continue;
+    const kind = commonKinds.find(({ items }) => items.includes(row.item));
+    if (!who || !kind) continue;
     const area = row.quarter ?? row.cell;
-    const key = `${row.item} ${area}`;
-    const { nameZh = row.item, nameEn = row.item } = names.get(row.item) ?? {};
-    const matter = found.get(key) ?? {
-      item: { code: row.item, zh: nameZh, en: nameEn },
-      area,
-      households: 0,
-      orders: [],
-      who: new Set(),
-    };
+    const key = `${kind.items[0]} ${kind.wide ? '' : area}`;
+    const matter = found.get(key) ?? { items: [], areas: [], households: 0, orders: [], who: new Set() };
+    if (!matter.items.some(({ code }) => code === row.item)) {
+      const { nameZh = row.item, nameEn = row.item } = names.get(row.item) ?? {};
+      matter.items.push({ code: row.item, zh: nameZh, en: nameEn });
+    }
+    if (!matter.areas.includes(area)) matter.areas.push(area);
     matter.who.add(who);
     matter.orders.push(row.code);
     found.set(key, matter);
   }
   return [...found.values()]
-    .map(({ who, ...matter }) => ({ ...matter, households: who.size }))
+    .map(({ who, items, areas, ...matter }) => ({
+      ...matter,
+      items: items.sort((a, b) => (a.code < b.code ? -1 : 1)),
+      areas: areas.sort(),
+      households: who.size,
+    }))
     .filter(({ households }) => households >= commonFrom)
-    .sort((a, b) => b.households - a.households || (a.item.code < b.item.code ? -1 : 1) || (a.area < b.area ? -1 : 1));
+    .sort((a, b) => b.households - a.households || (keyOf(a) < keyOf(b) ? -1 : 1));
 }
+
+const keyOf = ({ items, areas }: CommonMatter): string => `${items.map(({ code }) => code).join()} ${areas.join()}`;

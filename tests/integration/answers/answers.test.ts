@@ -310,7 +310,8 @@ describe('what waits, and what several households ask', () => {
   it('suggests a case from three who can be told apart, in one quarter, within 60 days', async () => {
     const limin = await c().as('limin');
     const item = '0804';
-    const mine = async () => (await commonMatters(limin, { community: poli })).find((one) => one.item.code === item);
+    const mine = async () =>
+      (await commonMatters(limin, { community: poli })).find((one) => one.items[0]?.code === item);
     const ask = (phone: string, more: Parameters<typeof submitted>[1] = {}) =>
       submitted(c(), {
         item,
@@ -333,6 +334,26 @@ describe('what waits, and what several households ask', () => {
     expect(await commonMatters(await c().as('liuyang'), { community: poli })).toEqual([]);
     c().clock.advance(61 * dayMs);
     expect(await mine()).toBeUndefined();
+    c().clock.advance(-61 * dayMs);
+  });
+
+  it('counts parking as one matter over all quarters: a car that finds no room in one stands in the next', async () => {
+    const limin = await c().as('limin');
+    const parking = async () =>
+      (await commonMatters(limin, { community: poli })).find(({ items }) => items.some(({ code }) => code === '0803'));
+    const ask = (item: string, cell: string, phone: string) =>
+      submitted(c(), { item, place: { areaCode: `${cell}-01` }, contact: { name: '来人', phone } });
+    c().clock.advance(61 * dayMs);
+    expect(await parking()).toBeUndefined();
+    await ask('0802', '320371003208001', '10077771001');
+    await ask('0803', '320371003208003', '10077771002');
+    expect(await parking()).toBeUndefined();
+    await ask('0803', '320371003208005', '10077771003');
+    expect(await parking()).toMatchObject({
+      items: [{ code: '0802' }, { code: '0803' }],
+      areas: ['320371003208-A', '320371003208-B', '320371003208-C'],
+      households: 3,
+    });
     c().clock.advance(-61 * dayMs);
   });
 });

@@ -10,8 +10,10 @@ import { handOnDecision } from '@/lib/deliberation/commands/hand-on-decision';
 import { objectToResolution } from '@/lib/deliberation/commands/object-to-resolution';
 import { publishResolution } from '@/lib/deliberation/commands/publish-resolution';
 import { publishResult } from '@/lib/deliberation/commands/publish-result';
+import { casesOfOrder } from '@/lib/deliberation/queries/cases-of-order';
 import { getDeliberation } from '@/lib/deliberation/queries/get-deliberation';
 import { mayReadDocument } from '@/lib/deliberation/queries/may-read-document';
+import { titlesOfCases } from '@/lib/deliberation/queries/titles-of-cases';
 import { notice } from '@/lib/notices/tables';
 import { submitOrder } from '@/lib/orders/commands/submit-order';
 import { orders } from '@/lib/orders/tables';
@@ -62,6 +64,10 @@ describe('whoever sent a source order', () => {
     await drained();
     // A draft is nobody's business yet.
     expect(await toldTo('wangguilan', hall.code)).toEqual([]);
+    const shownBeside = async () => casesOfOrder(anyone(), { order: nameless.code });
+    expect(await shownBeside()).toEqual([]);
+    expect(await casesOfOrder(hall.clerk, { order: nameless.code })).toEqual([]);
+    expect((await titlesOfCases(anyone(), [hall.code])).size).toBe(0);
     await pass(c(), hall, 'propose', { present: 5, yes: 5, no: 0, abstain: 0 });
     await drained();
     const later = await reportedBy('zhoujianguo');
@@ -70,7 +76,12 @@ describe('whoever sent a source order', () => {
     await pass(c(), hall, 'consult', { present: 9, yes: 9, no: 0, abstain: 0 });
     await pass(c(), hall, 'review', { present: 112, yes: 112, no: 0, abstain: 0 });
     await pass(c(), hall, 'resolve', { present: 147, yes: 147, no: 0, abstain: 0 });
+    // Who has no account reads it beside the order that their code opens.
+    const decided = { code: hall.code, title: { zh: '规范四个小区停车' }, status: 'publish_resolution' };
+    expect(await shownBeside()).toMatchObject([{ ...decided, isPublished: false }]);
     await publishResolution(hall.secretary, { ...(await hall.on()), points: parkingPoints, words: '' });
+    expect(await shownBeside()).toMatchObject([{ ...decided, isPublished: true }]);
+    expect((await titlesOfCases(anyone(), [hall.code, 'PL-YS-1999-001'])).get(hall.code)?.zh).toBe('规范四个小区停车');
     await objectToResolution(anyone(), { code: hall.code, clientId: randomUUID(), words: '收费写得不清楚' });
     await drained();
     const objection = (await getDeliberation(hall.clerk, { code: hall.code })).objections[0]?.id ?? '';
