@@ -76,6 +76,7 @@ export function noticeHref(actor: Actor, kind: string, orderCode: string): strin
   // A step of a case that answers one's order: the case is public.
   if (kind.startsWith('mediation.')) return `/mediation/${orderCode}`;
   if (kind === 'round.closed') return `/desk/rounds/${orderCode}`;
+  if (kind === 'deliberation.vote_opened') return `/board/${orderCode}/vote`;
   if (kind === 'deliberation.objected') return `/desk/deliberations/${orderCode}`;
   if (['project.', 'deliberation.', 'answer.'].some((own) => kind.startsWith(own))) return `/board/${orderCode}`;
   const own = abilitiesOf(actor);

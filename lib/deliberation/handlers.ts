@@ -1,5 +1,6 @@
 import type { Context } from '@/lib/kernel/context';
 import { type Step, stepOf } from './queries/step-of';
+import { votersOnWeb } from './queries/votes-waiting';
 import { publicStatuses, type Status } from './status';
 
 interface CaseMessage {
@@ -43,18 +44,26 @@ function kindOf({ type, from, to }: Step): string | null {
   return isPublic(type === 'deliberation.withdrawn' ? from : to) && told.includes(type) ? type : null;
 }
 
-/** Tells whoever sent a source order of a step, and whoever has to answer an objection; a repeat tells nobody twice. */
+/**
+ * Tells whoever sent a source order of a step, whoever has to answer an objection, and whoever may vote on the web that the
+ * vote is open; a repeat tells nobody twice.
+ */
 export async function tellOfDeliberation(
   ctx: Context,
   message: CaseMessage,
   tell: {
     sources: (step: Step & { kind: string }) => Promise<void>;
     keepers: (step: Step & { kind: string }) => Promise<void>;
+    voters: (step: Step & { kind: string; personIds: string[] }) => Promise<void>;
   },
 ): Promise<void> {
   const step = await stepOf(ctx, message);
   if (!step) return;
   if (step.type === 'deliberation.objected') return tell.keepers({ ...step, kind: step.type });
+  if (step.type === 'deliberation.vote_opened') {
+    const personIds = step.meeting === null ? [] : await votersOnWeb(ctx.db, step.meeting);
+    return tell.voters({ ...step, kind: step.type, personIds });
+  }
   const kind = kindOf(step);
   if (kind !== null) await tell.sources({ ...step, kind });
 }

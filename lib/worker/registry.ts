@@ -55,6 +55,8 @@ const onDeliberationEvent: Handler[] = [
     tellOfDeliberation(ctx, caseMessage(payload), {
       sources: (step) => tellSources(ctx, step),
       keepers: (step) => tellKeepers(ctx, step),
+      voters: ({ personIds, kind, caseCode, caseId, seq, at }) =>
+        tellPeople(ctx, { personIds, kind, code: caseCode, dedupe: `${kind}:${caseId}:${seq}`, at }),
     }),
   (ctx, _topic, payload) =>
     keepDocument(ctx, caseMessage(payload), async (id) => void (await attachDocument(ctx, { id }))),

@@ -5,11 +5,13 @@ import { loadMyOrders, type MyOrder } from '@/app/_resident/my-orders';
 import { OrderCards } from '@/app/_resident/order-cards';
 import { ReportOutbox } from '@/app/_resident/outbox/report-outbox';
 import { residentTabs } from '@/app/_resident/tabs';
+import { VoteCards } from '@/app/_resident/vote-cards';
 import { PhonePage } from '@/app/_shell/phone-page';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { LinkButton } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import '@/app/_resident/resident.css';
+import { votesWaiting } from '@/lib/deliberation/queries/votes-waiting';
 import { isOpen } from '@/lib/orders/status';
 import { currentContext } from '@/lib/transport/session';
 
@@ -20,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** R9: what was sent from this device, and for who is signed in, everything they sent. */
 export default async function Mine() {
   const [t, { locale }, ctx] = await Promise.all([getTranslations(), readPreferences(), currentContext()]);
-  const { orders, locked } = await loadMyOrders(ctx);
+  const [{ orders, locked }, votes] = await Promise.all([loadMyOrders(ctx), votesWaiting(ctx)]);
   const groups: { title: string; orders: MyOrder[] }[] = [
     { title: t('mine.open'), orders: orders.filter(({ order }) => isOpen(order.status)) },
     { title: t('mine.over'), orders: orders.filter(({ order }) => !isOpen(order.status)) },
@@ -32,6 +34,7 @@ export default async function Mine() {
       returnTo="/mine"
     >
       <ReportOutbox t={t} />
+      <VoteCards {...{ votes, locale, t }} />
       {orders.length + locked.length === 0 && (
         <EmptyState
           title={t('mine.none')}

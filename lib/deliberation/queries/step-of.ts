@@ -22,6 +22,8 @@ export interface Step {
   orderIds: string[];
   /** The document that it added. */
   document: string | null;
+  /** The meeting that it belongs to. */
+  meeting: string | null;
 }
 
 /** The step that a message of the outbox names; null when there is no such event. */
@@ -29,7 +31,7 @@ export async function stepOf(ctx: Context, input: { caseId: string; seq: number 
   const [row] = await ctx.db.select().from(deliberation).where(eq(deliberation.id, input.caseId));
   const event = await eventAt(ctx.db, caseKind, input.caseId, input.seq);
   if (!row || !event) return null;
-  const data = JSON.parse(event.data) as { orders?: string[]; document?: string };
+  const data = JSON.parse(event.data) as { orders?: string[]; document?: string; meeting?: string };
   const type = event.type as DeliberationEventType;
   const joined =
     type === 'deliberation.source_added' && (await ordersAmong(ctx.db, row.communityCode, data.orders ?? []));
@@ -50,5 +52,6 @@ export async function stepOf(ctx: Context, input: { caseId: string; seq: number 
     at: event.at,
     orderIds: (joined || sources).map(({ id }) => id),
     document: data.document ?? null,
+    meeting: data.meeting ?? null,
   };
 }

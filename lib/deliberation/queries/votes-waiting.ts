@@ -1,0 +1,45 @@
+import { and, asc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm';
+import type { Context, Reader } from '@/lib/kernel/context';
+import { deliberation, deliberationMeeting, deliberationRoll } from '../tables';
+
+/** A secret vote on the web that is open, and that its reader has not cast. */
+export interface WaitingVote {
+  code: string;
+  title: { zh: string; en: string };
+}
+
+/** Seats whose vote may come in by web now: unused, and nobody of them in the room. */
+const unusedSeats = (): SQL | undefined =>
+  and(
+    eq(deliberationMeeting.state, 'voting'),
+    eq(deliberationMeeting.withWeb, true),
+    eq(deliberationRoll.seat, 'voting'),
+    isNotNull(deliberationRoll.personId),
+    isNull(deliberationRoll.votedOn),
+    isNull(deliberationRoll.presentAt),
+  );
+
+/** The votes that wait for who is signed in, the one that opened first on top; of nobody in particular none. */
+export async function votesWaiting(ctx: Context): Promise<WaitingVote[]> {
+  const { actor } = ctx;
+  if (actor.kind !== 'person') return [];
+  const rows = await ctx.db
+    .select({ code: deliberation.code, title: deliberation.title, titleEn: deliberation.titleEn })
+    .from(deliberationRoll)
+    .innerJoin(deliberationMeeting, eq(deliberationMeeting.id, deliberationRoll.meetingId))
+    .innerJoin(deliberation, eq(deliberation.id, deliberationMeeting.deliberationId))
+    .where(and(eq(deliberationRoll.personId, actor.personId), unusedSeats()))
+    .orderBy(asc(deliberationMeeting.heldAt), asc(deliberationMeeting.id));
+  return rows.map(({ code, title, titleEn }) => ({ code, title: { zh: title, en: titleEn ?? title } }));
+}
+
+/** Those with an account who may vote by web in this meeting and have not; nobody once it is over, or where there is no web. */
+export async function votersOnWeb(db: Reader, meetingId: string): Promise<string[]> {
+  const rows = await db
+    .select({ personId: deliberationRoll.personId })
+    .from(deliberationRoll)
+    .innerJoin(deliberationMeeting, eq(deliberationMeeting.id, deliberationRoll.meetingId))
+    .where(and(eq(deliberationRoll.meetingId, meetingId), unusedSeats()))
+    .orderBy(asc(deliberationRoll.ordinal));
+  return rows.flatMap(({ personId }) => personId ?? []);
+}
