@@ -47,11 +47,11 @@ const told = lines
   .join('');
 const computed = createHash('sha256').update(told, 'utf8').digest('hex');
 
-console.log(`同意 yes ${counts.yes}`);
-console.log(`不同意 no ${counts.no}`);
+console.log(`赞成 yes ${counts.yes}`);
+console.log(`反对 no ${counts.no}`);
 console.log(`弃权 abstain ${counts.abstain}`);
 console.log(`合计 total ${lines.length}`);
 for (const fault of faults) console.log(fault);
 const fits = computed === digest;
-console.log(fits ? '摘要相符 the digest fits' : `摘要不符 the digest does not fit: ${computed}`);
+console.log(fits ? '校验值相符 the hash fits' : `校验值不符 the hash does not fit: ${computed}`);
 process.exitCode = fits && faults.length === 0 ? 0 : 1;

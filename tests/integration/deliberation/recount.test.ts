@@ -50,8 +50,8 @@ describe('a tally that somebody counts again without the program', () => {
     const { lines, digest } = await getTally(anyone(), of);
     const [meeting] = (await getDeliberation(anyone(), { code: of.code })).meetings;
     expect(meeting).toMatchObject({ yes: 3, no: 1, abstain: 1, state: 'passed', ballotDigest: digest });
-    const counted = '同意 yes 3\n不同意 no 1\n弃权 abstain 1\n合计 total 5\n';
-    expect(recount(digest, lines)).toEqual({ code: 0, said: `${counted}摘要相符 the digest fits\n` });
+    const counted = '赞成 yes 3\n反对 no 1\n弃权 abstain 1\n合计 total 5\n';
+    expect(recount(digest, lines)).toEqual({ code: 0, said: `${counted}校验值相符 the hash fits\n` });
     // In another order, or saved on another system, it is the same tally.
     const other = `${lines.trim().split('\n').reverse().join('\r\n')}\r\n`;
     expect(recount(digest, other).code).toBe(0);
@@ -71,8 +71,8 @@ describe('a tally that somebody counts again without the program', () => {
     expect(changed.intact).toBe(false);
     const found = recount(digest, changed.lines);
     expect(found.code).toBe(1);
-    expect(found.said).toContain('同意 yes 4\n不同意 no 0');
-    expect(found.said).toContain('摘要不符 the digest does not fit');
+    expect(found.said).toContain('赞成 yes 4\n反对 no 0');
+    expect(found.said).toContain('校验值不符 the hash does not fit');
   });
 
   it('notices a line that is missing, stands twice, or cannot be read', async () => {
