@@ -6,6 +6,7 @@ import { askOpinion } from '@/lib/mediation/commands/ask-opinion';
 import { checkPerformance } from '@/lib/mediation/commands/check-performance';
 import { confirmAgreement } from '@/lib/mediation/commands/confirm-agreement';
 import { consentToMediation } from '@/lib/mediation/commands/consent-to-mediation';
+import { endDuty } from '@/lib/mediation/commands/end-duty';
 import { endMediation } from '@/lib/mediation/commands/end-mediation';
 import { enterDuty } from '@/lib/mediation/commands/enter-duty';
 import { holdSession } from '@/lib/mediation/commands/hold-session';
@@ -70,4 +71,12 @@ export async function dutyAction(form: FormData): Promise<void> {
   const ctx = await currentContext();
   if (state.ok) return forgetKept(ctx, dutyPath, `${dutyPath}?done=duty`);
   return keepForm(ctx, dutyPath, 'duty', state, formFields(form));
+}
+
+/** Takes somebody off the legal duty roster. */
+export async function dutyEndAction(form: FormData): Promise<void> {
+  const state = await defineAction(input.dutyEndInput, endDuty)(nothing(), form);
+  const ctx = await currentContext();
+  if (state.ok) return forgetKept(ctx, dutyPath, `${dutyPath}?done=duty_end`);
+  return keepForm(ctx, dutyPath, 'duty_end', state, formFields(form));
 }

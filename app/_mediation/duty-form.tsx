@@ -19,6 +19,7 @@ export function DutyForm(props: { community: string; today: string; view: FormVi
   const { view, t } = props;
   return (
     <form key={view.key} action={dutyAction} className="stack">
+      <h2>{t('mediation.duty.add_title')}</h2>
       <input type="hidden" name="clientId" value={newId()} />
       <input type="hidden" name="community" value={props.community} />
       <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />

@@ -1,4 +1,5 @@
 import { type ZodType, z } from 'zod';
+import { eventSchema } from '@/lib/casework/told-event';
 import { rfc3339 } from '@/lib/kernel/clock';
 import type { Context } from '@/lib/kernel/context';
 import { type EndpointRow, endpoint } from '@/lib/kernel/endpoint';
@@ -11,6 +12,7 @@ import { takeBackAnswer } from './commands/take-back-answer';
 import { answerCode, fulfilInput, giveInput, linkInput, listInput, restateInput, sayInput } from './input';
 import { getAnswer } from './queries/get-answer';
 import { listAnswers } from './queries/list-answers';
+import { listEvents } from './queries/list-events';
 import { decisions, statuses, weighedBy } from './status';
 import type { AnswerSummary } from './view';
 import type { Action } from './workflow';
@@ -122,6 +124,15 @@ export const answerEndpoints: EndpointRow[] = [
         said: found.said.map((one) => ({ ...one, at: rfc3339(one.at) })),
       };
     },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/answers/{code}/events',
+    summary: 'The append-only history with its hashes, for who answers and who watches over them.',
+    audience: 'signed_in',
+    input: answerCode,
+    output: z.object({ items: z.array(eventSchema) }),
+    run: listEvents,
   }),
   ...actionRows,
 ];

@@ -48,6 +48,10 @@ export function answersAs(actor: Actor, row: StandingCase, parts: StandingParts)
   return writers.find((relation) => relations.has(relation)) ?? null;
 }
 
+/** Who reads the history: who writes the answer. It names the order behind it. */
+export const readsHistory = (standing: CaseStanding<Relation>): boolean =>
+  writers.some((relation) => standing.relations.has(relation));
+
 /** Whose reading of a closed order's answer goes beyond its title: who answers it, and who asked. */
 export const readsAll = (standing: CaseStanding<Relation>, parts: StandingParts): boolean =>
   !parts.isClosed || [...writers, 'requester' as const].some((relation) => standing.relations.has(relation));

@@ -1,3 +1,5 @@
+import type { Status as OrderStatus } from '@/lib/orders/status';
+
 /** 采纳, 部分采纳, 不采纳: how a suggestion was decided (M14). */
 export const decisions = ['adopted', 'partly_adopted', 'not_adopted'] as const;
 export type Decision = (typeof decisions)[number];
@@ -18,3 +20,7 @@ export const answeredItems: readonly string[] = ['1403', '0603'];
 
 /** The items that wait for an answer by themselves; of the others most are settled by doing them. */
 export const waitingItem = '1403';
+
+/** An order that was taken back, refused or joined to another has nobody left to answer. */
+export const isOrderOver = (status: OrderStatus): boolean =>
+  (['withdrawn', 'declined', 'merged'] as readonly OrderStatus[]).includes(status);

@@ -1,12 +1,15 @@
 import { type ZodType, z } from 'zod';
+import { eventSchema } from '@/lib/casework/told-event';
 import { rfc3339 } from '@/lib/kernel/clock';
 import type { Context } from '@/lib/kernel/context';
 import { type EndpointRow, endpoint } from '@/lib/kernel/endpoint';
+import { endDuty } from './commands/end-duty';
 import { enterDuty } from './commands/enter-duty';
 import { openMediation } from './commands/open-mediation';
-import { dutyInput, dutyListInput, listInput, mediationCode, openInput } from './input';
+import { dutyEndInput, dutyInput, dutyListInput, listInput, mediationCode, openInput } from './input';
 import { getMediation } from './queries/get-mediation';
 import { listDuty } from './queries/list-duty';
+import { listEvents } from './queries/list-events';
 import { listMediations } from './queries/list-mediations';
 import { checkOutcomes, consentKinds, dutyKinds, enteredWays, mediatorKinds, otherWays, statuses } from './status';
 import { verbs } from './verbs';
@@ -166,6 +169,15 @@ export const mediationEndpoints: EndpointRow[] = [
     output: detail,
     run: describe,
   }),
+  endpoint({
+    method: 'GET',
+    path: '/mediations/{code}/events',
+    summary: 'The append-only history with its hashes, for the mediator and the secretary.',
+    audience: 'signed_in',
+    input: z.object({ code: mediationCode }),
+    output: z.object({ items: z.array(eventSchema) }),
+    run: listEvents,
+  }),
   ...actionRows,
   endpoint({
     method: 'GET',
@@ -187,5 +199,14 @@ export const mediationEndpoints: EndpointRow[] = [
     input: dutyInput as unknown as ZodType<z.input<typeof dutyInput>>,
     output: z.object({ id: z.string() }),
     run: enterDuty,
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/legal-duty/{id}/actions/end',
+    summary: 'Ends an entry of the legal duty roster on a day, that day included.',
+    audience: 'signed_in',
+    input: dutyEndInput,
+    output: z.object({ id: z.string(), validTo: date }),
+    run: endDuty,
   }),
 ];

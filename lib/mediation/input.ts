@@ -151,3 +151,6 @@ export const dutyInput = z
     path: ['validTo'],
     message: 'mediation.duty_days',
   });
+
+/** `on`: the last day; the day before the first takes out an entry that has not begun. */
+export const dutyEndInput = z.object({ clientId, id: z.string().min(1).max(64), on: date });

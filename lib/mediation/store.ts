@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, or } from 'drizzle-orm';
 import { appendEvent, movedTo, nextEvent, unborn, unmoved } from '@/lib/casework/store';
 import type { CasePermit } from '@/lib/casework/workflow';
 import { actorKey } from '@/lib/kernel/actor-key';
@@ -186,4 +186,14 @@ export async function addEnd(tx: Tx, row: { mediationId: string; words: string; 
 
 export async function addDuty(tx: Tx, row: typeof legalDuty.$inferInsert): Promise<void> {
   await tx.insert(legalDuty).values(row);
+}
+
+/** Shortens an entry; what is over already, or ends earlier, stays as it is. @returns false when it does */
+export async function endDutyOn(tx: Tx, id: string, on: string): Promise<boolean> {
+  const rows = await tx
+    .update(legalDuty)
+    .set({ validTo: on })
+    .where(and(eq(legalDuty.id, id), or(isNull(legalDuty.validTo), gt(legalDuty.validTo, on))))
+    .returning();
+  return rows.length === 1;
 }

@@ -1,4 +1,5 @@
 import { type ZodType, z } from 'zod';
+import { eventSchema } from '@/lib/casework/told-event';
 import { rfc3339 } from '@/lib/kernel/clock';
 import type { Context } from '@/lib/kernel/context';
 import { type EndpointRow, endpoint } from '@/lib/kernel/endpoint';
@@ -33,6 +34,7 @@ import {
   stopInput,
 } from './input';
 import { getProject } from './queries/get-project';
+import { listEvents } from './queries/list-events';
 import { listProjects } from './queries/list-projects';
 import { fundings, statuses } from './status';
 import type { ProjectSummary } from './view';
@@ -190,6 +192,15 @@ export const projectEndpoints: EndpointRow[] = [
         delays: found.delays.map((one) => ({ ...one, at: rfc3339(one.at) })),
       };
     },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/projects/{code}/events',
+    summary: 'The append-only history with its hashes, for who keeps the papers and who watches over them.',
+    audience: 'signed_in',
+    input: z.object({ code: projectCode }),
+    output: z.object({ items: z.array(eventSchema) }),
+    run: listEvents,
   }),
   ...actionRows,
 ];

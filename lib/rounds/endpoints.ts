@@ -1,4 +1,5 @@
 import { type ZodType, z } from 'zod';
+import { eventSchema } from '@/lib/casework/told-event';
 import { rfc3339 } from '@/lib/kernel/clock';
 import { type EndpointRow, endpoint } from '@/lib/kernel/endpoint';
 import { changeList } from './commands/change-list';
@@ -9,6 +10,7 @@ import { publishList } from './commands/publish-list';
 import { writeDownOpinion } from './commands/write-down-opinion';
 import { closeInput, collectInput, listedInput, listInput, openInput, roundCode, writeDownInput } from './input';
 import { getRound } from './queries/get-round';
+import { listEvents } from './queries/list-events';
 import { listRounds } from './queries/list-rounds';
 import { statuses, ways } from './status';
 
@@ -96,6 +98,15 @@ export const roundEndpoints: EndpointRow[] = [
       const entries = found.entries?.map((one) => ({ ...one, at: rfc3339(one.at) })) ?? null;
       return { ...times(found), entries };
     },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/rounds/{code}/events',
+    summary: 'The append-only history with its hashes, for who writes the list and who watches over them.',
+    audience: 'signed_in',
+    input: z.object({ code: roundCode }),
+    output: z.object({ items: z.array(eventSchema) }),
+    run: listEvents,
   }),
   endpoint({
     method: 'POST',

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { dayWords } from '@/app/_mediation/day-words';
+import { DutyEndForm } from '@/app/_mediation/duty-end-form';
 import { DutyForm, dutyView } from '@/app/_mediation/duty-form';
 import { MediationFrame } from '@/app/_mediation/mediation-frame';
 import { dutyPath } from '@/app/_mediation/paths';
@@ -39,9 +40,11 @@ export default async function LegalDuty(props: {
   return (
     <MediationFrame ctx={ctx} at={dutyPath} title={t('mediation.duty.title')}>
       {query.done === 'duty' && <Notice kind="done">{t('mediation.done.duty')}</Notice>}
+      {query.done === 'duty_end' && <Notice kind="done">{t('mediation.done.duty_end')}</Notice>}
       <p className="quiet">{t('mediation.duty.words')}</p>
       {rosters.map(({ community, roster }) => {
         const current = roster.filter((one) => one.validTo === null || one.validTo >= today);
+        const keeps = mayOpen(ctx.actor, community);
         return (
           <section key={community} className="card stack">
             {current.length === 0 && <p>{t('mediation.duty.nobody')}</p>}
@@ -59,6 +62,9 @@ export default async function LegalDuty(props: {
                         to: one.validTo ? dayWords(one.validTo, ctx.now(), locale) : t('mediation.duty.open_end'),
                       })}
                     </span>
+                    {keeps && one.validTo !== today && (
+                      <DutyEndForm id={one.id} name={one.name} {...{ today, kept, t }} />
+                    )}
                   </span>
                   {one.phone && (
                     <a className="alone" href={`tel:${one.phone}`}>
@@ -68,7 +74,7 @@ export default async function LegalDuty(props: {
                 </li>
               ))}
             </ul>
-            {mayOpen(ctx.actor, community) && <DutyForm {...{ community, today, t }} view={dutyView(kept)} />}
+            {keeps && <DutyForm {...{ community, today, t }} view={dutyView(kept)} />}
           </section>
         );
       })}

@@ -7,19 +7,16 @@ import { DomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { parse } from '@/lib/kernel/parse';
 import { namesBehind } from '@/lib/orders/queries/names-behind';
-import { type OrderToAnswer, orderToAnswer } from '@/lib/orders/queries/order-to-answer';
+import { orderToAnswer } from '@/lib/orders/queries/order-to-answer';
 import { communityLetters } from '@/lib/places/queries/community-letters';
 import { once } from '@/lib/replay/store';
 import { giveInput } from '../input';
 import { linkedCases } from '../linked';
 import { answersAs, standingOf } from '../policy';
 import { refuseNamed, refusePastDue, refuseWeighedToCome } from '../promise';
-import { answeredItems } from '../status';
+import { answeredItems, isOrderOver } from '../status';
 import { insertAnswer } from '../store';
 import { type AnswerSummary, summaryOf } from '../view';
-
-/** An order that was taken back, refused or joined to another has nobody left to answer. */
-const isOver = ({ status }: OrderToAnswer): boolean => ['withdrawn', 'declined', 'merged'].includes(status);
 
 /**
  * 审议—答复: decides a suggestion and says so to everybody, with the reason, and with a date when anything is adopted.
@@ -38,7 +35,7 @@ export async function giveAnswer(ctx: Context, raw: z.input<typeof giveInput>): 
       const relation = answersAs(ctx.actor, order, order);
       if (!relation) throw new DomainError('forbidden', 'answer.not_for_you');
       if (!answeredItems.includes(order.itemCode)) throw new DomainError('rule', 'answer.no_suggestion');
-      if (isOver(order)) throw new DomainError('rule', 'answer.order_over');
+      if (isOrderOver(order.status)) throw new DomainError('rule', 'answer.order_over');
       refuseWeighedToCome(input.weighedOn, today);
       refusePastDue(input.dueOn, today);
       refuseNamed(

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, lt, or } from 'drizzle-orm';
 import type { z } from 'zod';
+import { readCaseCursor, writeCaseCursor } from '@/lib/casework/cursor';
 import type { Context } from '@/lib/kernel/context';
-import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
 import { listInput } from '../input';
 import { visibleTo } from '../policy';
@@ -25,18 +25,11 @@ export interface DeliberationList {
   nextCursor: string | null;
 }
 
-function cursorOf(text: string | undefined): { at: number; id: string } | null {
-  if (text === undefined) return null;
-  const [at = '', id = ''] = text.split('.');
-  if (!/^\d{1,16}$/.test(at) || id === '') throw new DomainError('invalid', 'input.cursor');
-  return { at: Number(at), id };
-}
-
 /** What this caller may see, the latest first; for everybody, signed in or not, the cases that are public. */
 export async function listDeliberations(ctx: Context, raw: z.input<typeof listInput>): Promise<DeliberationList> {
   const { community, status, cursor, limit } = parse(listInput, raw);
   const wanted = statuses.filter((one) => status?.split(',').includes(one));
-  const from = cursorOf(cursor);
+  const from = cursor === undefined ? null : readCaseCursor(cursor);
   const rows = await ctx.db
     .select()
     .from(deliberation)
@@ -68,6 +61,6 @@ export async function listDeliberations(ctx: Context, raw: z.input<typeof listIn
       noticeUntil: row.noticeUntil,
       endedAt: row.endedAt,
     })),
-    nextCursor: rows.length > limit && last ? `${last.openedAt}.${last.id}` : null,
+    nextCursor: rows.length > limit && last ? writeCaseCursor({ at: last.openedAt, id: last.id }) : null,
   };
 }

@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray, lt, or } from 'drizzle-orm';
 import type { z } from 'zod';
 import { shanghaiDate } from '@/lib/calendar/shanghai';
+import { readCaseCursor, writeCaseCursor } from '@/lib/casework/cursor';
 import type { Context } from '@/lib/kernel/context';
-import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
 import { listInput } from '../input';
 import { type Status, statuses } from '../status';
@@ -32,18 +32,11 @@ export interface ProjectList {
   nextCursor: string | null;
 }
 
-function cursorOf(text: string | undefined): { at: number; id: string } | null {
-  if (text === undefined) return null;
-  const [at = '', id = ''] = text.split('.');
-  if (!/^\d{1,16}$/.test(at) || id === '') throw new DomainError('invalid', 'input.cursor');
-  return { at: Number(at), id };
-}
-
 /** The projects of a community, or of all, the latest first. Every one is public. */
 export async function listProjects(ctx: Context, raw: z.input<typeof listInput>): Promise<ProjectList> {
   const { community, status, cursor, limit } = parse(listInput, raw);
   const wanted = statuses.filter((one) => status?.split(',').includes(one));
-  const from = cursorOf(cursor);
+  const from = cursor === undefined ? null : readCaseCursor(cursor);
   const rows = await ctx.db
     .select()
     .from(project)
@@ -95,6 +88,6 @@ export async function listProjects(ctx: Context, raw: z.input<typeof listInput>)
         openedAt: row.openedAt,
       };
     }),
-    nextCursor: rows.length > limit && last ? `${last.openedAt}.${last.id}` : null,
+    nextCursor: rows.length > limit && last ? writeCaseCursor({ at: last.openedAt, id: last.id }) : null,
   };
 }
