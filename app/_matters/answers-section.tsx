@@ -48,14 +48,7 @@ export async function AnswersSection({ ctx, now, locale, t }: MatterSectionProps
         <>
           <h3>{t('answers.common.title')}</h3>
           <p className="quiet">{t('answers.common.words')}</p>
-          <CommonRows matters={matters} places={places} {...read} />
-          {opens && (
-            <p>
-              <a className="alone" href="/desk/deliberations?open=new">
-                {t('answers.common.open')}
-              </a>
-            </p>
-          )}
+          <CommonRows {...{ matters, places, opens }} {...read} />
         </>
       )}
       <p>

@@ -8,6 +8,7 @@ import { maskName } from '@/lib/kernel/text';
 import { usualHandler } from '@/lib/orders/queries/usual-handler';
 import type { TimelineEntry } from '@/lib/orders/timeline';
 import { findHandler } from '@/lib/people/queries/find-handler';
+import { type AnsweringProject, projectsOfOrder } from '@/lib/projects/queries/projects-of-order';
 import { placeOf } from '../_resident/report/load-report';
 import { nameIn } from '../_shell/names';
 import { communityPhone } from './frame';
@@ -29,6 +30,8 @@ export interface TrackData {
   answer: AnswerDetail | null;
   /** The public cases that decide what was asked for all: who has no account is told of them here alone. */
   cases: AnsweringCase[];
+  /** The projects that were listed for it. */
+  projects: AnsweringProject[];
 }
 
 /** The form of a new report, at the same place where that is still known. */
@@ -72,5 +75,6 @@ export async function loadTrack(viewer: Viewer, { locale }: Reader): Promise<Tra
     again: await reportAgain(ctx, viewer),
     answer: await answerTo(viewer),
     cases: await casesOfOrder(ctx, { order: order.code }),
+    projects: await projectsOfOrder(ctx, { order: order.code }),
   };
 }

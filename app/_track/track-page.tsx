@@ -17,6 +17,7 @@ import { mainAction } from './main-action';
 import { photosOf } from './photos';
 import { TrackAnswer } from './track-answer';
 import { TrackCases } from './track-cases';
+import { TrackProjects } from './track-projects';
 import { TrackAsked, TrackDeclined, TrackResult } from './track-result';
 import { TrackStory } from './track-story';
 import { TrackTime } from './track-time';
@@ -61,6 +62,7 @@ export function TrackPage({ done, ...part }: TrackPart & { done: string | null }
       <TrackAsked {...part} />
       <TrackAnswer {...part} />
       <TrackCases {...part} />
+      <TrackProjects {...part} />
       <TrackResult {...part} />
       <TrackDeclined {...part} />
       <Card className="stack">

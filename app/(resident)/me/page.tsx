@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { formatWhen, machineTime } from '@/app/_order/when';
 import { noticeHref, screensOf } from '@/app/_resident/me-screens';
 import { residentTabs } from '@/app/_resident/tabs';
+import { VoteCards } from '@/app/_resident/vote-cards';
 import { LanguageCards } from '@/app/_shell/language-cards';
 import { nameIn, wordsLang } from '@/app/_shell/names';
 import { PhonePage } from '@/app/_shell/phone-page';
@@ -15,6 +16,7 @@ import { type Locale, modes } from '@/components/preferences';
 import { Tiles } from '@/components/tiles';
 import '@/app/_resident/resident.css';
 import { titlesOfCases } from '@/lib/deliberation/queries/titles-of-cases';
+import { votesWaiting } from '@/lib/deliberation/queries/votes-waiting';
 import { listNotices } from '@/lib/notices/queries/list-notices';
 import { getMe } from '@/lib/people/queries/get-me';
 import { smsWay } from '@/lib/sms/way';
@@ -50,7 +52,11 @@ function CaseTitle({ title, locale }: { title?: { zh: string; en: string }; loca
 
 async function SignedIn({ notices }: { notices: keyof typeof noticeCount }) {
   const [t, { locale }, ctx] = await Promise.all([getTranslations(), readPreferences(), currentContext()]);
-  const [me, inbox] = await Promise.all([getMe(ctx), listNotices(ctx, { limit: noticeCount[notices] })]);
+  const [me, inbox, votes] = await Promise.all([
+    getMe(ctx),
+    listNotices(ctx, { limit: noticeCount[notices] }),
+    votesWaiting(ctx),
+  ]);
   const roles = [...new Set(me.memberships.map(({ role }) => role))];
   const screens = screensOf(ctx.actor);
   const now = ctx.now();
@@ -78,6 +84,7 @@ async function SignedIn({ notices }: { notices: keyof typeof noticeCount }) {
           </LinkButton>
         )}
       </section>
+      <VoteCards {...{ votes, locale, t }} />
       {screens.length > 0 && (
         <section className="section">
           <h2>{t('me.work')}</h2>

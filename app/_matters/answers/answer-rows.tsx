@@ -8,6 +8,7 @@ import { type AnswerState, answerLooks, answerState, answerTime } from '../../_b
 import { formatDay } from '../../_order/when';
 import { nameIn, wordsLang } from '../../_shell/names';
 import type { Translate } from '../../_shell/translate';
+import { CommonWays } from '../common-ways';
 
 interface Read {
   now: number;
@@ -78,8 +79,15 @@ export function WaitingRows({ items, now, locale, t }: Read & { items: readonly 
 }
 
 /** What several households brought up: what it is, where, and how many, never who. */
-export function CommonRows(props: { matters: readonly CommonMatter[]; places: ReadonlyMap<string, string> } & Read) {
-  const { matters, places, locale, t } = props;
+export function CommonRows(
+  props: {
+    matters: readonly CommonMatter[];
+    places: ReadonlyMap<string, string>;
+    /** The reader may open a case for them. */
+    opens: boolean;
+  } & Read,
+) {
+  const { matters, places, opens, locale, t } = props;
   const list = (names: string[]) => names.join(t('answers.common.and'));
   return (
     <ul className="stack-tight">
@@ -96,6 +104,7 @@ export function CommonRows(props: { matters: readonly CommonMatter[]; places: Re
             </b>
           </p>
           <p className="quiet small">{one.orders.join(' ')}</p>
+          {opens && <CommonWays orders={one.orders} t={t} />}
         </li>
       ))}
     </ul>

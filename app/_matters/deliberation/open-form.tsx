@@ -19,8 +19,15 @@ export const openView = (kept: KeptForm | null): FormView =>
   formView('open', kept, Object.fromEntries(fields.map((name) => [name, name])));
 
 /** What a case is about, what it will need, and by which rules it is decided; those it keeps to its end. */
-export function OpenForm(props: { communities: readonly AreaView[]; view: FormView; locale: Locale; t: Translate }) {
-  const { communities, view, locale, t } = props;
+export function OpenForm(props: {
+  communities: readonly AreaView[];
+  /** Orders that the way here brought along. */
+  orders: readonly string[];
+  view: FormView;
+  locale: Locale;
+  t: Translate;
+}) {
+  const { communities, orders, view, locale, t } = props;
   const forms = new Set(communities.map((one) => one.legalForm ?? 'resident'));
   const packs = rulePacks.filter((pack) => forms.has(pack.legalForm));
   return (
@@ -75,7 +82,7 @@ export function OpenForm(props: { communities: readonly AreaView[]; view: FormVi
         error={view.error('pack')}
       />
       <PageTextArea
-        {...view.field('orders')}
+        {...view.field('orders', orders.join('\n'))}
         label={t('matters.open.orders')}
         note={t('common.optional')}
         hint={t('matters.open.orders_hint')}

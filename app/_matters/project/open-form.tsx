@@ -32,12 +32,14 @@ export const openView = (kept: KeptForm | null): FormView =>
 /** What is promised: what, where, for how much and of which money, and until when. */
 export function OpenForm(props: {
   communities: readonly AreaView[];
+  /** Orders that the way here brought along. */
+  orders: readonly string[];
   today: string;
   view: FormView;
   locale: Locale;
   t: Translate;
 }) {
-  const { communities, today, view, locale, t } = props;
+  const { communities, orders, today, view, locale, t } = props;
   return (
     <form key={view.key} action={openAction} className="stack">
       <input type="hidden" name="clientId" value={newId()} />
@@ -94,7 +96,7 @@ export function OpenForm(props: {
         maxLength={32}
       />
       <PageTextArea
-        {...view.field('orders')}
+        {...view.field('orders', orders.join('\n'))}
         label={t('project.desk.open.orders')}
         note={t('common.optional')}
         hint={t('project.desk.open.orders_hint')}

@@ -3,6 +3,8 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/app/_desk/desk-page';
 import { SendKey } from '@/app/_desk/send-key';
+import { AskedNotice } from '@/app/_matters/asked-notice';
+import { askedOrders } from '@/app/_matters/asked-orders';
 import { CaseRows } from '@/app/_matters/deliberation/case-rows';
 import { OpenForm, openView } from '@/app/_matters/deliberation/open-form';
 import { type CaseView, caseViews, opensFor, ownCases } from '@/app/_matters/deliberation/own-cases';
@@ -37,8 +39,13 @@ export default async function Deliberations({ searchParams }: Props) {
   ]);
   const communities = await Promise.all(opensFor(ctx.actor).map((code) => getArea(ctx, { code })));
   const form = openView(kept);
+  const asked = await askedOrders(
+    ctx,
+    query.orders,
+    communities.map(({ code }) => code),
+  );
   return (
-    <DeskPage ctx={ctx} current="/desk/matters" returnTo={addressOf(at, { view })}>
+    <DeskPage ctx={ctx} current="/desk/matters" returnTo={addressOf(at, { ...query, view })}>
       <div className="desk-body stack">
         <p>
           <a className="alone" href="/desk/matters">
@@ -50,7 +57,8 @@ export default async function Deliberations({ searchParams }: Props) {
         {communities.length > 0 && (
           <details id="open" className="card fold" open={form.refused || query.open === 'new'}>
             <summary>{t('matters.open.title')}</summary>
-            <OpenForm {...{ communities, locale, t }} view={form} />
+            <AskedNotice {...{ asked, t }} />
+            <OpenForm {...{ communities, locale, t }} orders={asked.known} view={form} />
           </details>
         )}
         <Views

@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/app/_desk/desk-page';
 import { SendKey } from '@/app/_desk/send-key';
+import { AskedNotice } from '@/app/_matters/asked-notice';
+import { askedOrders } from '@/app/_matters/asked-orders';
 import { OpenForm, openView } from '@/app/_matters/project/open-form';
 import { listsFor, ownProjects, type ProjectView, projectViews } from '@/app/_matters/project/own-projects';
 import { listPath } from '@/app/_matters/project/paths';
@@ -37,9 +39,14 @@ export default async function Projects({ searchParams }: Props) {
   ]);
   const communities = await Promise.all(listsFor(ctx.actor).map((code) => getArea(ctx, { code })));
   const form = openView(kept);
+  const asked = await askedOrders(
+    ctx,
+    query.orders,
+    communities.map(({ code }) => code),
+  );
   const to = (more: Record<string, string>) => addressOf(listPath, { ...(view !== 'open' && { view }), ...more });
   return (
-    <DeskPage ctx={ctx} current="/desk/matters" returnTo={to({})}>
+    <DeskPage ctx={ctx} current="/desk/matters" returnTo={addressOf(listPath, query)}>
       <div className="desk-body stack">
         <p>
           <a className="alone" href="/desk/matters">
@@ -50,9 +57,15 @@ export default async function Projects({ searchParams }: Props) {
         <p className="quiet">{t('project.desk.words')}</p>
         <SendKey />
         {communities.length > 0 && (
-          <details id="open" className="card fold" open={form.refused}>
+          <details id="open" className="card fold" open={form.refused || query.open === 'new'}>
             <summary>{t('project.desk.open.title')}</summary>
-            <OpenForm {...{ communities, locale, t }} view={form} today={shanghaiDate(ctx.now())} />
+            <AskedNotice {...{ asked, t }} />
+            <OpenForm
+              {...{ communities, locale, t }}
+              orders={asked.known}
+              view={form}
+              today={shanghaiDate(ctx.now())}
+            />
           </details>
         )}
         <Views

@@ -15,6 +15,7 @@ import { OrderResult } from '@/app/_desk/order/order-result';
 import { revealControls } from '@/app/_desk/order/reveal-form';
 import { readRevealed } from '@/app/_desk/order/revealed';
 import { SendKey } from '@/app/_desk/send-key';
+import { OrderMatters } from '@/app/_matters/order-matters';
 import { addressOf, enterPage, orPage } from '@/app/_shell/enter';
 import { formView } from '@/app/_shell/form-values';
 import { readKept } from '@/app/_shell/kept';
@@ -84,6 +85,7 @@ export default async function DeskOrder({ params, searchParams }: Props) {
               by={ctx.actor.personId}
               running={runningClock(order, now, calendar)}
             />
+            <OrderMatters {...{ ctx, order, locale, t }} />
           </div>
           <div className="order-rest stack">
             <OrderClock {...{ order, now, calendar, locale, t }} />

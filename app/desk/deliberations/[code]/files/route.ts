@@ -24,7 +24,9 @@ import { maxDocumentBytes } from '@/lib/uploads/input';
 const limits = { fileBytes: maxDocumentBytes, files: 1, totalBytes: 100 * 1024 * 1024 };
 const ofStrangers = { fileBytes: 0, files: 0, totalBytes: maxDocumentForm };
 
-const attach = defineAction(attachInput, attachDocument);
+/** The row of the HTTP contract that does the same, for the trail of refusals. */
+const row = 'POST /deliberations/{code}/actions/attach';
+const attach = defineAction(attachInput, attachDocument, { as: row });
 
 const seeOther = (location: string) =>
   new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
@@ -58,7 +60,7 @@ async function join(ctx: Context, code: string, sent: PostedForm, typed: Typed):
     form.append('document', id);
     return await attach({ ...untouched } as ActionState<DeliberationSummary>, form);
   } catch (error) {
-    const state = await refusedState(error, ctx, typed, `post ${listPath}/${code}/files`);
+    const state = await refusedState(error, ctx, { ...typed, code }, row);
     const { reason = '', message = '' } = state;
     const [file] = sent.files;
     const words = file
