@@ -9,8 +9,8 @@ const untold: readonly string[] = ['mediation.not_for_you', 'mediation.barred', 
 const orderNumber = /^[A-Z]{2}\d{8}-\d{4,8}$/;
 const caseNumber = /^[A-Z]{2,12}-([A-Z]{2})-\d{4}-\d{3,6}$/;
 const ofMediation = /^(page|GET|POST) \/mediation(s?)\b/;
-/** Rows and forms that write to a case around the loop, also before it has a number. */
-const writesCase = /^POST \/(deliberations|projects|answers|rounds|documents)\b/;
+/** Rows and forms that write to a case around the loop, also before it has a number, and what is attached to one. */
+const writesCase = /^POST \/(deliberations|projects|answers|rounds|documents|uploads)\b/;
 
 /** What keeps a write from happening beside a missing right. */
 const kept: readonly ErrorCode[] = ['rule', 'conflict', 'invalid', 'too_large', 'wrong_type', 'unreadable'];
