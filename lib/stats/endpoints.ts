@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type EndpointRow, endpoint } from '@/lib/kernel/endpoint';
+import { channels } from '@/lib/orders/status';
 import { getStatsInput } from './input';
 import { getStats } from './queries/get-stats';
 
@@ -19,6 +20,7 @@ export const statsEndpoints: EndpointRow[] = [
       publicOnly: z.boolean(),
       submitted: z.int().nullable(),
       closed: z.int().nullable(),
+      channels: z.array(z.object({ channel: z.enum(channels), submitted: z.int() })),
       rates: z.array(
         z.object({
           name: z.string(),

@@ -2,6 +2,7 @@ import {
   and,
   count,
   countDistinct,
+  desc,
   eq,
   gte,
   inArray,
@@ -17,6 +18,7 @@ import {
   sql,
 } from 'drizzle-orm';
 import type { Reader } from '@/lib/kernel/context';
+import type { Channel } from '../status';
 import { orderEvent, orderRating, orders } from '../tables';
 
 /** An area of any level and a period, epoch milliseconds, `to` exclusive. */
@@ -30,6 +32,8 @@ export interface RateScope {
 
 export interface RateCounts {
   submitted: number;
+  /** Of `submitted`, by the way in which they came (M13); a way that nobody took is left out. */
+  channels: { channel: Channel; submitted: number }[];
   closed: number;
   dueForAccept: number;
   contactedInTime: number;
@@ -88,6 +92,7 @@ export async function rateCounts(db: Reader, scope: RateScope): Promise<RateCoun
   );
   return {
     submitted: await ordersWhere(within(orders.submittedAt, scope)),
+    channels: await channelsOf(db, and(counted, within(orders.submittedAt, scope))),
     closed: await ordersWhere(
       and(eq(orders.status, 'closed'), gte(orders.closedAt, scope.from), lt(orders.closedAt, scope.to)),
     ),
@@ -109,6 +114,14 @@ export async function rateCounts(db: Reader, scope: RateScope): Promise<RateCoun
     ...(await answersOf(db, scope, counted)),
   };
 }
+
+const channelsOf = (db: Reader, where: SQL | undefined): Promise<RateCounts['channels']> =>
+  db
+    .select({ channel: orders.channel, submitted: count() })
+    .from(orders)
+    .where(where)
+    .groupBy(orders.channel)
+    .orderBy(desc(count()), orders.channel);
 
 /**
  * Of each order its last valid answer by the end of the period, by rating or call-back (3.1.3): who said no and was helped

@@ -2,7 +2,7 @@ import { startOfDay } from '@/lib/calendar/shanghai';
 import { rfc3339 } from '@/lib/kernel/clock';
 import type { Context } from '@/lib/kernel/context';
 import { parse } from '@/lib/kernel/parse';
-import { rateCounts } from '@/lib/orders/queries/rate-counts';
+import { type RateCounts, rateCounts } from '@/lib/orders/queries/rate-counts';
 import { getArea } from '@/lib/places/queries/get-area';
 import { type GetStatsInput, getStatsInput } from '../input';
 import { mayCountSealed, mayReadStats, publicMinimum } from '../policy';
@@ -18,6 +18,8 @@ export interface Stats {
   publicOnly: boolean;
   submitted: number | null;
   closed: number | null;
+  /** Of `submitted`, by the way in which they came. */
+  channels: RateCounts['channels'];
   rates: Rate[];
 }
 
@@ -45,6 +47,7 @@ export async function getStats(ctx: Context, raw: GetStatsInput): Promise<Stats>
     publicOnly: !own,
     submitted: enough(counts.submitted) ? counts.submitted : null,
     closed: enough(counts.closed) ? counts.closed : null,
+    channels: counts.channels.filter((one) => enough(one.submitted)),
     rates: own ? rates : rates.filter((rate) => publicRates.includes(rate.name) && enough(rate.denominator)),
   };
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { closeDueOrders } from '@/lib/orders/commands/close-due-orders';
+import { submitOrder } from '@/lib/orders/commands/submit-order';
 import { getOrder } from '@/lib/orders/queries/get-order';
 import { getStats, type Stats } from '@/lib/stats/queries/get-stats';
 import { type Community, community } from '@/tests/support/community';
-import { anOrder, perform, rowOf } from '@/tests/support/orders';
+import { anOrder, perform, placeInC, plainItem, rowOf } from '@/tests/support/orders';
 
 const asked = { area: '320371003208', from: '2024-01-15', to: '2024-02-15' };
 const start = Date.parse('2024-01-15T09:00:00+08:00');
@@ -65,6 +66,35 @@ describe('the figures of an area', () => {
     expect(rate(anybody, 'resolution_rate')).toEqual([3, 5]);
     const cell = await getStats(c.ctx({ kind: 'anonymous' }), { ...asked, area: '320371003208005' });
     expect(cell).toMatchObject({ submitted: null, closed: null, rates: [] });
+  });
+
+  it('what came by each way in is counted, and of few the public is not told', async () => {
+    await eightOrders();
+    const clerk = await c.as('chenchen');
+    const spoken = {
+      knownBy: 'phone',
+      spokenBy: '赵某',
+      consentAt: '2024-01-15T08:50:00+08:00',
+      words: '占住了出口',
+    } as const;
+    for (const clientId of ['by-phone-1', 'by-phone-2']) {
+      await submitOrder(clerk, {
+        item: plainItem,
+        words: '车位被占。',
+        place: placeInC,
+        channel: 'phone',
+        proxy: spoken,
+        clientId,
+      });
+    }
+    const own = await getStats(await c.as('limin'), asked);
+    expect(own.channels).toEqual([
+      { channel: 'web', submitted: 7 },
+      { channel: 'phone', submitted: 2 },
+    ]);
+    expect(own.submitted).toBe(9);
+    const anybody = await getStats(c.ctx({ kind: 'anonymous' }), asked);
+    expect(anybody.channels).toEqual([{ channel: 'web', submitted: 7 }]);
   });
 
   it('a volunteer reads what anybody reads', async () => {
