@@ -15,13 +15,19 @@ export const mediation = table(
     title: text('title').notNull(),
     mediatorId: text('mediator_id'),
     mediatorKind: text('mediator_kind').$type<MediatorKind>(),
+    /** Who is proposed, first or in the place of another; takes the seat when everybody has agreed (19). */
+    proposedMediatorId: text('proposed_mediator_id'),
+    proposedKind: text('proposed_kind').$type<MediatorKind>(),
     openedBy: text('opened_by').notNull(),
     openedAt: instant('opened_at').notNull(),
     /** 一般一个月内办结 [M], said as a habit and not as the law. */
     plannedUntil: text('planned_until').notNull(),
     settledOn: text('settled_on'),
-    /** 司法确认: jointly within 30 days of taking effect (33); the last day, inclusive. */
+    /** 司法确认: applied for jointly within 30 days of taking effect (33); the last day, inclusive. */
     confirmUntil: text('confirm_until'),
+    /** The day on which both sides applied; it keeps the term, however long the court takes. */
+    confirmAppliedOn: text('confirm_applied_on'),
+    /** The day of the court's ruling. */
     confirmedOn: text('confirmed_on'),
     endedAt: instant('ended_at'),
     version: integer('version').notNull(),
@@ -48,6 +54,8 @@ export const mediationParty = table(
     /** To be mediated at all, and by whom: each for itself, each may be taken back. */
     agreedAt: instant('agreed_at'),
     agreedMediatorAt: instant('agreed_mediator_at'),
+    /** To who is proposed and does not mediate yet. */
+    agreedProposedAt: instant('agreed_proposed_at'),
     refusedAt: instant('refused_at'),
     signedAt: instant('signed_at'),
   },

@@ -22,7 +22,12 @@ const bare = (text: string): string =>
  * stands is refused, since its writer was promised that it stays unpublished.
  * @throws rule `round.word_for_word`
  */
-export async function listRows(tx: Tx, round: RoundRow, wanted: z.output<typeof listedInput>['rows']): Promise<Row[]> {
+export async function listRows(
+  tx: Tx,
+  round: RoundRow,
+  wanted: z.output<typeof listedInput>['rows'],
+  at: number,
+): Promise<Row[]> {
   const entries = await tx
     .select({ words: opinionEntry.words })
     .from(opinionEntry)
@@ -41,6 +46,7 @@ export async function listRows(tx: Tx, round: RoundRow, wanted: z.output<typeof 
     doingEn: row.doingEn || null,
     who: row.who || null,
     dueOn: row.dueOn ?? null,
+    at,
   }));
 }
 

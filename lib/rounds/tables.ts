@@ -17,6 +17,8 @@ export const opinionRound = table(
     /** Last day, inclusive. */
     closesOn: text('closes_on').notNull(),
     publishedAt: instant('published_at'),
+    /** Why it ended before its last day, for everybody. */
+    endedEarly: text('ended_early'),
     openedBy: text('opened_by').notNull(),
     openedAt: instant('opened_at').notNull(),
     version: integer('version').notNull(),
@@ -60,6 +62,8 @@ export const opinionAnswer = table(
     /** Who does it, as a role or a unit; never a resident. */
     who: text('who'),
     dueOn: text('due_on'),
+    /** When its version was published; null only of lists from before this was kept. */
+    at: instant('at'),
   },
   (t) => [primaryKey({ columns: [t.roundId, t.version, t.ordinal] })],
 );

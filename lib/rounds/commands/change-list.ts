@@ -11,7 +11,7 @@ import type { RoundSummary } from '../view';
 export async function changeList(ctx: Context, raw: z.input<typeof listedInput>): Promise<RoundSummary> {
   const input = parse(listedInput, raw);
   return act(ctx, 'add_to_list', input, async ({ tx, row, permit, now }) => {
-    const rows = await listRows(tx, row, input.rows);
+    const rows = await listRows(tx, row, input.rows, now);
     await addList(tx, rows);
     return move(tx, row, permit, { data: said(rows), actor: ctx.actor, at: now });
   });

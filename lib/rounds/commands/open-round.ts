@@ -42,6 +42,7 @@ export async function openRound(ctx: Context, raw: z.input<typeof openInput>): P
           opensOn: input.opensOn,
           closesOn: input.closesOn,
           publishedAt: null,
+          endedEarly: null,
           openedBy: actorKey(ctx.actor),
           openedAt: now,
         },

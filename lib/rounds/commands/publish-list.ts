@@ -14,7 +14,7 @@ import type { RoundSummary } from '../view';
 export async function publishList(ctx: Context, raw: z.input<typeof listedInput>): Promise<RoundSummary> {
   const input = parse(listedInput, raw);
   return act(ctx, 'publish', input, async ({ tx, row, permit, now }) => {
-    const rows = await listRows(tx, row, input.rows);
+    const rows = await listRows(tx, row, input.rows, now);
     await addList(tx, rows);
     return move(tx, row, permit, {
       to: 'published',
