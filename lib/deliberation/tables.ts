@@ -50,6 +50,14 @@ export const deliberation = table(
   ],
 );
 
+/** The rule pack that a community's next case starts with; without a row, that of its legal form. */
+export const deliberationRules = table('deliberation_rules', {
+  communityCode: text('community_code').primaryKey(),
+  packId: text('pack_id').notNull(),
+  byId: text('by_id').notNull(),
+  at: instant('at').notNull(),
+});
+
 /** The orders that it answers; who sent one is told of every step. */
 export const deliberationSource = table(
   'deliberation_source',
@@ -57,7 +65,7 @@ export const deliberationSource = table(
   (t) => [primaryKey({ columns: [t.deliberationId, t.orderId] }), index('deliberation_source_order').on(t.orderId)],
 );
 
-/** Plan, resolution and result, each version beside the one before; a row is never changed. */
+/** Plan, resolution, result and legal basis, each version beside the one before; a row is never changed. */
 export const deliberationText = table(
   'deliberation_text',
   {
@@ -92,6 +100,10 @@ export const deliberationMeeting = table(
     heldAt: instant('held_at').notNull(),
     place: text('place').notNull(),
     calledAt: instant('called_at').notNull(),
+    /** The last moment of the votes on the web, announced with the meeting; null without any. */
+    votesUntil: instant('votes_until'),
+    /** The version of the plan that it votes on, fixed as the vote opens; null where there is none yet. */
+    planVersion: integer('plan_version'),
     /** 应到: seats with a vote on the frozen roll. */
     eligible: integer('eligible'),
     rollSalt: text('roll_salt'),
@@ -109,6 +121,8 @@ export const deliberationMeeting = table(
     minutes: text('minutes'),
     /** Why it was annulled. */
     annulled: text('annulled'),
+    /** Who watched over the annulment of a meeting whose votes were counted: an office, never a name. */
+    witness: text('witness'),
     closedAt: instant('closed_at'),
   },
   (t) => [uniqueIndex('deliberation_meeting_no').on(t.deliberationId, t.stage, t.ordinal)],
