@@ -26,3 +26,8 @@ export const sheetAreas = (actor: Actor): string[] =>
   actor.kind === 'person'
     ? [...new Set(actor.memberships.filter((m) => sheetRoles.includes(m.role)).map((m) => m.areaCode))].sort()
     : [];
+
+/** By whose law a community decides is entered by whoever administers the program, as its other settings are. */
+export const maySetLegalForm = (actor: Actor): boolean =>
+  actor.kind === 'system' ||
+  (actor.kind === 'person' && actor.memberships.some((membership) => membership.role === 'system_admin'));

@@ -1,8 +1,9 @@
-import { inArray, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { boundingBox } from '@/lib/kernel/geo';
 import type { AreaInput, PointInput } from './input';
+import type { LegalForm } from './status';
 import { area, areaClosure, cellNeighbour, placePoint } from './tables';
 
 // Rows × columns stay well under SQLite's 32,766 bound values.
@@ -131,4 +132,8 @@ export async function insertNeighbours(tx: Tx, pairs: readonly (readonly [string
     { cellCode: b, neighbourCode: a },
   ]);
   for (const some of slices(rows)) await tx.insert(cellNeighbour).values(some).onConflictDoNothing();
+}
+
+export async function putLegalForm(tx: Tx, code: string, legalForm: LegalForm): Promise<void> {
+  await tx.update(area).set({ legalForm }).where(eq(area.code, code)).returning({ code: area.code });
 }

@@ -22,6 +22,7 @@ import {
   typedPhone,
 } from '@/lib/people/input';
 import { findPerson } from '@/lib/people/queries/find-person';
+import { legalFormInput, setLegalForm } from '@/lib/places/commands/set-legal-form';
 import { getArea } from '@/lib/places/queries/get-area';
 import { changeSetting } from '@/lib/settings/commands/change-setting';
 import { defineAction } from '@/lib/transport/action';
@@ -99,6 +100,11 @@ export async function coverYearAction(form: FormData): Promise<void> {
 export async function changeSettingAction(form: FormData): Promise<void> {
   const key = String(form.get('key') ?? '');
   return runAdminForm('setting', form, defineAction(settingFormInput(key), changeSetting), { key });
+}
+
+export async function legalFormAction(form: FormData): Promise<void> {
+  const area = String(form.get('area') ?? '');
+  return runAdminForm('legal_form', form, defineAction(legalFormInput, setLegalForm), { key: area });
 }
 
 export async function checkHistoryAction(form: FormData): Promise<void> {

@@ -12,6 +12,7 @@ const known = new Set([
   'account.disabled',
   'account.enabled',
   'api_key.issued',
+  'area.legal_form_set',
   'areas.loaded',
   'calendar.day_removed',
   'calendar.day_set',

@@ -3,9 +3,11 @@ import { getTranslations } from 'next-intl/server';
 import { AdminPage } from '@/app/_desk/admin/admin-page';
 import { DoneNotice } from '@/app/_desk/admin/done-notice';
 import { enterRoom } from '@/app/_desk/admin/enter-room';
+import { LegalFormRow } from '@/app/_desk/admin/legal-form-row';
 import { SettingRow } from '@/app/_desk/admin/setting-row';
 import { readKept } from '@/app/_shell/kept';
 import { readPreferences } from '@/app/_shell/read-preferences';
+import { listCommunities } from '@/lib/places/queries/list-communities';
 import { listSettings } from '@/lib/settings/queries/list-settings';
 
 type Props = { searchParams: Promise<{ form?: string; done?: string; key?: string }> };
@@ -14,20 +16,21 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.room'))('settings') };
 }
 
-/** Every setting with its value; each is changed by itself, and each change is in the audit. */
+/** Every setting with its value, and by whose law each community decides; each is changed by itself and in the audit. */
 export default async function Settings({ searchParams }: Props) {
   const path = '/admin/settings';
   const query = await searchParams;
   const ctx = await enterRoom('settings', query);
-  const [t, { locale }, settings, kept] = await Promise.all([
+  const [t, { locale }, settings, communities, kept] = await Promise.all([
     getTranslations(),
     readPreferences(),
     listSettings(ctx),
+    listCommunities(ctx),
     readKept(ctx, path, query.form),
   ]);
   return (
     <AdminPage ctx={ctx} room="settings" returnTo={path} title={t('admin.room.settings')}>
-      <DoneNotice done={query.done} names={['setting']} t={t} />
+      <DoneNotice done={query.done} names={['setting', 'legal_form']} t={t} />
       <ul className="admin-list card">
         {settings.map((setting) => (
           <SettingRow
@@ -40,6 +43,22 @@ export default async function Settings({ searchParams }: Props) {
           />
         ))}
       </ul>
+      <section className="stack" aria-labelledby="legal-forms">
+        <h2 id="legal-forms">{t('admin.settings.legal_forms')}</h2>
+        <p className="quiet">{t('admin.settings.legal_forms_words')}</p>
+        <ul className="admin-list card">
+          {communities.map((community) => (
+            <LegalFormRow
+              key={community.code}
+              community={community}
+              kept={kept && query.key === community.code ? kept : null}
+              at={path}
+              locale={locale}
+              t={t}
+            />
+          ))}
+        </ul>
+      </section>
     </AdminPage>
   );
 }
