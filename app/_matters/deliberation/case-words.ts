@@ -1,6 +1,8 @@
 import type { DeliberationDetail, MeetingView } from '@/lib/deliberation/queries/get-deliberation';
+import { packOf, ruleOf } from '@/lib/deliberation/rule-packs';
 import type { Body } from '@/lib/deliberation/status';
-import { shareInPercent } from '@/lib/deliberation/thresholds';
+import { type Share, shareInPercent, strictest } from '@/lib/deliberation/thresholds';
+import { shareKey } from '../../_board/deliberation-basis';
 import type { Translate } from '../../_shell/translate';
 
 type LegalForm = DeliberationDetail['legalForm'];
@@ -29,8 +31,29 @@ export function resultWords(meeting: MeetingView, t: Translate): string | null {
   });
 }
 
-/** `97/147 = 65.98%，未达需要的 98 人，不能表决` and its opposite. */
-export function quorumWords(heads: { present: number; eligible: number; needed: number }, t: Translate): string {
-  const key = heads.present >= heads.needed ? 'matters.quorum.reached' : 'matters.quorum.missing';
-  return t(key, { ...heads, percent: shareInPercent(heads.present, heads.eligible) });
+/** The share that a meeting has to reach: of several rules, the one that asks for most. */
+function askedShare(packId: string, meeting: MeetingView, of: 'quorum' | 'majority'): Share | null {
+  const rule = ruleOf(packOf(packId), meeting.stage, meeting.body);
+  const heads = { eligible: meeting.eligible ?? 0, present: meeting.present ?? 0 };
+  return rule ? strictest(rule[of], heads).by : null;
+}
+
+/** `97/147 = 65.98%，没有达到应到的三分之二以上（需 98 人），不能表决` and its opposite; null before anybody was counted. */
+export function quorumWords(packId: string, meeting: MeetingView, needed: number, t: Translate): string | null {
+  const { present, eligible } = meeting;
+  const share = askedShare(packId, meeting, 'quorum');
+  if (present === null || eligible === null || share === null) return null;
+  const key = present >= needed ? 'matters.quorum.reached' : 'matters.quorum.missing';
+  return t(key, { present, eligible, needed, percent: shareInPercent(present, eligible), share: t(shareKey(share)) });
+}
+
+/** Why a vote failed: the share that it did not reach, in votes, and which rule asks for it. */
+export function failedWords(packId: string, meeting: MeetingView, t: Translate): string | null {
+  const share = askedShare(packId, meeting, 'majority');
+  if (meeting.state !== 'failed' || meeting.neededYes === null || share === null) return null;
+  return t('matters.meeting.short', {
+    share: t(shareKey(share)),
+    needed: meeting.neededYes,
+    rule: t(`deliberation.rule.${share.source}`),
+  });
 }

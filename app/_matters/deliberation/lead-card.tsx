@@ -2,7 +2,7 @@ import { Notice } from '@/components/notice';
 import type { Locale } from '@/components/preferences';
 import { reasonWords } from '@/lib/transport/words';
 import { railOf, stoneName } from '../../_board/rail';
-import { resultWords } from './case-words';
+import { failedWords, resultWords } from './case-words';
 import type { CasePageData } from './load-case-page';
 import { openMeetingOf } from './next-step';
 import { StepBody, type StepBodyProps } from './step-body';
@@ -34,7 +34,13 @@ export function LeadCard(props: Omit<StepBodyProps, 'step' | 'lead'>) {
         </p>
         <h2 id="next-step">{next ? t(`matters.step.${next}`) : t('matters.over')}</h2>
       </div>
-      {fail && <Notice kind="bad">{fail}</Notice>}
+      {fail && (
+        <Notice kind="bad">
+          {fail}
+          <br />
+          {failed && failedWords(detail.pack.id, failed, t)}
+        </Notice>
+      )}
       {!next && <p>{t(`matters.ended_as.${detail.status}`)}</p>}
       {lock && <Notice kind="wait">{lock}</Notice>}
       {next && !lock && <StepBody {...props} step={next} lead />}

@@ -15,11 +15,11 @@ type Props = OnCase & { view: StepView; detail: DeliberationDetail; roll: RollVi
 
 /** What the numbers so far mean, as a sentence; null before anybody was counted. */
 function Quorum({ detail, t }: Pick<Props, 'detail' | 't'>) {
-  const present = openMeetingOf(detail)?.present ?? null;
-  const { needed } = detail;
-  if (present === null || !needed) return null;
-  const heads = { present, eligible: needed.eligible, needed: needed.present.needed };
-  return <Notice kind={present >= heads.needed ? 'done' : 'bad'}>{quorumWords(heads, t)}</Notice>;
+  const meeting = openMeetingOf(detail);
+  const needed = detail.needed?.present.needed ?? null;
+  const words = meeting && needed !== null ? quorumWords(detail.pack.id, meeting, needed, t) : null;
+  if (!meeting || needed === null || words === null) return null;
+  return <Notice kind={(meeting.present ?? 0) >= needed ? 'done' : 'bad'}>{words}</Notice>;
 }
 
 /** 实到: how many, or with votes on the web who. What has to be reached stands before the field. */

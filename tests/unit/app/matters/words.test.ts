@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import { quorumWords } from '@/app/_matters/deliberation/case-words';
+import { failedWords, quorumWords } from '@/app/_matters/deliberation/case-words';
 import { earliestStart } from '@/app/_matters/deliberation/earliest-start';
 import { bodyRuleWords } from '@/app/_matters/deliberation/needs';
 import { stepNames } from '@/app/_matters/deliberation/step-fields';
 import { motives } from '@/lib/deliberation/input';
+import type { MeetingView } from '@/lib/deliberation/queries/get-deliberation';
 import { packOf, rulePacks } from '@/lib/deliberation/rule-packs';
 import { bases, meetingStates, statuses, votingStages } from '@/lib/deliberation/status';
 import { wordsIn } from '@/tests/unit/components/words';
@@ -31,10 +32,37 @@ it.each(languages)('has words for everything that is named by its key, %s', (loc
 
 it('says what 97 and 98 of 147 are, cut off and never rounded up', () => {
   const t = wordsIn('zh-CN');
-  expect(quorumWords({ present: 97, eligible: 147, needed: 98 }, t)).toBe(
-    '97/147 = 65.98%，未达须到的 98 人，不能表决。',
+  const held = (present: number): MeetingView => ({
+    id: 'm',
+    stage: 'resolve',
+    ordinal: 1,
+    body: 'representative_meeting',
+    state: 'frozen',
+    withWeb: false,
+    heldAt: 0,
+    place: '',
+    eligible: 147,
+    rollDigest: null,
+    present,
+    neededPresent: null,
+    yes: null,
+    no: null,
+    abstain: null,
+    neededYes: null,
+    ballotDigest: null,
+    minutes: null,
+    annulled: null,
+  });
+  expect(quorumWords('local_4+2', held(97), 98, t)).toBe(
+    '97/147 = 65.98%，没有达到应到的三分之二以上（需 98 人），不能表决。',
   );
-  expect(quorumWords({ present: 98, eligible: 147, needed: 98 }, t)).toContain('可以表决');
+  expect(quorumWords('local_4+2', held(98), 98, t)).toContain('可以表决');
+  // 56 would do by the local words; the party's own rule asks for one more, and is named.
+  const failed: MeetingView = { ...held(75), stage: 'review', body: 'party_meeting', eligible: 112, state: 'failed' };
+  expect(failedWords('local_4+2', { ...failed, yes: 56, no: 10, abstain: 9, neededYes: 57 }, t)).toContain(
+    '须超过应到的半数赞成（57 票），依据《中国共产党支部工作条例》第十一条',
+  );
+  expect(failedWords('local_4+2', held(98), t)).toBeNull();
 });
 
 it('proposes the first day that the rule allows', () => {
