@@ -56,11 +56,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 /**
- * A body that passes here is cut at 10 MB, so handlers that take photos stay outside, and so does the API, which is
+ * A body that passes here is cut at 10 MB, so handlers that take files stay outside, and so does the API, which is
  * for callers that are no browser. They call `guardOrigin` of lib/transport/http.ts themselves.
  */
 export const config = {
   matcher: [
-    '/((?!_next/static|_next/image|api/|photos/|report/submit|desk/new/submit|desk/evidence|handle/evidence|volunteer/evidence|t/[^/]+/.|[^/]*\\.(?:ico|svg|png|jpg|webp|woff2|webmanifest|txt)$).*)',
+    '/((?!_next/static|_next/image|api/|photos/|report/submit|desk/new/submit|desk/evidence|desk/deliberations/[^/]+/files|desk/projects/[^/]+/photo|desk/answers/[^/]+/fulfil|handle/evidence|volunteer/evidence|t/[^/]+/.|[^/]*\\.(?:ico|svg|png|jpg|webp|woff2|webmanifest|txt)$).*)',
   ],
 };
