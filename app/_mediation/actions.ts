@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { answerOpinion } from '@/lib/mediation/commands/answer-opinion';
+import { applyForConfirmation } from '@/lib/mediation/commands/apply-for-confirmation';
 import { askOpinion } from '@/lib/mediation/commands/ask-opinion';
 import { checkPerformance } from '@/lib/mediation/commands/check-performance';
 import { confirmAgreement } from '@/lib/mediation/commands/confirm-agreement';
@@ -40,7 +41,8 @@ const verbs: Record<StepName, FormAction<MediationSummary>> = {
   sign: defineAction(input.signInput, signAgreement),
   seal: defineAction(input.sealInput, sealAgreement),
   check_performance: defineAction(input.checkInput, checkPerformance),
-  confirm: defineAction(input.confirmInput, confirmAgreement),
+  apply_confirmation: defineAction(input.onDayInput, applyForConfirmation),
+  confirm: defineAction(input.onDayInput, confirmAgreement),
   refuse: defineAction(input.refuseInput, refuseMediation),
   fail: defineAction(input.endInput, (ctx, said) => endMediation(ctx, 'fail', said)),
   withdraw: defineAction(input.endInput, (ctx, said) => endMediation(ctx, 'withdraw', said)),

@@ -135,12 +135,12 @@ export function CheckForm({ found, kept, today, t }: FormProps) {
   );
 }
 
-/** 33: both sides together at the court, within thirty days. */
-export function ConfirmForm({ found, kept, today, now, locale, t }: FormProps) {
-  const view = stepView('confirm', kept);
+/** 33: both sides together at the court, within thirty days; how long the court takes is its own. */
+export function ApplyForm({ found, kept, today, now, locale, t }: FormProps) {
+  const view = stepView('apply_confirmation', kept);
   const last = found.confirmUntil !== null && found.confirmUntil < today ? found.confirmUntil : today;
   return (
-    <StepForm {...{ found, view, t }} send={t('mediation.step.confirm')} kind="outline" icon="check">
+    <StepForm {...{ found, view, t }} send={t('mediation.step.apply_confirmation')} kind="outline" icon="check">
       <p>
         {t('mediation.confirm_rule', {
           until: found.confirmUntil ? dayWords(found.confirmUntil, now, locale) : '',
@@ -151,6 +151,24 @@ export function ConfirmForm({ found, kept, today, now, locale, t }: FormProps) {
         type="date"
         min={found.settledOn ?? undefined}
         max={last}
+        label={t('mediation.field.on_applied')}
+        required
+      />
+    </StepForm>
+  );
+}
+
+/** What the court ruled, once it did. */
+export function ConfirmForm({ found, kept, today, t }: FormProps) {
+  const view = stepView('confirm', kept);
+  return (
+    <StepForm {...{ found, view, t }} send={t('mediation.step.confirm')} kind="outline" icon="check">
+      <p>{t('mediation.ruling_rule')}</p>
+      <TextField
+        {...view.at('on')}
+        type="date"
+        min={found.confirmAppliedOn ?? undefined}
+        max={today}
         label={t('mediation.field.on_confirmed')}
         required
       />

@@ -89,10 +89,11 @@ export function CaseAgreement({ found, now, today, locale, t }: FormProps) {
           { name: t('mediation.field.seal_no'), value: latest.sealNo && <span lang={lang}>{latest.sealNo}</span> },
           { name: t('mediation.field.on_settled'), value: day(found.settledOn) },
           { name: t('mediation.fact.confirm_until'), value: day(found.confirmUntil) },
+          { name: t('mediation.field.on_applied'), value: day(found.confirmAppliedOn) },
           { name: t('mediation.field.on_confirmed'), value: day(found.confirmedOn) },
         ]}
       />
-      {found.confirmUntil && today <= found.confirmUntil && !found.confirmedOn && (
+      {found.confirmUntil && today <= found.confirmUntil && !found.confirmAppliedOn && (
         <p className="quiet small">{t('mediation.confirm_hint')}</p>
       )}
       <p>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Notice } from '@/components/notice';
 import { Fold, FoldGroup } from '../_work/fold';
-import { AgreementForm, CheckForm, ConfirmForm, EndForm, SealForm, SignForm } from './agreement-forms';
+import { AgreementForm, ApplyForm, CheckForm, ConfirmForm, EndForm, SealForm, SignForm } from './agreement-forms';
 import { missingOf, ProposeForm, RefuseForm } from './consent-forms';
 import type { FormProps } from './form-props';
 import { isOpen, nextStep } from './next-step';
@@ -17,6 +17,7 @@ const forms: Partial<Record<StepName, (props: FormProps) => ReactNode>> = {
   sign: SignForm,
   seal: SealForm,
   check_performance: CheckForm,
+  apply_confirmation: ApplyForm,
   confirm: ConfirmForm,
   refuse: RefuseForm,
   fail: (props) => <EndForm {...props} step="fail" />,

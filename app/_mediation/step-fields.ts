@@ -12,6 +12,7 @@ export const stepFields = {
   sign: ['party', 'on'],
   seal: ['sealNo', 'on', 'mediatorSigned'],
   check_performance: ['outcome', 'on', 'words'],
+  apply_confirmation: ['on'],
   confirm: ['on'],
   refuse: ['party', 'how', 'on', 'words'],
   fail: ['words'],

@@ -42,3 +42,16 @@ export const startOfDay = (date: string): number => dayStart(dayOfDate(date));
 
 /** The year of a `YYYY-MM-DD`. */
 export const yearOfDate = (date: string): number => Number(date.slice(0, 4));
+
+/** The month of an instant, `YYYY-MM`. */
+export const monthAt = (at: number): string => shanghaiDate(at).slice(0, 7);
+
+/** `by` months after `YYYY-MM`, before it when negative. */
+export function monthAfter(month: string, by = 1): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  const months = year * 12 + number - 1 + by;
+  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
+}
+
+/** Local midnight at which a month begins, epoch milliseconds. */
+export const startOfMonth = (month: string): number => startOfDay(`${month}-01`);

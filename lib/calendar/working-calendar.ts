@@ -1,4 +1,4 @@
-import { yearOfDate } from './shanghai';
+import { dateOfDay, dayOfDate, yearOfDate } from './shanghai';
 
 /** `off`: a public holiday, on any weekday. `work`: a Saturday or Sunday that is worked (调休). */
 export const dayKinds = ['off', 'work'] as const;
@@ -47,6 +47,16 @@ export function workingCalendar(days: readonly CalendarException[], years: reado
       return exception ? { name: exception.name, nameEn: exception.nameEn } : null;
     },
   };
+}
+
+/**
+ * The last day of a term that the law counts in days (民法典 201, 203; 民事诉讼法 85): the day it begins with is not counted,
+ * and a last day that is off moves to the first one after it that is worked.
+ */
+export function lastDayOfTerm(from: string, days: number, cal: WorkingCalendar): string {
+  let day = dayOfDate(from) + days;
+  while (!cal.isWorkday(dateOfDay(day))) day++;
+  return dateOfDay(day);
 }
 
 /** The years between two dates, both included, whose holidays are not known. */

@@ -9,6 +9,7 @@ export interface MediationFacts {
   /** The latest version of the agreement; earlier ones stand beside it. */
   agreement: { version: number; oral: boolean } | null;
   confirmUntil: string | null;
+  confirmAppliedOn: string | null;
   confirmedOn: string | null;
 }
 
@@ -29,6 +30,8 @@ export const conditions = {
     const missing = parties.filter((party) => !party.signed).length;
     return unless(agreement?.oral === true || missing === 0, 'mediation.signatures_missing', { count: missing });
   },
+  notApplied: ({ confirmAppliedOn }) => unless(confirmAppliedOn === null, 'mediation.applied_already'),
+  applied: ({ confirmAppliedOn }) => unless(confirmAppliedOn !== null, 'mediation.not_applied'),
   notConfirmed: ({ confirmedOn }) => unless(confirmedOn === null, 'mediation.confirmed_already'),
 } as const satisfies Record<string, Condition>;
 

@@ -36,6 +36,8 @@ const listItem = z.object({
   plannedUntil: date,
   settledOn: date.nullable(),
   confirmUntil: date.nullable(),
+  /** The day of the joint application, then that of the court's ruling. */
+  confirmAppliedOn: date.nullable(),
   confirmedOn: date.nullable(),
 });
 
@@ -99,6 +101,8 @@ const detail = z.object({
   checks: z.array(z.object({ ordinal: z.int(), on: date, outcome: z.enum(checkOutcomes), words: z.string() })),
   settledOn: date.nullable(),
   confirmUntil: date.nullable(),
+  /** The day of the joint application, then that of the court's ruling. */
+  confirmAppliedOn: date.nullable(),
   confirmedOn: date.nullable(),
   end: z.object({ words: z.string(), way: z.enum(otherWays).nullable(), at: time, waysToldAt: time }).nullable(),
   otherWays: z.array(z.enum(otherWays)),

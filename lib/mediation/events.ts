@@ -15,6 +15,7 @@ export interface MediationEventData {
   'mediation.signed': { party: number; version: number; on: string };
   'mediation.settled': { version: number; on: string; confirmUntil: string };
   'mediation.checked': { ordinal: number; outcome: CheckOutcome; on: string };
+  'mediation.confirmation_applied': { on: string };
   'mediation.confirmed': { on: string };
   'mediation.refused': { party: number; how: SaidWay; on: string };
   'mediation.failed': Record<string, never>;

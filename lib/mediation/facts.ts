@@ -49,6 +49,7 @@ export async function mediationFacts(db: Db, row: MediationRow, now: number): Pr
     })),
     agreement: agreement ? { version: agreement.version, oral: agreement.oral } : null,
     confirmUntil: row.confirmUntil,
+    confirmAppliedOn: row.confirmAppliedOn,
     confirmedOn: row.confirmedOn,
   };
 }

@@ -109,7 +109,8 @@ export const sealInput = action({
 
 export const checkInput = action({ on: date, outcome: z.enum(checkOutcomes), words: words(limits.shortWords) });
 
-export const confirmInput = action({ on: date });
+/** A day that is entered afterwards: of the application at the court, or of its ruling. */
+export const onDayInput = action({ on: date });
 
 export const refuseInput = action({
   party: ordinal,

@@ -48,7 +48,7 @@ export type SaidWay = EnteredWay | 'account';
 export const checkOutcomes = ['performed', 'not_yet', 'broken'] as const;
 export type CheckOutcome = (typeof checkOutcomes)[number];
 
-/** 33: jointly within thirty days of taking effect; the thirtieth counts. */
+/** 33: applied for jointly within thirty days of taking effect; the thirtieth counts, or the first worked day after it. */
 export const confirmDays = 30;
 /** 一般一个月内办结, a habit and not the law. */
 export const plannedDays = 30;

@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod';
 import type { Context } from '@/lib/kernel/context';
 import { answerOpinion } from './commands/answer-opinion';
+import { applyForConfirmation } from './commands/apply-for-confirmation';
 import { askOpinion } from './commands/ask-opinion';
 import { checkPerformance } from './commands/check-performance';
 import { confirmAgreement } from './commands/confirm-agreement';
@@ -18,9 +19,9 @@ import {
   answerInput,
   askInput,
   checkInput,
-  confirmInput,
   consentInput,
   endInput,
+  onDayInput,
   proposeInput,
   referInput,
   refuseInput,
@@ -48,7 +49,8 @@ export const verbs: readonly Verb[] = [
   { action: 'sign', input: signInput, run: signAgreement },
   { action: 'seal', input: sealInput, run: sealAgreement },
   { action: 'check_performance', input: checkInput, run: checkPerformance },
-  { action: 'confirm', input: confirmInput, run: confirmAgreement },
+  { action: 'apply_confirmation', input: onDayInput, run: applyForConfirmation },
+  { action: 'confirm', input: onDayInput, run: confirmAgreement },
   { action: 'refuse', input: refuseInput, run: refuseMediation },
   { action: 'fail', input: endInput, run: (ctx, input) => endMediation(ctx, 'fail', input) },
   { action: 'withdraw', input: endInput, run: (ctx, input) => endMediation(ctx, 'withdraw', input) },

@@ -55,13 +55,21 @@ export const workflow = {
     never,
     event: 'mediation.checked',
   },
-  /** 33: 司法确认. */
+  /** 33: 司法确认, applied for by both sides together, then ruled on by the court. */
+  apply_confirmation: {
+    from: afterSettled,
+    to: 'same',
+    by: ['secretary'],
+    never,
+    when: ['notApplied'],
+    event: 'mediation.confirmation_applied',
+  },
   confirm: {
     from: afterSettled,
     to: 'same',
     by: ['secretary'],
     never,
-    when: ['notConfirmed'],
+    when: ['applied', 'notConfirmed'],
     event: 'mediation.confirmed',
   },
   /** 17: a clear refusal of one side stops the case at once. */

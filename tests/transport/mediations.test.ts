@@ -76,15 +76,23 @@ describe('有心工作室 over HTTP', () => {
     expectProblem(await refusal(secretary, 'seal', seal), 412, 'mediation.signatures_missing');
     for (const side of [1, 2]) await act(mediator, 'sign', { party: side, on: today });
     await act(secretary, 'seal', seal);
+    expectProblem(await refusal(secretary, 'confirm', { on: today }), 412, 'mediation.not_applied');
+    await act(secretary, 'apply_confirmation', { on: today });
     await act(secretary, 'confirm', { on: today });
     expectProblem(await refusal(secretary, 'confirm', { on: today }), 412, 'mediation.confirmed_already');
     await act(mediator, 'check_performance', { on: today, outcome: 'performed', words: '鞋柜已经搬走' });
 
     const read = await good(party, 'GET /mediations/{code}', { code });
-    expect(read).toMatchObject({ status: 'performed', you: 'party', confirmedOn: today, opinions: [] });
+    expect(read).toMatchObject({
+      status: 'performed',
+      you: 'party',
+      confirmAppliedOn: today,
+      confirmedOn: today,
+      opinions: [],
+    });
     expect((await good(party, 'GET /mediations')).items).toMatchObject([{ code }]);
     const events = (await good(mediator, 'GET /mediations/{code}/events', { code })).items;
-    expect(events.map(({ seq }: { seq: number }) => seq)).toEqual(Array.from({ length: 13 }, (_, i) => i + 1));
+    expect(events.map(({ seq }: { seq: number }) => seq)).toEqual(Array.from({ length: 14 }, (_, i) => i + 1));
     expectProblem(await call(party, 'GET /mediations/{code}/events', { code }), 403, 'mediation.not_for_you');
     for (const outsider of outsiders) {
       for (const name of ['GET /mediations/{code}', 'GET /mediations/{code}/events']) {

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
-import { dateOfDay, dayOfDate, shanghaiDate } from '@/lib/calendar/shanghai';
+import { loadWorkingCalendar } from '@/lib/calendar/queries/load-working-calendar';
+import { shanghaiDate } from '@/lib/calendar/shanghai';
+import { lastDayOfTerm } from '@/lib/calendar/working-calendar';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
@@ -25,7 +27,7 @@ export async function sealAgreement(ctx: Context, raw: z.input<typeof sealInput>
     const signed = (await partiesOf(tx, row.id)).flatMap((party) => party.signedAt ?? []);
     const earliest = shanghaiDate(agreement.oral ? row.openedAt : Math.max(...signed));
     const on = pastDay(input.on, now, earliest);
-    const confirmUntil = dateOfDay(dayOfDate(on) + confirmDays);
+    const confirmUntil = lastDayOfTerm(on, confirmDays, await loadWorkingCalendar(tx));
     await sealAgreementOf(tx, { mediationId: row.id, version: agreement.version }, input.sealNo);
     return move(tx, row, permit, {
       to: 'settled',

@@ -67,6 +67,9 @@ export interface MediationDetail extends MediationSummary {
   checks: { ordinal: number; on: string; outcome: CheckOutcome; words: string }[];
   settledOn: string | null;
   confirmUntil: string | null;
+  /** The day on which both sides applied at the court. */
+  confirmAppliedOn: string | null;
+  /** The day of its ruling. */
   confirmedOn: string | null;
   end: { words: string; way: OtherWay | null; at: number; waysToldAt: number } | null;
   /** 3, 26: always there, whatever the case comes to. */
@@ -160,6 +163,7 @@ export async function getMediation(ctx: Context, { code }: { code: string }): Pr
     })),
     settledOn: row.settledOn,
     confirmUntil: row.confirmUntil,
+    confirmAppliedOn: row.confirmAppliedOn,
     confirmedOn: row.confirmedOn,
     end: end
       ? {

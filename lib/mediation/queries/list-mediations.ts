@@ -20,6 +20,7 @@ export interface MediationListItem {
   plannedUntil: string;
   settledOn: string | null;
   confirmUntil: string | null;
+  confirmAppliedOn: string | null;
   confirmedOn: string | null;
 }
 
@@ -62,6 +63,7 @@ export async function listMediations(ctx: Context, raw: z.input<typeof listInput
       plannedUntil: row.plannedUntil,
       settledOn: row.settledOn,
       confirmUntil: row.confirmUntil,
+      confirmAppliedOn: row.confirmAppliedOn,
       confirmedOn: row.confirmedOn,
     })),
     nextCursor: rows.length > limit && last ? writeCaseCursor({ at: last.openedAt, id: last.id }) : null,

@@ -5,6 +5,7 @@ import { chainedEvent, eventHash, genesisHash } from '@/lib/casework/chain';
 import { caseEvent } from '@/lib/casework/tables';
 import { isDomainError } from '@/lib/kernel/errors';
 import { answerOpinion } from '@/lib/mediation/commands/answer-opinion';
+import { applyForConfirmation } from '@/lib/mediation/commands/apply-for-confirmation';
 import { askOpinion } from '@/lib/mediation/commands/ask-opinion';
 import { checkPerformance } from '@/lib/mediation/commands/check-performance';
 import { confirmAgreement } from '@/lib/mediation/commands/confirm-agreement';
@@ -130,7 +131,8 @@ describe('a quarrel settled by the law', () => {
     expect(await look(table)).toMatchObject({
       status: 'settled',
       settledOn: '2024-01-15',
-      confirmUntil: '2024-02-14',
+      // The thirtieth day, 2024-02-14, lies in the Spring Festival; the Sunday after it is worked.
+      confirmUntil: '2024-02-18',
       agreements: [
         { version: 2, sealNo: secrets.seal },
         { version: 1, sealNo: null },
@@ -143,14 +145,28 @@ describe('a quarrel settled by the law', () => {
     await check('not_yet');
     expect(await statusOf(table)).toBe('settled');
     c().clock.advance(30 * dayMs);
-    await confirmAgreement(table.secretary, { ...(await table.on()), on: '2024-02-14' });
+    const applied = async () => applyForConfirmation(table.secretary, { ...(await table.on()), on: '2024-02-14' });
+    const ruled = async (on: string) => confirmAgreement(table.secretary, { ...(await table.on()), on });
+    expect(await refused(table, () => ruled('2024-02-14'))).toBe('mediation.not_applied');
+    await applied();
+    expect(await refused(table, applied)).toBe('mediation.applied_already');
+    expect(await look(table)).toMatchObject({ confirmAppliedOn: '2024-02-14', confirmedOn: null });
     await check('broken');
     await check('performed');
     expect(await look(table)).toMatchObject({
       status: 'performed',
-      confirmedOn: '2024-02-14',
+      confirmAppliedOn: '2024-02-14',
+      confirmedOn: null,
       checks: [{ outcome: 'not_yet' }, { outcome: 'broken' }, { outcome: 'performed' }],
     });
+
+    // The ruling may take as long as the court takes; it does not come before the application.
+    c().clock.advance(60 * dayMs);
+    expect(await refused(table, () => ruled('2024-02-13'))).toBe('mediation.day_too_early');
+    await ruled('2024-04-10');
+    expect(await refused(table, () => ruled('2024-04-10'))).toBe('mediation.confirmed_already');
+    expect((await look(table)).confirmedOn).toBe('2024-04-10');
+    c().clock.advance(-60 * dayMs);
 
     // Every event fits the one before, and none holds a word of what was said.
     const row = await findMediation(table.secretary.db, table.code);
@@ -171,15 +187,24 @@ describe('a quarrel settled by the law', () => {
     c().clock.advance(-30 * dayMs);
   });
 
-  it('may be confirmed on the thirtieth day and not on the next', async () => {
+  it.each([
+    // 2024-02-14 lies in the Spring Festival (02-10 to 02-17), and 02-18 is a Sunday that is worked.
+    ['a holiday', 0, '2024-02-18', '2024-02-19'],
+    // 2024-02-19 is a Monday.
+    ['a worked day', 5, '2024-02-19', '2024-02-20'],
+    // 2024-02-24 is a Saturday.
+    ['a weekend', 10, '2024-02-26', '2024-02-27'],
+  ])('is applied for within thirty days, the last of them %s', async (_what, later, last, late) => {
+    c().clock.advance(later * dayMs);
     const table = await openTable(c());
     await settled(c(), table);
-    c().clock.advance(31 * dayMs);
-    const confirm = async (on: string) => confirmAgreement(table.secretary, { ...(await table.on()), on });
-    expect(await refused(table, () => confirm('2024-02-15'))).toBe('mediation.confirm_too_late');
-    expect(await refused(table, () => confirm('2024-01-14'))).toBe('mediation.day_too_early');
-    await confirm('2024-02-14');
-    c().clock.advance(-31 * dayMs);
+    expect((await look(table)).confirmUntil).toBe(last);
+    c().clock.advance(50 * dayMs);
+    const apply = async (on: string) => applyForConfirmation(table.secretary, { ...(await table.on()), on });
+    expect(await refused(table, () => apply(late))).toBe('mediation.confirm_too_late');
+    expect(await refused(table, () => apply('2024-01-14'))).toBe('mediation.day_too_early');
+    await apply(last);
+    c().clock.advance(-(50 + later) * dayMs);
   });
 
   it('is on record without signatures when it was agreed by word of mouth (28, 30)', async () => {

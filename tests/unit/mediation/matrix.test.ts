@@ -19,6 +19,7 @@ const expected: Record<string, { from: string[]; by: string; to: string }> = {
   sign: { from: ['in_session'], by: 'mediator secretary', to: 'in_session' },
   seal: { from: ['in_session'], by: 'secretary', to: 'settled' },
   check_performance: { from: ['settled', 'broken'], by: 'mediator secretary', to: 'settled performed broken' },
+  apply_confirmation: { from: ['settled', 'performed', 'broken'], by: 'secretary', to: 'settled performed broken' },
   confirm: { from: ['settled', 'performed', 'broken'], by: 'secretary', to: 'settled performed broken' },
   refuse: { from: open, by: 'party secretary', to: 'failed' },
   fail: { from: talking, by: 'mediator secretary', to: 'failed' },
@@ -37,8 +38,15 @@ const ready: MediationFacts = {
   ],
   agreement: { version: 1, oral: false },
   confirmUntil: '2024-02-14',
+  confirmAppliedOn: null,
   confirmedOn: null,
 };
+
+/** The court rules on what was applied for; everything else is ready at once. */
+const readyFor = (action: Action): MediationFacts => ({
+  ...ready,
+  confirmAppliedOn: action === 'confirm' ? '2024-01-20' : null,
+});
 
 const standing = (...relations: Relation[]): CaseStanding<Relation> => ({
   relations: new Set(relations),
@@ -68,7 +76,7 @@ describe('status × action × relation', () => {
                 : row.from.includes(status)
                   ? 'ok'
                   : 'conflict';
-          const decision = guard.decide(action, status, ready, standing(...who));
+          const decision = guard.decide(action, status, readyFor(action), standing(...who));
           const said = decision.ok ? 'ok' : decision.refusal.kind;
           expect(`${action} ${who.join('+')}: ${said}`).toBe(`${action} ${who.join('+')}: ${says}`);
         }
@@ -111,7 +119,13 @@ describe('conditions', () => {
     }
   });
 
-  it('confirms once', () => {
-    expect(refusal('confirm', 'settled', { confirmedOn: '2024-01-20' })).toBe('mediation.confirmed_already');
+  it('takes one application, and one ruling on it', () => {
+    const applied = { confirmAppliedOn: '2024-01-20' };
+    expect(refusal('apply_confirmation', 'settled', applied)).toBe('mediation.applied_already');
+    expect(refusal('confirm', 'settled', {})).toBe('mediation.not_applied');
+    expect(refusal('confirm', 'settled', applied)).toBeNull();
+    expect(refusal('confirm', 'settled', { ...applied, confirmedOn: '2024-04-10' })).toBe(
+      'mediation.confirmed_already',
+    );
   });
 });
