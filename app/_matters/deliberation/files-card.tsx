@@ -6,8 +6,10 @@ import { Icon } from '@/components/icon';
 import { PageFileField } from '@/components/page-file-field';
 import type { Locale } from '@/components/preferences';
 import { SelectField } from '@/components/text-fields';
+import type { DeliberationDetail, MeetingView } from '@/lib/deliberation/queries/get-deliberation';
 import { newId } from '@/lib/kernel/ids';
 import { maxDocumentBytes } from '@/lib/uploads/input';
+import { stoneName } from '../../_board/rail';
 import { formatWhen } from '../../_order/when';
 import { formView } from '../../_shell/form-values';
 import type { KeptForm } from '../../_shell/kept';
@@ -28,9 +30,12 @@ interface Props {
 export const filesForm = 'attach';
 const controls = { file: 'attach-file', meeting: 'attach-meeting', isPublic: 'attach-isPublic' };
 
-/** 审议第 2 次会议 */
-const meetingWords = ({ stage, ordinal }: { stage: string; ordinal: number }, t: Translate) =>
-  t('matters.files.of_meeting', { stage: t(`deliberation.stage.${stage}`), ordinal });
+/** 党员大会审议第 2 次会议 */
+const meetingWords = (meeting: MeetingView, { legalForm }: Pick<DeliberationDetail, 'legalForm'>, t: Translate) =>
+  t('matters.files.of_meeting', {
+    stage: t(stoneName({ key: meeting.stage, meeting }, legalForm)),
+    ordinal: meeting.ordinal,
+  });
 
 function FileList({ data, now, locale, t }: Props) {
   const { files, meetings } = data.detail;
@@ -51,7 +56,9 @@ function FileList({ data, now, locale, t }: Props) {
               </Chip>
             </p>
             <p className="quiet small">
-              {[meeting && meetingWords(meeting, t), formatWhen(file.at, now, locale)].filter(Boolean).join(' · ')}
+              {[meeting && meetingWords(meeting, data.detail, t), formatWhen(file.at, now, locale)]
+                .filter(Boolean)
+                .join(' · ')}
             </p>
           </li>
         );
@@ -124,7 +131,7 @@ export function FilesCard(props: Props) {
                 label={t('matters.files.meeting')}
                 note={t('common.optional')}
                 empty={t('matters.files.no_meeting')}
-                options={detail.meetings.map((one) => ({ value: one.id, label: meetingWords(one, t) }))}
+                options={detail.meetings.map((one) => ({ value: one.id, label: meetingWords(one, detail, t) }))}
               />
             )}
             <RadioCards
