@@ -2,6 +2,7 @@ import type { IconName } from '@/components/icon';
 import type { Actor } from '@/lib/kernel/context';
 import { mediatesIn } from '@/lib/mediation/policy';
 import { type Ability, abilitiesOf } from '@/lib/people/policy';
+import { entries, entryArea } from '../_desk/new/proxy-channels';
 
 export interface WorkScreen {
   href: string;
@@ -28,6 +29,9 @@ export function screensOf(actor: Actor): WorkScreen[] {
   const found: WorkScreen[] = screens
     .filter((screen) => screen.for.some((ability) => own.includes(ability)))
     .map(({ href, icon, label }) => ({ href, icon, label }));
+  if (actor.kind === 'person' && entryArea(actor, entries.neighbour) !== null) {
+    found.push({ href: entries.neighbour.path, icon: 'users', label: 'me.screen.neighbour' });
+  }
   if (mediatesIn(actor).length > 0) {
     found.push({ href: '/mediation', icon: 'handshake', label: 'me.screen.mediation' });
   }
