@@ -79,7 +79,12 @@ export function AnswerView(props: Props) {
   const state = answerState(shown);
   const look = answerLooks[state];
   const latest = shown.said.at(-1);
-  const link = (code: string | null) => code && <a href={`/board/${code}`}>{code}</a>;
+  const link = (code: string | null) =>
+    code && (
+      <a className="alone" href={`/board/${code}`}>
+        {code}
+      </a>
+    );
   return (
     <article className="doc">
       <DocumentHead

@@ -50,7 +50,9 @@ export function ProjectFacts({ shown, locale, t }: Props) {
         {
           name: t('project.fact.decision'),
           value: shown.deliberationCode && (
-            <a href={`/desk/deliberations/${shown.deliberationCode}`}>{shown.deliberationCode}</a>
+            <a className="alone" href={`/desk/deliberations/${shown.deliberationCode}`}>
+              {shown.deliberationCode}
+            </a>
           ),
         },
         {
@@ -60,7 +62,9 @@ export function ProjectFacts({ shown, locale, t }: Props) {
               <ul>
                 {shown.sourceCodes.map((code) => (
                   <li key={code}>
-                    <a href={`/desk/o/${code}`}>{code}</a>
+                    <a className="alone" href={`/desk/o/${code}`}>
+                      {code}
+                    </a>
                   </li>
                 ))}
               </ul>

@@ -66,8 +66,22 @@ export default async function Answer({ params, searchParams }: Props) {
           />
           <Facts
             facts={[
-              { name: t('answers.number'), value: <a href={`/board/${shown.code}`}>{shown.code}</a> },
-              { name: t('answers.order'), value: shown.order && <a href={`/desk/o/${shown.order}`}>{shown.order}</a> },
+              {
+                name: t('answers.number'),
+                value: (
+                  <a className="alone" href={`/board/${shown.code}`}>
+                    {shown.code}
+                  </a>
+                ),
+              },
+              {
+                name: t('answers.order'),
+                value: shown.order && (
+                  <a className="alone" href={`/desk/o/${shown.order}`}>
+                    {shown.order}
+                  </a>
+                ),
+              },
               { name: t('answers.decided'), value: t(`answers.decision.${shown.decision}`) },
               {
                 name: t('answers.weighed'),
@@ -75,11 +89,19 @@ export default async function Answer({ params, searchParams }: Props) {
               },
               {
                 name: t('answers.form.deliberation'),
-                value: shown.deliberation && <a href={`/board/${shown.deliberation}`}>{shown.deliberation}</a>,
+                value: shown.deliberation && (
+                  <a className="alone" href={`/board/${shown.deliberation}`}>
+                    {shown.deliberation}
+                  </a>
+                ),
               },
               {
                 name: t('answers.form.project'),
-                value: shown.project && <a href={`/board/${shown.project}`}>{shown.project}</a>,
+                value: shown.project && (
+                  <a className="alone" href={`/board/${shown.project}`}>
+                    {shown.project}
+                  </a>
+                ),
               },
             ]}
           />

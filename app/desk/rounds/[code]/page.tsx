@@ -71,7 +71,14 @@ export default async function Round({ params, searchParams }: Props) {
           )}
           <Facts
             facts={[
-              { name: t('rounds.number'), value: <a href={`/board/${shown.code}`}>{shown.code}</a> },
+              {
+                name: t('rounds.number'),
+                value: (
+                  <a className="alone" href={`/board/${shown.code}`}>
+                    {shown.code}
+                  </a>
+                ),
+              },
               { name: t('rounds.open.opens_on'), value: dayText(shown.opensOn, locale) },
               { name: t('rounds.open.closes_on'), value: dayText(shown.closesOn, locale) },
               ...shown.counts.map(({ way, heads }) => ({
