@@ -4,6 +4,7 @@ import { Button, LinkButton } from '@/components/button';
 import { CursorPager } from '@/components/cursor-pager';
 import { EmptyState } from '@/components/empty-state';
 import { listOrders } from '@/lib/orders/queries/list-orders';
+import { entries, entryArea } from '../_desk/new/proxy-channels';
 import { enterPage, orPage } from '../_shell/enter';
 import { nameIn } from '../_shell/names';
 import { readPreferences } from '../_shell/read-preferences';
@@ -31,6 +32,15 @@ export default async function ToSign({ searchParams }: { searchParams: Query }) 
   const now = ctx.now();
   return (
     <SidePage side="handle" ctx={ctx} tab="/handle" title={t('nav.to_sign')} returnTo="/handle">
+      {entryArea(ctx.actor, entries.patrol) !== null && (
+        <p className="btn-row">
+          {[entries.patrol, entries.told].map(({ name, path }) => (
+            <LinkButton key={name} href={path} kind="outline" icon={name === 'patrol' ? 'camera' : 'users'}>
+              {t(`proxy.entry.${name}`)}
+            </LinkButton>
+          ))}
+        </p>
+      )}
       {list.items.length === 0 ? (
         <EmptyState
           title={t('handle.empty')}

@@ -15,6 +15,7 @@ import type { StaffContext } from '../../_shell/enter';
 import type { KeptForm } from '../../_shell/kept';
 import { workAreas } from '../own-work';
 import { newOrderInput } from './new-order';
+import { type Entry, entries, entryCommunity } from './proxy-channels';
 
 export interface FoundPlace {
   place: PlaceView | null;
@@ -34,13 +35,19 @@ export interface NewOrderData {
   /** Null until words were typed and looked at. */
   preview: OrderPreview | null;
   found: FoundPlace;
-  /** Open orders of the same item in the same building or cell, newest due first. */
+  /** Open orders of the same item in the same building or cell, newest due first; at the desk, where they lead somewhere. */
   similar: OrderListItem[];
 }
 
 /** What the page of 代点单 shows beside its fields; with kept text also what would become of it. */
-export async function loadNewOrder(ctx: StaffContext, kept: KeptForm | null, locale: Locale): Promise<NewOrderData> {
-  const [communityCode = ''] = workAreas(ctx.actor);
+export async function loadNewOrder(
+  ctx: StaffContext,
+  kept: KeptForm | null,
+  locale: Locale,
+  entry: Entry = entries.desk,
+): Promise<NewOrderData> {
+  const isDesk = entry.name === 'desk';
+  const communityCode = isDesk ? (workAreas(ctx.actor)[0] ?? '') : entryCommunity(ctx.actor, entry);
   const cells = await listCells(ctx, { communityCode });
   const buildings = await Promise.all(
     cells.map(async (cell) => ({
@@ -49,8 +56,8 @@ export async function loadNewOrder(ctx: StaffContext, kept: KeptForm | null, loc
     })),
   );
   const input = kept && newOrderInput(kept.values, undefined, []);
-  const said = input?.proxy?.words;
-  const preview = said ? await previewSafely(ctx, said, input.item) : null;
+  const said = input?.proxy?.words ?? input?.words;
+  const preview = input && said ? await previewSafely(ctx, said, input.item) : null;
   const found = input ? await findPlace(ctx, input.place, cells, communityCode, locale) : nowhere;
   return {
     cells,
@@ -62,7 +69,7 @@ export async function loadNewOrder(ctx: StaffContext, kept: KeptForm | null, loc
     ),
     preview,
     found,
-    similar: preview && found.place ? await similarTo(ctx, preview.item.code, found.place) : [],
+    similar: isDesk && preview && found.place ? await similarTo(ctx, preview.item.code, found.place) : [],
   };
 }
 

@@ -10,13 +10,17 @@ import type { FormView } from '../../_shell/form-values';
 import type { Translate } from '../../_shell/translate';
 import { KeyHint, pressed } from '../key-hint';
 import type { NewOrderData } from './load-new-order';
+import { ChatFields, ChatTaken } from './new-order-chat';
 import { MoreFields } from './new-order-more';
 import { OriginFields, PersonFields } from './new-order-person';
 import { PlaceFields } from './new-order-place';
 import { DangerNote, ItemChoice, PreviewNotes } from './new-order-preview';
+import type { Entry } from './proxy-channels';
 
 export const newOrderControls: Record<string, string> = {
   words: 'words',
+  chat: 'chat',
+  speaker: 'speaker',
   summary: 'summary',
   channel: 'channel',
   knownBy: 'knownBy',
@@ -37,6 +41,8 @@ export const newOrderControls: Record<string, string> = {
 /** What the fields are called that can be left out or written wrongly, for the summary above the form. */
 export const newOrderLabels = (t: Translate): Record<string, string> => ({
   words: t('proxy.said.words'),
+  chat: t('proxy.chat.chat'),
+  speaker: t('proxy.chat.speaker'),
   channel: t('proxy.said.channel'),
   address: t('proxy.place.address'),
   detail: t('proxy.place.detail'),
@@ -47,6 +53,8 @@ export const newOrderLabels = (t: Translate): Record<string, string> => ({
 });
 
 export interface NewOrderProps {
+  /** Where it is written down. */
+  entry: Entry;
   /** Who writes it down. */
   owner: string;
   data: NewOrderData;
@@ -61,16 +69,16 @@ export interface NewOrderProps {
 }
 
 /** What was said, as it was said; once it was looked at, also what the handler reads, and what it is. */
-function SaidFields({ data, view, summary, now, locale, t }: NewOrderProps) {
+function SaidFields({ entry, data, view, summary, now, locale, t }: NewOrderProps) {
   const said = view.text('words', '');
   return (
     <section className="card stack" aria-labelledby="said">
-      <h2 id="said">{t('proxy.said.title')}</h2>
+      <h2 id="said">{t(entry.isOwn ? 'proxy.patrol.seen' : 'proxy.said.title')}</h2>
       <PageTextArea
         name="words"
-        label={t('proxy.said.words')}
+        label={t(entry.isOwn ? 'proxy.patrol.words' : 'proxy.said.words')}
         note={<KeyHint keys="Alt 4" />}
-        hint={t('proxy.said.words_hint')}
+        hint={t(entry.isOwn ? 'proxy.patrol.words_hint' : 'proxy.said.words_hint')}
         {...pressed('4')}
         rows={4}
         required
@@ -78,8 +86,9 @@ function SaidFields({ data, view, summary, now, locale, t }: NewOrderProps) {
         defaultValue={said}
         error={view.error('words')}
       />
+      <ChatTaken view={view} t={t} />
       <DangerNote data={data} t={t} />
-      {data.preview && (
+      {data.preview && !entry.isOwn && (
         <>
           <PageTextArea
             name="summary"
@@ -96,6 +105,7 @@ function SaidFields({ data, view, summary, now, locale, t }: NewOrderProps) {
       )}
       <ItemChoice data={data} view={view} locale={locale} t={t} />
       <PreviewNotes data={data} now={now} locale={locale} t={t} />
+      {entry.channels.includes('chat') && <ChatFields view={view} t={t} />}
     </section>
   );
 }
@@ -109,7 +119,10 @@ export function NewOrderForm(props: NewOrderProps) {
   const { view, t } = props;
   return (
     <form key={view.key} method="post" action="/desk/new/submit" encType="multipart/form-data" className="stack">
+      <input type="hidden" name="entry" value={props.entry.name} />
       <input type="hidden" name="clientId" value={view.text('clientId') || newId()} />
+      {/* What Enter in a field presses, wherever other buttons stand. */}
+      <button type="submit" name="do" value="check" formNoValidate hidden />
       <KeepTyped owner={props.owner} texts={{ words: t('outbox.words'), photos: t('outbox.photos') }} />
       <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
       <OriginFields {...props} />
@@ -121,12 +134,19 @@ export function NewOrderForm(props: NewOrderProps) {
         <div className="stack">
           <PlaceFields {...props} />
           <p className="btn-row">
-            <Button name="do" value="submit" icon="printer" large {...pressed('s')} data-send>
-              {t('proxy.submit')} <KeyHint keys="Alt S" onDark />
+            <Button
+              name="do"
+              value="submit"
+              icon={props.entry.name === 'desk' ? 'printer' : 'send'}
+              large
+              {...pressed('s')}
+              data-send
+            >
+              {t(`proxy.submit.${props.entry.name}`)} <KeyHint keys="Alt S" onDark />
             </Button>
           </p>
           <MoreFields {...props} />
-          <Notice kind="info">{t('proxy.who_rates')}</Notice>
+          {!props.entry.isOwn && <Notice kind="info">{t('proxy.who_rates')}</Notice>}
         </div>
       </div>
     </form>

@@ -4,20 +4,25 @@ import { limits } from '@/lib/orders/input';
 import { formatWhen } from '../../_order/when';
 import { KeyHint, pressed } from '../key-hint';
 import type { NewOrderProps } from './new-order-form';
-import { proxyChannels } from './proxy-channels';
 
 /** How it came, and under which name: mostly as they stand, so they come before the field where typing begins. */
-export function OriginFields({ view, t }: NewOrderProps) {
+export function OriginFields({ entry, view, t }: NewOrderProps) {
+  const [only, ...others] = entry.channels;
+  if (entry.isOwn) return <input type="hidden" name="channel" value={only} />;
   return (
     <section className="card new-origin" aria-label={t('proxy.said.title')}>
-      <RadioCards
-        name="channel"
-        label={t('proxy.said.channel')}
-        row
-        choices={proxyChannels.map((channel) => ({ value: channel, label: t(`channel.${channel}`) }))}
-        value={view.text('channel', 'hall')}
-        error={view.error('channel')}
-      />
+      {others.length === 0 ? (
+        <input type="hidden" name="channel" value={only} />
+      ) : (
+        <RadioCards
+          name="channel"
+          label={t('proxy.said.channel')}
+          row
+          choices={entry.channels.map((channel) => ({ value: channel, label: t(`channel.${channel}`) }))}
+          value={view.text('channel', only)}
+          error={view.error('channel')}
+        />
+      )}
       <RadioCards
         name="naming"
         label={t('proxy.person.naming')}
@@ -33,7 +38,8 @@ export function OriginFields({ view, t }: NewOrderProps) {
 }
 
 /** Who speaks, then the notice that is read out and its tick: one key, whose time is kept. */
-export function PersonFields({ data, view, consentAt, now, locale, t }: NewOrderProps) {
+export function PersonFields({ entry, data, view, consentAt, now, locale, t }: NewOrderProps) {
+  if (entry.isOwn) return null;
   const begins = !view.refused && data.preview === null;
   return (
     <section className="card stack" aria-labelledby="person">
@@ -71,7 +77,7 @@ export function PersonFields({ data, view, consentAt, now, locale, t }: NewOrder
         />
       </div>
       <p className="hint">{t('proxy.person.phone_hint')}</p>
-      <p className="request-words small">{t('proxy.consent.notice')}</p>
+      <p className="request-words small">{t('proxy.consent.notice', { who: entry.name })}</p>
       {view.error('consent') && (
         <p className="error" id="consent-error">
           {t('proxy.consent.missing')}

@@ -33,21 +33,25 @@ export function summaryOf(fields: Fields): string | undefined {
 export function newOrderInput(fields: Fields, consentAt: string | undefined, photos: string[]): SubmitOrderInput {
   const text = (name: string) => one(fields, name);
   const anonymous = text('naming') === 'anonymous';
+  // What was seen on patrol is nobody's words but the writer's.
+  const isOwn = text('channel') === 'patrol';
   const areaCode = text('areaCode');
   const input: Record<string, unknown> = {
     item: text('item') === 'other' ? text('otherItem') : text('item'),
     words: summaryOf(fields),
     place: { areaCode, address: areaCode ? undefined : text('address'), detail: text('detail') },
-    contact: { name: anonymous ? undefined : text('spokenBy'), phone: text('phone') },
+    contact: isOwn ? undefined : { name: anonymous ? undefined : text('spokenBy'), phone: text('phone') },
     anonymous,
     confidential: text('naming') === 'confidential',
     channel: text('channel'),
-    proxy: {
-      spokenBy: anonymous ? undefined : text('spokenBy'),
-      knownBy: text('knownBy') ?? knownByChannel[text('channel') ?? ''] ?? 'in_person',
-      consentAt,
-      words: text('words'),
-    },
+    proxy: isOwn
+      ? undefined
+      : {
+          spokenBy: anonymous ? undefined : text('spokenBy'),
+          knownBy: text('knownBy') ?? knownByChannel[text('channel') ?? ''] ?? 'in_person',
+          consentAt,
+          words: text('words'),
+        },
     about: { unit: text('aboutUnit'), words: text('aboutWords') },
     shiftStartsAt: shanghaiInstant(text('shiftStartsAt')),
     shiftEndsAt: shanghaiInstant(text('shiftEndsAt')),

@@ -90,19 +90,21 @@ function Codes({ data, locale, t }: { data: SlipData; locale: Locale; t: Transla
 /** The A5 slip (3.10): Chinese, with an English half where the item asks for it. `t` is by language. */
 export function SlipPage(props: {
   data: SlipData;
+  /** Where the words above the sheet lead: to the order, where this person has a page of it, and to the next one. */
+  ways: { order: string | null; next: string };
   ribbon: ReactElement | null;
   zh: Translate;
   en: Translate;
   /** The desk's own words above the sheet, which are not printed. */
   desk: Translate;
 }) {
-  const { data, ribbon, zh, en, desk } = props;
+  const { data, ways, ribbon, zh, en, desk } = props;
   return (
     <>
       <nav className="slip-tools no-print" aria-label={desk('nav.label')}>
         <b>{desk('slip.print')}</b>
-        <a href={`/desk/o/${data.code}`}>{desk('slip.to_order')}</a>
-        <a href="/desk/new" {...pressed('n')}>
+        {ways.order && <a href={ways.order}>{desk('slip.to_order')}</a>}
+        <a href={ways.next} {...pressed('n')}>
           {desk('slip.next')} <KeyHint keys="Alt N" />
         </a>
         <span className="slip-told">{desk(data.secret ? 'slip.stays' : `slip.lost.${data.opensWith}`)}</span>

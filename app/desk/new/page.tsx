@@ -4,7 +4,7 @@ import { DeskPage } from '@/app/_desk/desk-page';
 import { loadNewOrder } from '@/app/_desk/new/load-new-order';
 import { summaryOf } from '@/app/_desk/new/new-order';
 import { NewOrderForm, newOrderControls, newOrderLabels } from '@/app/_desk/new/new-order-form';
-import { typesForOthers } from '@/app/_desk/new/proxy-channels';
+import { entries, typesForOthers } from '@/app/_desk/new/proxy-channels';
 import { SendKey } from '@/app/_desk/send-key';
 import { addressOf, enterPage, refusePage } from '@/app/_shell/enter';
 import { formView } from '@/app/_shell/form-values';
@@ -41,6 +41,7 @@ export default async function NewOrder({ searchParams }: Props) {
         </p>
         <SendKey />
         <NewOrderForm
+          entry={entries.desk}
           owner={ctx.actor.personId}
           data={data}
           view={formView('new', kept, newOrderControls, newOrderLabels(t))}

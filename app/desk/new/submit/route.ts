@@ -1,5 +1,8 @@
 import { cookies } from 'next/headers';
+import { getTranslations } from 'next-intl/server';
 import { issuesOfForm, newOrderInput } from '@/app/_desk/new/new-order';
+import { entryOf } from '@/app/_desk/new/proxy-channels';
+import { takeChat, wholeChat } from '@/app/_desk/new/take-chat';
 import { refusalOf } from '@/app/_desk/refused-form';
 import { keepSlipSecret } from '@/app/_desk/slip/slip-secret';
 import { dropKept, storeKept } from '@/app/_shell/kept';
@@ -17,7 +20,6 @@ import { currentContext } from '@/lib/transport/session';
 import { readMultipart, storePhotos } from '@/lib/transport/upload-endpoint';
 import { maxUploadBytes } from '@/lib/uploads/input';
 
-const page = '/desk/new';
 const formName = 'new';
 const texts = 256 * 1024;
 
@@ -32,8 +34,8 @@ async function photosOf(ctx: Context, form: FormData): Promise<string[]> {
 }
 
 /**
- * The post of 代点单, multipart because of its photos. `do=check` looks at what was typed and comes back; `do=submit`
- * makes the order and goes to its slip. Whatever is refused, also because the session was over, comes back with the text
+ * The post of 代点单 at every entry, multipart because of its photos. `do=check` looks at what was typed and comes back,
+ * `do=chat` takes the words of one person out of a pasted chat; `do=submit` makes the order and goes to its slip. Whatever is refused, also because the session was over, comes back with the text
  * and the photos kept.
  */
 export async function POST(request: Request): Promise<Response> {
@@ -47,7 +49,8 @@ export async function POST(request: Request): Promise<Response> {
     return problemResponse(error, { locale, requestId: ctx.requestId });
   }
   const signedOut = ctx.actor.kind !== 'person';
-  const { kept: _, dropPhotos: __, do: verb, ...typed } = formFields(form);
+  const { kept: _, dropPhotos: __, do: verb, entry, ...typed } = formFields(form);
+  const page = entryOf(entry).path;
   let photos: string[] = [];
   try {
     refuseUnstorableText(typed);
@@ -59,9 +62,19 @@ export async function POST(request: Request): Promise<Response> {
       await storeKept(ctx, page, formName, typed, await refusalOf(ctx, untouched), photos);
       return seeOther(`/login?next=${encodeURIComponent(`${page}?form=${formName}#errors`)}`);
     }
+    if (verb === 'chat') {
+      const { fields, issues } = takeChat(typed, await getTranslations());
+      await storeKept(ctx, page, formName, fields, { issues }, photos);
+      return seeOther(`${page}?form=${formName}#${issues[0] ? 'errors' : 'words'}`);
+    }
     if (verb === 'check') {
       await storeKept(ctx, page, formName, typed, {}, photos);
       return seeOther(`${page}?form=${formName}#item`);
+    }
+    const several = wholeChat(typed, await getTranslations());
+    if (several.length > 0) {
+      await storeKept(ctx, page, formName, typed, { issues: several }, photos);
+      return seeOther(`${page}?form=${formName}#errors`);
     }
     const consentAt = typeof typed.consentAt === 'string' ? typed.consentAt : undefined;
     const made = await submitOrder(ctx, newOrderInput(typed, consentAt, photos));
