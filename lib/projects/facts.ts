@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNull, max } from 'drizzle-orm';
+import { and, count, desc, eq, isNull, max, ne, or } from 'drizzle-orm';
 import { shanghaiDate } from '@/lib/calendar/shanghai';
 import type { Reader, Tx } from '@/lib/kernel/context';
 import type { ProjectFacts } from './conditions';
@@ -29,6 +29,23 @@ export const milestonesOf = (db: Db, projectId: string): Promise<MilestoneRow[]>
 /** The first budget and every change, the first first. */
 export const budgetsOf = (db: Db, projectId: string): Promise<BudgetRow[]> =>
   db.select().from(projectBudget).where(eq(projectBudget.projectId, projectId)).orderBy(projectBudget.version);
+
+/** The code of another project that was opened for this decision, or got money by it; null where there is none. */
+export async function otherProjectOf(db: Db, deliberationCode: string, projectId: string): Promise<string | null> {
+  const rows = await db
+    .select({ code: project.code })
+    .from(project)
+    .leftJoin(projectBudget, eq(projectBudget.projectId, project.id))
+    .where(
+      and(
+        ne(project.id, projectId),
+        or(eq(project.deliberationCode, deliberationCode), eq(projectBudget.deliberationCode, deliberationCode)),
+      ),
+    )
+    .orderBy(project.code)
+    .limit(1);
+  return rows[0]?.code ?? null;
+}
 
 export async function sourceIdsOf(db: Db, projectId: string): Promise<string[]> {
   const rows = await db

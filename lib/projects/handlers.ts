@@ -42,7 +42,7 @@ export async function keepProjectPhoto(
   if (found?.photo) await keep([found.photo]);
 }
 
-/** Names a project to the decision that it was opened for. */
+/** Names a project to the decision that it was opened for, or that gave it more money. */
 export async function projectOf(
   ctx: Context,
   message: CaseMessage,

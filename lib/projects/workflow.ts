@@ -5,6 +5,7 @@ import { openStatuses, type Status } from './status';
 
 type Row = ActionRow<Status, Relation, ConditionName>;
 const keepers = ['secretary', 'clerk'] as const;
+const begun = ['running', 'completed', 'stopped'] as const;
 
 /**
  * 为民办实事 as data. What the clerk enters is quiet: two who type two receipts at once both get in, and the guard of the
@@ -14,8 +15,9 @@ export const workflow = {
   start: { from: ['planned'], to: 'running', by: ['secretary'], event: 'project.started' },
   add_milestone: { from: openStatuses, to: 'same', by: keepers, event: 'project.milestone_added', quiet: true },
   reach_milestone: { from: openStatuses, to: 'same', by: keepers, event: 'project.milestone_reached', quiet: true },
-  spend: { from: ['running'], to: 'same', by: keepers, event: 'project.spent', quiet: true },
-  correct_spend: { from: ['running', 'completed'], to: 'same', by: ['secretary'], event: 'project.spend_corrected' },
+  // A bill may come after the end, and what was entered wrongly is entered anew.
+  spend: { from: begun, to: 'same', by: keepers, event: 'project.spent', quiet: true },
+  correct_spend: { from: begun, to: 'same', by: ['secretary'], event: 'project.spend_corrected' },
   raise_budget: { from: openStatuses, to: 'same', by: ['secretary'], event: 'project.budget_raised' },
   postpone: { from: openStatuses, to: 'same', by: ['secretary'], event: 'project.postponed' },
   explain_delay: {

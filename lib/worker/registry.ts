@@ -62,7 +62,7 @@ const onDeliberationEvent: Handler[] = [
     keepDocument(ctx, caseMessage(payload), async (id) => void (await attachDocument(ctx, { id }))),
 ];
 
-/** A project says by which decision it was opened; the decision then names it too. */
+/** A project says by which decision it was opened, or got more money; the decision then names it too. */
 const nameProject: Handler = (ctx, _topic, payload) =>
   projectOf(ctx, caseMessage(payload), async (link) => void (await takeProject(ctx, link)));
 
@@ -92,7 +92,7 @@ export function handlersOf(topic: string): Handler[] {
       ...onOrderEvent,
       (ctx, _topic, payload) => handOnVisit(ctx, orderMessage(payload), (visit) => keepVisit(ctx, visit)),
     ];
-  if (topic === 'project.opened') return [...onProjectEvent, nameProject];
+  if (topic === 'project.opened' || topic === 'project.budget_raised') return [...onProjectEvent, nameProject];
   if (topic.startsWith('project.')) return onProjectEvent;
   if (topic.startsWith('answer.')) return onAnswerEvent;
   if (topic.startsWith('round.')) return onRoundEvent;

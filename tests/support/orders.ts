@@ -88,12 +88,12 @@ export async function lastEvent<T extends keyof OrderEventData>(
 }
 
 /** A small photo of its own, stored through the command. */
-export async function aPhoto(c: Community): Promise<string> {
+export async function aPhoto(c: Community, by = c.ctx()): Promise<string> {
   const shade = { r: Math.floor(Math.random() * 256), g: Math.floor(Math.random() * 256), b: 90 };
   const bytes = await sharp({ create: { width: 16, height: 12, channels: 3, background: shade } })
     .png()
     .toBuffer();
-  return (await storeUpload(c.ctx(), { bytes })).id;
+  return (await storeUpload(by, { bytes })).id;
 }
 
 /** What each action carries when nothing else is said. */

@@ -3,7 +3,7 @@ import { shanghaiDate } from '@/lib/calendar/shanghai';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
-import { getUploads, unusableUploads } from '@/lib/uploads/queries/get-uploads';
+import { photosToPublish } from '@/lib/orders/queries/photos-to-publish';
 import { act, nextWords } from '../act';
 import { fulfilInput } from '../input';
 import { refuseDoneOn } from '../promise';
@@ -17,8 +17,8 @@ export async function fulfilAnswer(ctx: Context, raw: z.input<typeof fulfilInput
     refuseDoneOn(input.doneOn, row.weighedOn, shanghaiDate(now));
     const photos = [...new Set(input.photos)];
     // A photo of an order stays with that order: somebody may be seen on it.
-    const isTaken = (await getUploads(tx, photos)).some((photo) => photo.attached);
-    if (isTaken || (await unusableUploads(tx, photos)).length > 0) throw new DomainError('invalid', 'photo.unknown');
+    if ((await photosToPublish(tx, ctx.actor, photos)).length < photos.length)
+      throw new DomainError('invalid', 'photo.unknown');
     const words = await nextWords(tx, row, { ...input, photos }, { actor: ctx.actor, now });
     return move(tx, row, permit, {
       to: 'done',

@@ -1,9 +1,8 @@
 import type { z } from 'zod';
-import { actorKey } from '@/lib/kernel/actor-key';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
-import { getUploads, unusableUploads } from '@/lib/uploads/queries/get-uploads';
+import { photosToPublish } from '@/lib/orders/queries/photos-to-publish';
 import { act } from '../act';
 import { refuseDayToCome } from '../days';
 import { photoInput } from '../input';
@@ -20,9 +19,7 @@ export async function addPhoto(ctx: Context, raw: z.input<typeof photoInput>): P
   return act(ctx, 'add_photo', input, async ({ tx, row, permit, now }) => {
     const { upload, words, takenOn } = input;
     refuseDayToCome(takenOn, now);
-    const [photo] = await getUploads(tx, [upload]);
-    const isOwn = photo && !photo.attached && photo.createdBy === actorKey(ctx.actor);
-    if (!isOwn || (await unusableUploads(tx, [upload])).length > 0) {
+    if ((await photosToPublish(tx, ctx.actor, [upload])).length === 0) {
       throw new DomainError('not_found', 'upload.not_found');
     }
     if (!(await keep(tx, { projectId: row.id, uploadId: upload, words, takenOn, at: now }))) {

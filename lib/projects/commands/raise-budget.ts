@@ -4,14 +4,15 @@ import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
-import { budgetsOf } from '../facts';
+import { budgetsOf, otherProjectOf } from '../facts';
 import { raiseInput } from '../input';
 import { addBudget, move } from '../store';
 import type { ProjectSummary } from '../view';
 
 /**
  * More money, by a decision of its own that was passed in the same community (M17).
- * @throws rule not more than now · no such decision was passed · the decision already gave this project its money
+ * @throws rule not more than now · no such decision was passed · the decision already gave this project its money, or is
+ *   about another one
  */
 export async function raiseBudget(ctx: Context, raw: z.input<typeof raiseInput>): Promise<ProjectSummary> {
   const input = parse(raiseInput, raw);
@@ -29,6 +30,8 @@ export async function raiseBudget(ctx: Context, raw: z.input<typeof raiseInput>)
     if (before.some((one) => one.deliberationCode === deliberation)) {
       throw new DomainError('rule', 'project.decision_used', { params: { code: deliberation } });
     }
+    const other = await otherProjectOf(tx, deliberation, row.id);
+    if (other) throw new DomainError('rule', 'project.decision_of_other', { params: { code: deliberation, other } });
     const version = before.length + 1;
     const moved = await move(tx, row, permit, {
       set: { budgetFen: amountFen },

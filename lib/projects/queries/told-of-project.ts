@@ -17,7 +17,7 @@ export interface ProjectStep {
   orderIds: string[];
   /** The photo that it added. */
   photo: string | null;
-  /** The deliberation that it was opened for. */
+  /** The deliberation that it was opened for, or that raised its budget. */
   deliberation: string | null;
 }
 

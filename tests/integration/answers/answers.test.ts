@@ -123,7 +123,7 @@ describe('审议—答复 (M14)', () => {
   it('ends with what was done, in a history whose every event carries the hash of the one before', async () => {
     const clerk = await c().as('chenchen');
     const code = await answeredBy(clerk);
-    const photo = await aPhoto(c());
+    const photo = await aPhoto(c(), clerk);
     const done = { words: '棋牌室已经开放，每天九点到十七点。', doneOn: '2024-01-15', photos: [photo] };
     for (const [doneOn, reason] of [
       ['2024-01-16', 'answer.done_to_come'],
@@ -132,6 +132,13 @@ describe('审议—答复 (M14)', () => {
       expect(await refusedOn(code, async () => fulfilAnswer(clerk, { ...(await onNow(code)), ...done, doneOn }))).toBe(
         reason,
       );
+    // Only what its sender has just stored, and never a photo of an order, marked as kept by then or not.
+    const ofOrder = await aPhoto(c(), clerk);
+    await submitted(c(), { photos: [ofOrder] }, { actor: clerk.actor });
+    for (const other of [ofOrder, await aPhoto(c())]) {
+      const fulfil = async () => fulfilAnswer(clerk, { ...(await onNow(code)), ...done, photos: [other] });
+      expect(await refusedOn(code, fulfil)).toBe('photo.unknown');
+    }
     await fulfilAnswer(clerk, { ...(await onNow(code)), ...done });
     expect(await getAnswer(anyone(), { code })).toMatchObject({ status: 'done', doneOn: '2024-01-15', late: false });
     expect(await isAnswerPhoto(anyone(), { code, uploadId: photo })).toBe(true);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { getDeliberation } from '@/lib/deliberation/queries/get-deliberation';
 import { completeProject } from '@/lib/projects/commands/complete-project';
 import { correctSpend } from '@/lib/projects/commands/correct-spend';
 import { explainDelay } from '@/lib/projects/commands/explain-delay';
@@ -10,6 +11,7 @@ import { findProject } from '@/lib/projects/facts';
 import { getProject } from '@/lib/projects/queries/get-project';
 import { listProjects } from '@/lib/projects/queries/list-projects';
 import { projectSpend } from '@/lib/projects/tables';
+import { drainOutbox } from '@/lib/worker/drain';
 import { sharedCommunity } from '@/tests/support/community';
 import { dayMs, hallAt } from '@/tests/support/deliberations';
 import { dayOf, payOf, refused, running, type Site } from '@/tests/support/projects';
@@ -111,6 +113,22 @@ describe('the budget', () => {
       { version: 2, amountFen: 2_000_000, deliberationCode: passed.code },
     ]);
     await pay(site, 1_500_000);
+
+    // The decision names the project that it gave money, and gives none to another.
+    while ((await drainOutbox(c().ctx())) > 0);
+    expect((await getDeliberation(anyone(), { code: passed.code })).projectCode).toBe(site.code);
+    const neighbour = await running(c(), { budgetFen: 1_000_000 });
+    const raiseOther = async () =>
+      raiseBudget(neighbour.secretary, {
+        ...(await neighbour.on()),
+        amountFen: 2_000_000,
+        deliberation: passed.code,
+        reason: '增加护坡工程',
+      });
+    expect(await refused(neighbour, raiseOther)).toEqual({
+      reason: 'project.decision_of_other',
+      params: { code: passed.code, other: site.code },
+    });
 
     // What a project was opened with counts as used too; a decision nobody passed opens none.
     const decided = await running(c(), { deliberation: passed.code });

@@ -11,6 +11,7 @@ import { addMilestone } from '@/lib/projects/commands/add-milestone';
 import { addPhoto } from '@/lib/projects/commands/add-photo';
 import { addSources } from '@/lib/projects/commands/add-sources';
 import { completeProject } from '@/lib/projects/commands/complete-project';
+import { correctSpend } from '@/lib/projects/commands/correct-spend';
 import { openProject } from '@/lib/projects/commands/open-project';
 import { postponeProject } from '@/lib/projects/commands/postpone-project';
 import { reachMilestone } from '@/lib/projects/commands/reach-milestone';
@@ -194,10 +195,14 @@ describe('what is refused', () => {
     expect(answers.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
-  it('anything more once it was stopped, and why stands in public', async () => {
+  it('nothing but payments and photos of before once it was stopped, and why stands in public', async () => {
     const site = await running(c());
     await stopProject(site.secretary, { ...(await site.on()), reason: '河道改造，不再建设' });
-    expect((await refused(site, () => pay(site, 1))).reason).toBe('project.not_in_state');
+    // A bill that comes after the end counts, and what was entered wrongly is entered anew.
+    await pay(site, 1);
+    const [wrong] = (await shown(site)).spends;
+    await correctSpend(site.secretary, { ...(await site.on()), spend: wrong?.id ?? '', reason: '金额打错了一位' });
+    await pay(site, 10);
     expect(await shown(site)).toMatchObject({ status: 'stopped', delays: [{ reason: '河道改造，不再建设' }] });
   });
 });
@@ -221,6 +226,11 @@ describe('photos', () => {
     await attachUploads(site.clerk, { ids: [ofAnOrder] });
     expect((await refused(site, () => add(ofAnOrder))).reason).toBe('upload.not_found');
     expect(await isProjectPhoto(anyone(), { uploadId: ofAnOrder })).toBe(false);
+    // Nor in the moment before the worker has marked it as kept.
+    const justSent = await photoOf(site.clerk, 120);
+    await submitted(c(), { photos: [justSent] }, { actor: site.clerk.actor });
+    expect((await refused(site, () => add(justSent))).reason).toBe('upload.not_found');
+    expect(await isProjectPhoto(anyone(), { uploadId: justSent })).toBe(false);
     expect((await shown(site)).photos).toEqual([{ id, words: '步道铺到二号桥', takenOn: dayOf(c()) }]);
   });
 });
