@@ -85,5 +85,6 @@ body{background:#fff;color:#000}
 .paper-tools{display:flex;flex-wrap:wrap;gap:8px 20px;justify-content:center;align-items:center;padding:12px;border-bottom:1.5px solid #c8cdc6;background:#f2efe7}
 .paper-tools a{display:inline-flex;align-items:center;min-height:44px}
 .paper .ribbon{border:.75pt solid #000;background:none;color:#000}
+@media screen and (max-width:720px){.paper{padding:4mm 5mm}}
 @media print{.paper{padding:0;max-width:none}.paper-tools{display:none}}
 `;

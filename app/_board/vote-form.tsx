@@ -7,6 +7,7 @@ import type { DeliberationDetail } from '@/lib/deliberation/queries/get-delibera
 import { type Choice, choices } from '@/lib/deliberation/status';
 import { nameIn, wordsLang } from '../_shell/names';
 import type { Reader } from '../_track/viewer';
+import { PointList } from './deliberation-texts';
 
 interface Props {
   detail: DeliberationDetail;
@@ -28,13 +29,7 @@ export function VoteForm({ detail, reader, error, chosen, clientId }: Props) {
       <p className="strong" lang={locale === 'en' && title.en !== title.zh ? undefined : wordsLang(locale)}>
         {nameIn(locale, title)}
       </p>
-      {plan && (
-        <ol className="points" lang={locale === 'en' && plan.points.en ? undefined : wordsLang(locale)}>
-          {(locale === 'en' ? (plan.points.en ?? plan.points.zh) : plan.points.zh).map((point) => (
-            <li key={point}>{point}</li>
-          ))}
-        </ol>
-      )}
+      {plan && <PointList text={plan} reader={reader} />}
       {error && (
         <ErrorSummary
           title={t('common.error_summary', { count: 1 })}

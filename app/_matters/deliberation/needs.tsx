@@ -21,14 +21,12 @@ function Asked({ asked, what, t }: { asked: AskedFor; what: 'present' | 'yes'; t
   return (
     <li>
       <b>{t(`matters.needs.${what}`, { needed: asked.needed })}</b>{' '}
-      <span className="quiet small">
-        {t('matters.needs.by', { rule: t(`deliberation.rule.${asked.rule}`) })}
-        {asked.weaker.map((one) => (
-          <span key={one.rule} className="phrase">
-            {t('matters.needs.weaker', { rule: t(`deliberation.rule.${one.rule}`), needed: one.needed })}
-          </span>
-        ))}
-      </span>
+      <span className="quiet small">{t('matters.needs.by', { rule: t(`deliberation.rule.${asked.rule}`) })}</span>
+      {asked.weaker.map((one) => (
+        <p key={one.rule} className="quiet small">
+          {t('matters.needs.weaker', { rule: t(`deliberation.rule.${one.rule}`), needed: one.needed })}
+        </p>
+      ))}
     </li>
   );
 }

@@ -26,10 +26,12 @@ const order: readonly StepName[] = [
 
 /** The steps that are open besides the next one. */
 export function otherSteps({ detail, next }: StepBodyProps['data']): StepName[] {
-  const hasOpenObjection = detail.objections.some((one) => one.answer === null);
-  return order.filter(
-    (step) => step !== next && detail.abilities.includes(step) && (step !== 'answer_objection' || hasOpenObjection),
-  );
+  const idle: Partial<Record<StepName, boolean>> = {
+    answer_objection: detail.objections.every((one) => one.answer !== null),
+    // Sent twice, the days before the meeting would begin anew.
+    send_plan: detail.planSentOn !== null,
+  };
+  return order.filter((step) => step !== next && detail.abilities.includes(step) && !idle[step]);
 }
 
 /** What may be done besides the next step, each folded until it is wanted. */

@@ -5,6 +5,7 @@ import { DeskPage } from '@/app/_desk/desk-page';
 import { SendKey } from '@/app/_desk/send-key';
 import { CaseHead, RuleFoot } from '@/app/_matters/deliberation/case-head';
 import { CasePapers } from '@/app/_matters/deliberation/case-papers';
+import { resultWords } from '@/app/_matters/deliberation/case-words';
 import { FilesCard, filesForm } from '@/app/_matters/deliberation/files-card';
 import { KeptNotice } from '@/app/_matters/deliberation/kept-notice';
 import { LeadCard } from '@/app/_matters/deliberation/lead-card';
@@ -15,7 +16,9 @@ import { readStep } from '@/app/_matters/deliberation/step-fields';
 import { addressOf, enterPage, orPage } from '@/app/_shell/enter';
 import { readKept } from '@/app/_shell/kept';
 import { readPreferences } from '@/app/_shell/read-preferences';
+import type { Translate } from '@/app/_shell/translate';
 import { Notice } from '@/components/notice';
+import type { DeliberationDetail } from '@/lib/deliberation/queries/get-deliberation';
 import { pathText } from '@/lib/kernel/path-text';
 
 type Props = {
@@ -25,6 +28,13 @@ type Props = {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: pathText((await params).code).toUpperCase() };
+}
+
+/** What was done; of a vote that was ended, with its result. */
+function doneWords(done: string, { meetings }: DeliberationDetail, t: Translate): string {
+  const held = done === 'close_vote' ? meetings.findLast((one) => one.yes !== null) : undefined;
+  const words = t(`matters.done.${done}`);
+  return held ? `${words}${resultWords(held, t) ?? ''}` : words;
 }
 
 /** One case of 四议两公开: its stones, its next step as the one open form, and all that was written. */
@@ -51,7 +61,7 @@ export default async function DeliberationCase({ params, searchParams }: Props) 
             {t('matters.back_list')}
           </a>
         </p>
-        {done && <Notice kind="done">{t(`matters.done.${done}`)}</Notice>}
+        {done && <Notice kind="done">{doneWords(done, detail, t)}</Notice>}
         <SendKey />
         <KeptNotice {...{ kept, data, t }} />
         <CaseHead {...{ detail, now, locale, t }} />
