@@ -1,8 +1,7 @@
 import { type ZodType, z } from 'zod';
 import { eventSchema } from '@/lib/casework/told-event';
 import { rfc3339 } from '@/lib/kernel/clock';
-import type { Context } from '@/lib/kernel/context';
-import { type EndpointRow, endpoint } from '@/lib/kernel/endpoint';
+import { type ActionVerb, actionEndpoints, type EndpointRow, endpoint } from '@/lib/kernel/endpoint';
 import { fulfilAnswer } from './commands/fulfil-answer';
 import { giveAnswer } from './commands/give-answer';
 import { linkAnswer } from './commands/link-answer';
@@ -60,13 +59,7 @@ const detail = summary.extend({
   order: z.string().nullable(),
 });
 
-interface Verb {
-  action: Action;
-  input: ZodType;
-  run: (ctx: Context, input: never) => Promise<AnswerSummary>;
-}
-
-const verbs: Verb[] = [
+const verbs: (ActionVerb<AnswerSummary> & { action: Action })[] = [
   { action: 'restate', input: restateInput, run: restateAnswer },
   { action: 'fulfil', input: fulfilInput, run: fulfilAnswer },
   { action: 'take_back', input: sayInput, run: takeBackAnswer },
@@ -74,17 +67,7 @@ const verbs: Verb[] = [
   { action: 'link', input: linkInput, run: linkAnswer },
 ];
 
-const actionRows = verbs.map(({ action, input, run }) =>
-  endpoint({
-    method: 'POST',
-    path: `/answers/{code}/actions/${action.replace(/_/g, '-')}`,
-    summary: `The action ${action} of an answer.`,
-    audience: 'signed_in',
-    input: input as ZodType<never>,
-    output: summary,
-    run,
-  }),
-);
+const actionRows = actionEndpoints({ path: '/answers/{code}', of: 'of an answer', output: summary }, verbs);
 
 export const answerEndpoints: EndpointRow[] = [
   endpoint({

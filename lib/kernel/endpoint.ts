@@ -26,6 +26,35 @@ export interface EndpointRow<Input = unknown, Output = unknown> {
   summary: string;
 }
 
+/** An action of a case with its input and its verb; `input` is what `run` is given, parsed. */
+export interface ActionVerb<Summary> {
+  action: string;
+  input: ZodType;
+  run(ctx: Context, input: never): Promise<Summary>;
+  fields?: EndpointRow['fields'];
+}
+
+/** REST spells actions in kebab-case: `submit_evidence` → `submit-evidence`. */
+export const actionSlug = (action: string): string => action.replaceAll('_', '-');
+
+/** `POST {path}/actions/{action}` for each verb of one kind of case, answered by its summary. `of`: "of a project". */
+export const actionEndpoints = <Summary>(
+  at: { path: string; of: string; output: ZodType<Summary> },
+  verbs: readonly ActionVerb<Summary>[],
+): EndpointRow[] =>
+  verbs.map(({ action, input, run, fields }) =>
+    endpoint({
+      method: 'POST',
+      path: `${at.path}/actions/${actionSlug(action)}`,
+      summary: `The action ${action} ${at.of}.`,
+      audience: 'signed_in',
+      input: input as ZodType<never>,
+      fields,
+      output: at.output,
+      run,
+    }),
+  );
+
 /** Keeps the types of one row together while a list of rows holds many. */
 export function endpoint<Input, Output>(row: EndpointRow<Input, Output>): EndpointRow {
   return row as unknown as EndpointRow;

@@ -2,7 +2,7 @@ import { type ZodType, z } from 'zod';
 import { eventSchema } from '@/lib/casework/told-event';
 import { rfc3339 } from '@/lib/kernel/clock';
 import type { Context } from '@/lib/kernel/context';
-import { type EndpointRow, endpoint } from '@/lib/kernel/endpoint';
+import { actionEndpoints, type EndpointRow, endpoint } from '@/lib/kernel/endpoint';
 import { endDuty } from './commands/end-duty';
 import { enterDuty } from './commands/enter-duty';
 import { openMediation } from './commands/open-mediation';
@@ -129,17 +129,7 @@ async function describe(ctx: Context, input: { code: string }): Promise<z.output
   };
 }
 
-const actionRows = verbs.map(({ action, input, run }) =>
-  endpoint({
-    method: 'POST',
-    path: `/mediations/{code}/actions/${action.replace(/_/g, '-')}`,
-    summary: `The action ${action} of a mediation.`,
-    audience: 'signed_in',
-    input: input as ZodType<never>,
-    output: summary,
-    run,
-  }),
-);
+const actionRows = actionEndpoints({ path: '/mediations/{code}', of: 'of a mediation', output: summary }, verbs);
 
 export const mediationEndpoints: EndpointRow[] = [
   endpoint({

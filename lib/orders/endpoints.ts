@@ -2,7 +2,7 @@ import { type ZodType, z } from 'zod';
 import { eventSchema } from '@/lib/casework/told-event';
 import { rfc3339 } from '@/lib/kernel/clock';
 import type { Context } from '@/lib/kernel/context';
-import { type EndpointRow, endpoint } from '@/lib/kernel/endpoint';
+import { actionEndpoints, actionSlug, type EndpointRow, endpoint } from '@/lib/kernel/endpoint';
 import { declareOrderTie } from './commands/declare-order-tie';
 import { revealContact } from './commands/reveal-contact';
 import { submitOrder } from './commands/submit-order';
@@ -25,7 +25,6 @@ import { openByCode } from './queries/open-by-code';
 import { orderDetailSchema, orderListSchema, orderSummarySchema, submittedSchema } from './schema';
 import { statuses } from './status';
 import { holderActions, type Verb, verbs } from './verbs';
-import { actionSlug } from './workflow';
 
 const byCode = z.object({ code: orderCode });
 
@@ -40,17 +39,9 @@ async function asHolder(ctx: Context, input: OpenByCodeInput): Promise<Context> 
   return { ...ctx, actor: await openByCode(ctx, input) };
 }
 
-const actionRows = verbs.map(({ action, input, run, fields }) =>
-  endpoint({
-    method: 'POST',
-    path: `/orders/{code}/actions/${actionSlug(action)}`,
-    summary: `The action ${action} of the workflow.`,
-    audience: 'signed_in',
-    input: input as ZodType<never>,
-    fields,
-    output: orderSummarySchema,
-    run,
-  }),
+const actionRows = actionEndpoints(
+  { path: '/orders/{code}', of: 'of the workflow', output: orderSummarySchema },
+  verbs,
 );
 
 const { code: openingCode, pin, phoneTail } = openByCodeInput.shape;

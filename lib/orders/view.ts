@@ -1,11 +1,12 @@
 import { rfc3339 } from '@/lib/kernel/clock';
+import { actionSlug } from '@/lib/kernel/endpoint';
 import { maskName, maskPhone } from '@/lib/kernel/text';
 import { noDue } from './clocks';
 import type { OrderFacts } from './conditions';
 import { isHeldForRelease, type OrderRow } from './facts';
 import type { Standing } from './policy';
 import type { Relation } from './relation';
-import { actionSlug, availableActions } from './workflow';
+import { availableActions } from './workflow';
 
 /** What every answer about an order holds; times RFC 3339. */
 export interface OrderSummary {

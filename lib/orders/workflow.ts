@@ -194,9 +194,6 @@ export type Action = keyof typeof workflow;
 export const actions = Object.keys(workflow) as Action[];
 
 export const rowOf = (action: Action): Row => workflow[action];
-
-/** REST spells actions in kebab-case: `submit_evidence` → `submit-evidence`. */
-export const actionSlug = (action: Action): string => action.replace(/_/g, '-');
 /** Minted by `decide` alone; the store moves an order only for one. */
 export type Permit = Brand<{ action: Action; relation: Relation; from: Status }, 'Permit'>;
 

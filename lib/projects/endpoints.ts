@@ -1,8 +1,7 @@
 import { type ZodType, z } from 'zod';
 import { eventSchema } from '@/lib/casework/told-event';
 import { rfc3339 } from '@/lib/kernel/clock';
-import type { Context } from '@/lib/kernel/context';
-import { type EndpointRow, endpoint } from '@/lib/kernel/endpoint';
+import { type ActionVerb, actionEndpoints, type EndpointRow, endpoint } from '@/lib/kernel/endpoint';
 import { addMilestone } from './commands/add-milestone';
 import { addPhoto } from './commands/add-photo';
 import { addSources } from './commands/add-sources';
@@ -120,13 +119,7 @@ const detail = summary.extend({
   sourceCodes: z.array(z.string()).nullable(),
 });
 
-interface Verb {
-  action: Action;
-  input: ZodType;
-  run: (ctx: Context, input: never) => Promise<ProjectSummary>;
-}
-
-const verbs: Verb[] = [
+const verbs: (ActionVerb<ProjectSummary> & { action: Action })[] = [
   { action: 'start', input: startInput, run: startProject },
   { action: 'add_milestone', input: milestoneInput, run: addMilestone },
   { action: 'reach_milestone', input: reachInput, run: reachMilestone },
@@ -141,17 +134,7 @@ const verbs: Verb[] = [
   { action: 'add_source', input: sourcesInput, run: addSources },
 ];
 
-const actionRows = verbs.map(({ action, input, run }) =>
-  endpoint({
-    method: 'POST',
-    path: `/projects/{code}/actions/${action.replace(/_/g, '-')}`,
-    summary: `The action ${action} of a project.`,
-    audience: 'signed_in',
-    input: input as ZodType<never>,
-    output: summary,
-    run,
-  }),
-);
+const actionRows = actionEndpoints({ path: '/projects/{code}', of: 'of a project', output: summary }, verbs);
 
 export const projectEndpoints: EndpointRow[] = [
   endpoint({

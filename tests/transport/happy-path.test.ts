@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { actionSlug } from '@/lib/kernel/endpoint';
 import { newId } from '@/lib/kernel/ids';
 import { holderActions, verbs } from '@/lib/orders/verbs';
-import { actionSlug } from '@/lib/orders/workflow';
 import { changeSetting } from '@/lib/settings/commands/change-setting';
 import { endpointRows } from '@/lib/transport/registry';
 import { demoPoints } from '@/seeds/demo/geography';
@@ -31,6 +31,7 @@ const calls: Record<string, (s: ApiServer) => Promise<Answer>> = {
   'GET /areas/locate': (s) => s.anybody().get(`/areas/locate?address=${encodeURIComponent('C区5号楼')}`),
   'GET /categories': (s) => s.anybody().get('/categories'),
   'GET /stats': async (s) => (await s.signedIn('limin')).get('/stats?area=320371003208&from=2024-01-01&to=2024-01-31'),
+  'GET /stats/month': (s) => s.anybody().get('/stats/month?community=320371003208'),
   'POST /orders': (s) =>
     s.anybody().post('/orders', {
       item: plainItem,

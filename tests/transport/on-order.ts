@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
+import { actionSlug } from '@/lib/kernel/endpoint';
 import { newId } from '@/lib/kernel/ids';
-import { type Action, actionSlug } from '@/lib/orders/workflow';
+import type { Action } from '@/lib/orders/workflow';
 import type { ApiServer } from '@/tests/support/api-server';
 import type { Answer, HttpClient } from '@/tests/support/http-client';
 import { bodies, type Made, perform, placeInC, plainItem, rowOf } from '@/tests/support/orders';

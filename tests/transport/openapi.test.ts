@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { actionSlug } from '@/lib/kernel/endpoint';
 import { holderActions, verbs } from '@/lib/orders/verbs';
-import { actionSlug, actions } from '@/lib/orders/workflow';
+import { actions } from '@/lib/orders/workflow';
 import { endpointRows } from '@/lib/transport/registry';
 import { apiServer } from '@/tests/support/api-server';
 import { openApiFaults } from '@/tests/support/openapi-check';
@@ -33,6 +34,7 @@ const paths = [
   'POST /orders/{code}/tie',
   'GET /track/{queryCode}',
   'GET /stats',
+  'GET /stats/month',
   'GET /health',
 ];
 

@@ -1,9 +1,10 @@
 import { count, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { auditEntry } from '@/lib/audit/tables';
+import { actionSlug } from '@/lib/kernel/endpoint';
 import { newId } from '@/lib/kernel/ids';
 import { verbs } from '@/lib/orders/verbs';
-import { actionSlug, actions } from '@/lib/orders/workflow';
+import { actions } from '@/lib/orders/workflow';
 import { changeSetting } from '@/lib/settings/commands/change-setting';
 import { endpointRows } from '@/lib/transport/registry';
 import { type ApiServer, apiServer } from '@/tests/support/api-server';
@@ -59,6 +60,7 @@ describe('a caller without a session', () => {
       'GET /areas/locate',
       'GET /categories',
       'GET /stats',
+      'GET /stats/month',
       'GET /track/{queryCode}',
       'POST /login',
       'POST /login/code',
