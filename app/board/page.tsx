@@ -4,6 +4,7 @@ import type { kindTabs } from '@/app/_board/board-kind';
 import { BoardList } from '@/app/_board/board-list';
 import { boardHref, boardTabs, readBoard } from '@/app/_board/board-query';
 import { kinds } from '@/app/_board/kinds';
+import { monthHref } from '@/app/_board/month-query';
 import { publicContext } from '@/app/_board/public-context';
 import { residentTabs } from '@/app/_resident/tabs';
 import { orPage } from '@/app/_shell/enter';
@@ -66,6 +67,7 @@ export default async function Board({ searchParams }: Props) {
             current: one === tab,
           })),
           { href: '/cases', label: t('cases.title') },
+          { href: monthHref({ community: query.community }), label: t('board.tab.month') },
         ]}
       />
       <section className="section">

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, max, min, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import { dayNumber, shanghaiDate, startOfDay } from '@/lib/calendar/shanghai';
+import { dayNumber, monthAfter, monthAt, startOfMonth } from '@/lib/calendar/shanghai';
 import type { Context } from '@/lib/kernel/context';
 import { parse } from '@/lib/kernel/parse';
 import { areaCode } from '@/lib/places/input';
@@ -77,12 +77,7 @@ const tellable = (communityCode: string): SQL | undefined =>
     isNull(orderContact.aboutWords),
   );
 
-const monthOf = (at: number): string => shanghaiDate(at).slice(0, 7);
-const startOf = (month: string): number => startOfDay(`${month}-01`);
-function startOfNext(month: string): number {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  return startOf(number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`);
-}
+const startOfNext = (month: string): number => startOfMonth(monthAfter(month));
 
 /** The latest month before an instant, or the first from it on, in which anything was closed. */
 async function monthBeside(ctx: Context, community: string, at: number, side: 'before' | 'from') {
@@ -91,7 +86,7 @@ async function monthBeside(ctx: Context, community: string, at: number, side: 'b
     .from(orders)
     .leftJoin(orderContact, eq(orderContact.orderId, orders.id))
     .where(and(tellable(community), side === 'before' ? lt(orders.closedAt, at) : gte(orders.closedAt, at)));
-  return row?.at === null || row?.at === undefined ? null : monthOf(Number(row.at));
+  return row?.at === null || row?.at === undefined ? null : monthAt(Number(row.at));
 }
 
 interface Told extends Omit<SolvedCase, 'item' | 'place'> {
@@ -104,7 +99,11 @@ interface Told extends Omit<SolvedCase, 'item' | 'place'> {
 
 /** One month whole, each case under its place, or under the community where its place has too few. */
 async function toldIn(ctx: Context, community: string, month: string): Promise<Told[]> {
-  const where = and(tellable(community), gte(orders.closedAt, startOf(month)), lt(orders.closedAt, startOfNext(month)));
+  const where = and(
+    tellable(community),
+    gte(orders.closedAt, startOfMonth(month)),
+    lt(orders.closedAt, startOfNext(month)),
+  );
   const rows = await ctx.db
     .select({ order: orders })
     .from(orders)
@@ -154,7 +153,7 @@ async function openMonth(ctx: Context, community: string, asked?: string): Promi
     latest ??= month;
     const told = await toldIn(ctx, community, month);
     if (told.length > 0) return [month, told];
-    month = await monthBeside(ctx, community, startOf(month), 'before');
+    month = await monthBeside(ctx, community, startOfMonth(month), 'before');
   }
   return [latest, []];
 }
@@ -194,7 +193,7 @@ export async function listSolved(ctx: Context, raw: ListSolvedInput): Promise<So
       place: { code: placeCode, ...(places.get(placeCode) ?? { zh: placeCode, en: placeCode }) },
     })),
     nextCursor: rest.length > limit ? (page.at(-1)?.key ?? null) : null,
-    older: month && (await monthBeside(ctx, community, startOf(month), 'before')),
+    older: month && (await monthBeside(ctx, community, startOfMonth(month), 'before')),
     newer: month && (await monthBeside(ctx, community, startOfNext(month), 'from')),
   };
 }
