@@ -1,8 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { createTranslator } from 'next-intl';
 import type { ReactNode } from 'react';
-import { LinkButton } from '@/components/button';
-import { EmptyState } from '@/components/empty-state';
 import { renderLite } from '@/components/lite/document';
 import { LitePage } from '@/components/lite/lite-page';
 import { chooseLocale, chooseMode, type Locale, localeCookie, type Mode, modeCookie } from '@/components/preferences';
@@ -16,6 +14,7 @@ import { footLinks } from './foot-links';
 import { languageChoice, sizeChoices } from './mode-choices';
 import { type PlainWords, plainWords } from './plain-words';
 import type { Translate } from './translate';
+import { WayOut } from './way-out';
 
 /** The rules of `EmptyState`, which the common sheet of pages without script leaves out. */
 const css =
@@ -84,14 +83,14 @@ export async function drawRefusal(request: IncomingMessage, status: number, dige
   const topic = topicOf(status);
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   const { ribbon, phone } = await fromDatabase(topic, reader);
-  const { title, text, ways } = wordsOf(topic, path, t, phone);
+  const words = wordsOf(topic, path, t, phone);
   const nonce = btoa(crypto.randomUUID());
   const html = await renderLite({
     lang: locale,
     mode,
     nonce,
     css,
-    title: `${title} · ${t('common.product')}`,
+    title: `${words.title} · ${t('common.product')}`,
     skip: t('common.skip'),
     body: (
       <LitePage
@@ -104,20 +103,7 @@ export async function drawRefusal(request: IncomingMessage, status: number, dige
           lines: [t('nav.owner')],
         }}
       >
-        <EmptyState
-          as="h1"
-          title={title}
-          words={text}
-          action={
-            <div className="btn-row">
-              {ways.map(({ href, label }, at) => (
-                <LinkButton key={href} href={href} kind={at === 0 ? 'primary' : 'outline'}>
-                  {label}
-                </LinkButton>
-              ))}
-            </div>
-          }
-        />
+        <WayOut {...words} />
         {topic === 'server' && <p>{t('report.again.phone')}</p>}
         {topic === 'server' && digest && (
           <p className="quiet">
