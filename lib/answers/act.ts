@@ -4,11 +4,19 @@ import type { Context, Tx } from '@/lib/kernel/context';
 import { namesBehind } from '@/lib/orders/queries/names-behind';
 import { type AnswerRow, findAnswer, standingParts, wordsOf } from './facts';
 import { standingOf } from './policy';
-import { refuseNamed } from './promise';
 import type { Relation } from './relation';
 import type { answerWords } from './tables';
 import { type AnswerSummary, summaryOf } from './view';
 import { type Action, guard } from './workflow';
+
+const said = ['words', 'wordsEn', 'reason'];
+/** What everybody reads of each step. */
+const openFields: Partial<Record<Action, readonly string[]>> = {
+  restate: said,
+  fulfil: said,
+  take_back: said,
+  reword: said,
+};
 
 /** The relations depend on the order as it stands at `now`. */
 const roomAt = (now: () => number): CaseRoom<AnswerRow, null, Action, Relation, AnswerSummary> => {
@@ -22,6 +30,7 @@ const roomAt = (now: () => number): CaseRoom<AnswerRow, null, Action, Relation, 
     standing,
     decide: (action, row, facts, stands) => guard.decide(action, row.status, facts, stands),
     isQuiet: guard.isQuiet,
+    open: { fields: openFields, names: (tx, row) => namesBehind(tx, [row.orderId]) },
     show: async (tx, row, actor) => summaryOf(row, await standing(tx, actor, row)),
   };
 };
@@ -35,17 +44,13 @@ export const act = <A extends Action>(
 ): Promise<AnswerSummary> =>
   actOn(ctx, roomAt(ctx.now), action, request, (one) => step(one as CaseAct<AnswerRow, null, A, Relation>));
 
-/**
- * The next version of what was said, checked to name nobody who asked.
- * @throws rule `answer.names_somebody`
- */
+/** The next version of what was said. */
 export async function nextWords(
   tx: Tx,
   row: AnswerRow,
   wanted: { words: string; wordsEn?: string; reason?: string; dueOn?: string | null; photos?: string[] },
   by: Pick<Context, 'actor'> & { now: number },
 ): Promise<typeof answerWords.$inferInsert> {
-  refuseNamed([wanted.words, wanted.wordsEn, wanted.reason], await namesBehind(tx, row.orderId));
   const last = (await wordsOf(tx, row.id)).at(-1);
   return {
     answerId: row.id,

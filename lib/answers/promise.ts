@@ -20,12 +20,3 @@ export function refuseDoneOn(doneOn: string, weighedOn: string, today: string): 
   if (doneOn > today) throw new DomainError('rule', 'answer.done_to_come', { params: { today } });
   if (doneOn < weighedOn) throw new DomainError('rule', 'answer.done_before_weighed', { params: { weighedOn } });
 }
-
-/**
- * What everybody reads must not name who asked: their name, their phone, their door.
- * @throws rule the first text in which one of `names` stands
- */
-export function refuseNamed(texts: readonly (string | undefined)[], names: readonly string[]): void {
-  const isIn = texts.some((text) => text && names.some((name) => text.includes(name)));
-  if (isIn) throw new DomainError('rule', 'answer.names_somebody');
-}

@@ -1,6 +1,7 @@
 import type { Actor, Context, Tx } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { once } from '@/lib/replay/store';
+import { refuseNamed } from './public-words';
 import type { CaseHead } from './store';
 import type { CaseDecision, CasePermit, CaseRefusal, CaseStanding } from './workflow';
 
@@ -29,6 +30,8 @@ export interface CaseRoom<Row extends CaseHead, Facts, A extends string, R exten
   standing(tx: Tx, actor: Actor, row: Row): Promise<CaseStanding<R>>;
   decide(action: A, row: Row, facts: Facts, standing: CaseStanding<R>): CaseDecision<A, R>;
   isQuiet(action: A): boolean;
+  /** Which fields of an action everybody may read, and whom none of them may name. */
+  open?: { fields: Partial<Record<A, readonly string[]>>; names(tx: Tx, row: Row): Promise<string[]> };
   /** The answer, of the row as the step leaves it. JSON, and no secret: it is kept for whoever sends the same again. */
   show(tx: Tx, row: Row, actor: Actor, now: number): Promise<Shown>;
 }
@@ -43,10 +46,11 @@ export function caseRefusalError(notFound: string, refusal: CaseRefusal, version
 
 /**
  * The one way in which a command changes a case: load, standing, decide, step (which writes what belongs to the action
- * and moves the head), all in one transaction; the same `clientId` again gives the first answer.
+ * and moves the head), all in one transaction; the same `clientId` again gives the first answer. What the action puts before
+ * everybody names nobody.
  *
  * @throws not_found what the actor may not see · forbidden no such right · conflict the state or version moved ·
- *   rule a rule says no · invalid the key was used for another input
+ *   rule a rule says no · invalid the key was used for another input, or a text for everybody names somebody
  */
 export async function actOn<Row extends CaseHead, Facts, A extends string, R extends string, Shown>(
   ctx: Context,
@@ -67,6 +71,11 @@ export async function actOn<Row extends CaseHead, Facts, A extends string, R ext
       if (!decision.ok) throw caseRefusalError(room.reasons.notFound, decision.refusal, row.version);
       if (!room.isQuiet(action) && version !== undefined && version !== row.version) {
         throw new DomainError('conflict', room.reasons.stale, { version: row.version });
+      }
+      const open = room.open?.fields[action];
+      if (room.open && open) {
+        const texts = Object.entries(request).filter(([field]) => open.includes(field));
+        refuseNamed(Object.fromEntries(texts), await room.open.names(tx, row));
       }
       const left = await step({ tx, row, facts, now, permit: decision.permit });
       return room.show(tx, left, ctx.actor, now);

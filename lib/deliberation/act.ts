@@ -2,6 +2,7 @@ import { actOn, type CaseAct, type CaseRequest, type CaseRoom } from '@/lib/case
 import type { Context, Tx } from '@/lib/kernel/context';
 import type { DeliberationFacts } from './conditions';
 import { type DeliberationRow, deliberationFacts, findDeliberation, standingParts } from './facts';
+import { namesInCase, openFields } from './open-words';
 import { standingOf } from './policy';
 import type { Relation } from './relation';
 import { type DeliberationSummary, summaryOf } from './view';
@@ -15,6 +16,7 @@ const room: CaseRoom<DeliberationRow, DeliberationFacts, Action, Relation, Delib
   standing: async (tx, actor, row) => standingOf(actor, row, await standingParts(tx, actor, row)),
   decide: (action, row, facts, standing) => guard.decide(action, row.status, facts, standing),
   isQuiet: guard.isQuiet,
+  open: { fields: openFields, names: (tx, row) => namesInCase(tx, row.id) },
   show: async (tx: Tx, row, actor, now) => {
     const standing = standingOf(actor, row, await standingParts(tx, actor, row));
     return summaryOf(row, await deliberationFacts(tx, row, now), standing);

@@ -15,6 +15,8 @@ const room: CaseRoom<RoundRow, RoundFacts, Action, Relation, RoundSummary> = {
   standing: async (_tx, actor, row) => standingOf(actor, row),
   decide: (action, row, facts, standing) => guard.decide(action, row.status, facts, standing),
   isQuiet: guard.isQuiet,
+  // Nobody's name is kept beside what they said, so only numbers can be known.
+  open: { fields: { close: ['reason'], publish: ['rows'], add_to_list: ['rows'] }, names: async () => [] },
   show: async (_tx, row, actor, now) => summaryOf(row, roundFacts(row, now), standingOf(actor, row)),
 };
 

@@ -62,7 +62,7 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'act.ts': 'the one way in which a command changes an answer, and the next version of its words',
     'facts.ts': 'loads what policy and workflow look at, so that both stay functions of values',
     'linked.ts': 'whether the deliberation or project that an answer names is there',
-    'promise.ts': 'the days and texts that an answer may carry, and when it is late, pure',
+    'promise.ts': 'the days that an answer may carry, and when it is late, pure',
     'relation.ts': 'the closed list of how an actor stands to an answer',
   },
   deliberation: {
@@ -71,6 +71,9 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'ballots.ts': 'receipts, seals and digests of secret votes and of rolls, pure but for the key',
     'conditions.ts': 'the named conditions of the action table, pure',
     'facts.ts': 'loads what policy and workflow look at, so that both stay functions of values',
+    'open-words.ts': 'which fields of a step everybody reads, and whom they may not name',
+    'notice.ts': 'the days of a notice period, pure',
+    'owners.ts': 'what a vote of owners has to reach, and a legal basis as the points of a text, pure',
     'publication.ts': 'a version of a resolution or a result, the same for its first and for a correction',
     'relation.ts': 'the closed list of how an actor stands to a deliberation',
     'rule-packs.ts': 'quorums, majorities and periods of each legal form, as data with their sources',

@@ -8,7 +8,7 @@ import { wordsLang } from '../../_shell/names';
 import type { StepView } from './step-fields';
 import { type OnCase, StepForm } from './step-form';
 
-/** 答复意见: the words as everybody will read them, looked through for names, and the answer. */
+/** 答复意见: the words as everybody will read them, written anew beside what came in, and the answer. */
 export function AnswerForm(props: OnCase & { view: StepView; objection: ObjectionView; now: number; locale: Locale }) {
   const { view, objection, now, locale, ...on } = props;
   const { t } = on;
@@ -34,7 +34,7 @@ export function AnswerForm(props: OnCase & { view: StepView; objection: Objectio
     >
       <input type="hidden" name="objection" value={objection.id} />
       <PageTextArea
-        {...view.at('publicWords', objection.words ?? '')}
+        {...view.at('publicWords')}
         label={t('matters.objection.public_words')}
         hint={t('matters.objection.public_hint')}
         rows={3}

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { shanghaiDate } from '@/lib/calendar/shanghai';
+import { refuseNamed } from '@/lib/casework/public-words';
 import { nextCaseSerial } from '@/lib/casework/store';
 import { actorKey } from '@/lib/kernel/actor-key';
 import type { Context } from '@/lib/kernel/context';
@@ -13,7 +14,7 @@ import { once } from '@/lib/replay/store';
 import { giveInput } from '../input';
 import { linkedCases } from '../linked';
 import { answersAs, standingOf } from '../policy';
-import { refuseNamed, refusePastDue, refuseWeighedToCome } from '../promise';
+import { refusePastDue, refuseWeighedToCome } from '../promise';
 import { answeredItems, isOrderOver } from '../status';
 import { insertAnswer } from '../store';
 import { type AnswerSummary, summaryOf } from '../view';
@@ -38,10 +39,8 @@ export async function giveAnswer(ctx: Context, raw: z.input<typeof giveInput>): 
       if (isOrderOver(order.status)) throw new DomainError('rule', 'answer.order_over');
       refuseWeighedToCome(input.weighedOn, today);
       refusePastDue(input.dueOn, today);
-      refuseNamed(
-        [input.title, input.titleEn, input.words, input.wordsEn, input.reason],
-        await namesBehind(tx, order.id),
-      );
+      const { title, titleEn, words, wordsEn, reason } = input;
+      refuseNamed({ title, titleEn, words, wordsEn, reason }, await namesBehind(tx, [order.id]));
       const linked = await linkedCases({ ...ctx, db: tx }, order.communityCode, input);
       const series = `${await communityLetters(tx, order.communityCode)}-DF-${today.slice(0, 4)}`;
       const serial = await nextCaseSerial(tx, series);

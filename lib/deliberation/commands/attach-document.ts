@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { refuseNamed } from '@/lib/casework/public-words';
 import { actorKey } from '@/lib/kernel/actor-key';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
@@ -8,6 +9,7 @@ import { usableDocument } from '@/lib/uploads/queries/usable-document';
 import { act } from '../act';
 import { hasMeeting } from '../facts';
 import { attachInput } from '../input';
+import { namesInCase } from '../open-words';
 import { addFile, move } from '../store';
 import type { DeliberationSummary } from '../view';
 
@@ -19,6 +21,8 @@ export async function attachDocument(ctx: Context, raw: z.input<typeof attachInp
   const input = parse(attachInput, raw);
   return act(ctx, 'attach', input, async ({ tx, row, permit, now }) => {
     const { id, name } = await usableDocument(tx, ctx.actor, input.document);
+    // 张三的签名.pdf: a file's name stands on the board as it was handed in.
+    if (input.isPublic) refuseNamed({ document: name }, await namesInCase(tx, row.id));
     if (input.meeting !== undefined && !(await hasMeeting(tx, row.id, input.meeting))) {
       throw new DomainError('rule', 'deliberation.no_such_meeting');
     }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { shanghaiDate } from '@/lib/calendar/shanghai';
+import { namedIn, numberIn } from '@/lib/casework/public-words';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
@@ -12,8 +13,6 @@ import { askInput } from '../input';
 import { addOpinion, move } from '../store';
 import { legalDuty } from '../tables';
 import type { MediationSummary } from '../view';
-
-const plain = (text: string) => text.normalize('NFKC').replace(/\s/g, '');
 
 /**
  * Asks somebody of the legal duty roster (M19). They learn the question and not the parties.
@@ -27,8 +26,8 @@ export async function askOpinion(ctx: Context, raw: z.input<typeof askInput>): P
       throw new DomainError('rule', 'mediation.not_on_duty');
     }
     const parties = await partiesOf(tx, row.id);
-    const told = parties.flatMap((party) => [party.name, party.phone ?? '']).map(plain);
-    if (told.some((text) => text.length > 1 && plain(input.question).includes(text))) {
+    const told = parties.flatMap((party) => [party.name, party.phone ?? '']);
+    if (namedIn(input.question, told) !== null || numberIn(input.question) !== null) {
       throw new DomainError('rule', 'mediation.names_in_question');
     }
     const id = newId();

@@ -1,21 +1,26 @@
-import { eq } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import type { Reader } from '@/lib/kernel/context';
 import { personNames } from '@/lib/people/queries/person-names';
 import { orderContact, orders } from '../tables';
 
+// A detail may be 门口; what has a number in it is somebody's door.
+const doorOf = (detail: string | null): string | null => (detail && /\d/.test(detail) ? detail : null);
+
 /**
- * What must not stand in a text for everybody about this order: the name and phone of who asked, and their door. For a
- * verb that refuses such a text; never to be shown.
+ * What must not stand in a text for everybody about these orders: the names and phones of who asked, and their doors. For
+ * a verb that refuses such a text; never to be shown.
  */
-export async function namesBehind(db: Reader, orderId: string): Promise<string[]> {
-  const [order] = await db.select({ requesterId: orders.requesterId }).from(orders).where(eq(orders.id, orderId));
-  const [contact] = await db.select().from(orderContact).where(eq(orderContact.orderId, orderId));
-  const ids = order?.requesterId ? [order.requesterId] : [];
-  const account = (await personNames(db, ids)).get(ids[0] ?? '')?.zh;
-  // A detail may be 门口; what has a number in it is somebody's door.
-  const door = contact?.detail && /\d/.test(contact.detail) ? contact.detail : null;
-  return [contact?.name, contact?.phone, account, door].flatMap((one) => {
-    const text = one?.trim() ?? '';
-    return [...text].length >= 2 ? text : [];
-  });
+export async function namesBehind(db: Pick<Reader, 'select'>, orderIds: readonly string[]): Promise<string[]> {
+  if (orderIds.length === 0) return [];
+  const ids = [...orderIds];
+  const asked = await db.select({ requesterId: orders.requesterId }).from(orders).where(inArray(orders.id, ids));
+  const contacts = await db.select().from(orderContact).where(inArray(orderContact.orderId, ids));
+  const accounts = await personNames(
+    db,
+    asked.flatMap(({ requesterId }) => requesterId ?? []),
+  );
+  return [
+    ...[...accounts.values()].flatMap(({ zh, en }) => [zh, en]),
+    ...contacts.flatMap(({ name, phone, detail }) => [name, phone, doorOf(detail)]),
+  ].flatMap((one) => one?.trim() || []);
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { shanghaiDate } from '@/lib/calendar/shanghai';
+import { refuseNamed } from '@/lib/casework/public-words';
 import { nextCaseSerial } from '@/lib/casework/store';
 import { passedDecision } from '@/lib/deliberation/queries/passed-decision';
 import { actorKey } from '@/lib/kernel/actor-key';
@@ -7,6 +8,7 @@ import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { parse } from '@/lib/kernel/parse';
+import { namesBehind } from '@/lib/orders/queries/names-behind';
 import { ordersByCode } from '@/lib/orders/queries/orders-by-code';
 import { communityLetters } from '@/lib/places/queries/community-letters';
 import { once } from '@/lib/replay/store';
@@ -35,6 +37,14 @@ export async function openProject(ctx: Context, raw: z.input<typeof openInput>):
         throw new DomainError('rule', 'project.no_decision', { params: { code: deliberation } });
       }
       const sources = await ordersByCode(tx, input.community, input.orders);
+      const { title, titleEn, words, place } = input;
+      refuseNamed(
+        { title, titleEn, words, place },
+        await namesBehind(
+          tx,
+          sources.map((order) => order.id),
+        ),
+      );
       const series = `${await communityLetters(tx, input.community)}-BS-${today.slice(0, 4)}`;
       const code = `${series}-${String(await nextCaseSerial(tx, series)).padStart(3, '0')}`;
       const row = await insertProject(

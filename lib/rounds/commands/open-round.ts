@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { shanghaiDate } from '@/lib/calendar/shanghai';
+import { refuseNamed } from '@/lib/casework/public-words';
 import { nextCaseSerial } from '@/lib/casework/store';
 import { actorKey } from '@/lib/kernel/actor-key';
 import type { Context } from '@/lib/kernel/context';
@@ -26,6 +27,8 @@ export async function openRound(ctx: Context, raw: z.input<typeof openInput>): P
       const now = ctx.now();
       const today = shanghaiDate(now);
       if (input.closesOn < today) throw new DomainError('rule', 'round.closes_in_past', { params: { today } });
+      const { question, questionEn, words } = input;
+      refuseNamed({ question, questionEn, words }, []);
       const series = `${await communityLetters(tx, input.community)}-YJ-${today.slice(0, 4)}`;
       const serial = await nextCaseSerial(tx, series);
       const row = await insertRound(

@@ -227,8 +227,8 @@ describe('who answers, and what is refused', () => {
     for (const [more, reason] of [
       [{ weighedOn: '2024-01-16' }, 'answer.weighed_to_come'],
       [{ dueOn: '2024-01-14' }, 'answer.due_in_past'],
-      [{ words: '钱来顺提的棋牌室已列入计划。' }, 'answer.names_somebody'],
-      [{ reason: '请致电 10081234567 了解详情。' }, 'answer.names_somebody'],
+      [{ words: '钱来顺提的棋牌室已列入计划。' }, 'public.names_somebody'],
+      [{ reason: '请致电 100 8123 4567 了解详情。' }, 'public.names_somebody'],
       [{ reason: '' }, 'input.invalid'],
       [{ dueOn: undefined }, 'input.invalid'],
       [{ project: 'PL-BS-2019-001' }, 'project.not_found'],

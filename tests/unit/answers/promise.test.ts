@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { giveInput } from '@/lib/answers/input';
-import { isLate, refuseDoneOn, refuseNamed, refusePastDue, refuseWeighedToCome } from '@/lib/answers/promise';
+import { isLate, refuseDoneOn, refusePastDue, refuseWeighedToCome } from '@/lib/answers/promise';
 
 const reasonOf = (doing: () => void): string | null => {
   try {
@@ -66,10 +66,5 @@ describe('the days of a promise', () => {
     expect(reasonOf(() => refuseDoneOn('2024-01-15', '2024-01-15', '2024-01-15'))).toBeNull();
     expect(reasonOf(() => refuseDoneOn('2024-01-16', '2024-01-01', '2024-01-15'))).toBe('answer.done_to_come');
     expect(reasonOf(() => refuseDoneOn('2023-12-31', '2024-01-01', '2024-01-15'))).toBe('answer.done_before_weighed');
-  });
-
-  it('names nobody who asked', () => {
-    expect(reasonOf(() => refuseNamed(['棋牌室', undefined], ['测试人']))).toBeNull();
-    expect(reasonOf(() => refuseNamed(['棋牌室', '回复测试人：已列入'], ['测试人']))).toBe('answer.names_somebody');
   });
 });
