@@ -18,10 +18,10 @@ export interface BoardRow {
   state: { word: string; tone: Tone; icon: IconName };
   /** When it became public, epoch milliseconds. */
   at: number;
-  /** What else is said of it, a line each. */
-  lines?: string[];
-  /** While it is on notice: last day and days left, that day included. */
-  notice: { until: string; daysLeft: number } | null;
+  /** What else is said of it, a line each; `said`: as somebody wrote it, in Chinese on pages of either language. */
+  lines?: (string | { label: string; said: string })[];
+  /** While it is on notice: last day and days left, that day included. `words`: the message key, where it is no 公示. */
+  notice: { until: string; daysLeft: number; words?: string } | null;
 }
 
 export interface BoardRows {

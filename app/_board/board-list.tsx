@@ -33,12 +33,18 @@ export function BoardList({ rows, place, reader }: { rows: BoardRow[]; place: st
               </>
             }
           >
-            {lines.map((line) => (
-              <p key={line}>{line}</p>
-            ))}
+            {lines.map((line) =>
+              typeof line === 'string' ? (
+                <p key={line}>{line}</p>
+              ) : (
+                <p key={line.label}>
+                  {line.label} <span lang={wordsLang(locale)}>{line.said}</span>
+                </p>
+              ),
+            )}
             {notice && (
               <p className="ink-gold strong">
-                {t('board.notice.left', {
+                {t(notice.words ?? 'board.notice.left', {
                   days: notice.daysLeft,
                   date: formatDay(startOfDay(notice.until), null, locale),
                 })}

@@ -31,10 +31,7 @@ function rowOf(row: ProjectListItem, { t, locale }: Reader): BoardRow {
     at: row.openedAt,
     lines: [
       date,
-      // A line is in one language; in English the page tells the reason, marked as Chinese.
-      ...(row.timing === 'late' && row.reason && locale !== 'en'
-        ? [t('project.date.why', { reason: row.reason })]
-        : []),
+      ...(row.timing === 'late' && row.reason ? [{ label: t('project.date.why'), said: row.reason }] : []),
       `${t('project.budget.total')} ${t('board.money', { amount: yuan(row.budgetFen, locale) })}`,
     ],
     notice: null,

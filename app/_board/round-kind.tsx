@@ -18,7 +18,9 @@ function rowOf(one: RoundListItem, now: number, reader: Reader): BoardRow {
     state: { ...roundLooks[one.phase], word: reader.t(`rounds.phase.${one.phase}`) },
     at: one.publishedAt ?? one.openedAt,
     lines: isOpen ? [] : [roundTime(one, reader)],
-    notice: isOpen ? { until: one.closesOn, daysLeft: dayOfDate(one.closesOn) - dayNumber(now) + 1 } : null,
+    notice: isOpen
+      ? { until: one.closesOn, daysLeft: dayOfDate(one.closesOn) - dayNumber(now) + 1, words: 'rounds.time.left' }
+      : null,
   };
 }
 

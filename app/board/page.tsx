@@ -71,7 +71,7 @@ export default async function Board({ searchParams }: Props) {
         ]}
       />
       <section className="section">
-        <h2 className="away">{t(`board.tab.${tab}`)}</h2>
+        <h2 className="away on-paper">{t(`board.tab.${tab}`)}</h2>
         {rows.length > 0 ? (
           <BoardList rows={rows} place={place} reader={reader} />
         ) : (

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { formatWhen } from '@/app/_order/when';
 import { CaseList, CaseShares } from '@/app/_resident/cases/case-list';
 import { CasesFilter } from '@/app/_resident/cases/cases-filter';
 import { casesHref, readCases } from '@/app/_resident/cases/cases-query';
@@ -55,6 +56,9 @@ export default async function Cases({ searchParams }: Props) {
       <header className="stack-tight">
         <h1>{t('cases.title')}</h1>
         <p>{t('cases.intro')}</p>
+        <p className="quiet small">
+          {t('cases.by', { place: rowName(locale, community), when: formatWhen(ctx.now(), null, locale) })}
+        </p>
       </header>
       <CasesFilter
         {...{ query, categories, items, locale, t }}

@@ -30,7 +30,7 @@ export function CasesFilter(props: {
   );
   const options = (rows: Named[]) => rows.map((row) => ({ value: row.code, label: rowName(locale, row) }));
   return (
-    <form method="get" action="/cases" className="case-filter">
+    <form method="get" action="/cases" className="case-filter no-print">
       {query.month && <input type="hidden" name="month" value={query.month} />}
       {communities.length > 1 && (
         <SelectField
