@@ -117,6 +117,8 @@ function SaidFields({ entry, data, view, summary, now, locale, t }: NewOrderProp
  */
 export function NewOrderForm(props: NewOrderProps) {
   const { view, t } = props;
+  // With a keyboard nothing rare stands between the address and the slip; on a phone the photo comes before it is sent.
+  const isDesk = props.entry.name === 'desk';
   return (
     <form key={view.key} method="post" action="/desk/new/submit" encType="multipart/form-data" className="stack">
       <input type="hidden" name="entry" value={props.entry.name} />
@@ -133,19 +135,13 @@ export function NewOrderForm(props: NewOrderProps) {
         </div>
         <div className="stack">
           <PlaceFields {...props} />
+          {!isDesk && <MoreFields {...props} />}
           <p className="btn-row">
-            <Button
-              name="do"
-              value="submit"
-              icon={props.entry.name === 'desk' ? 'printer' : 'send'}
-              large
-              {...pressed('s')}
-              data-send
-            >
+            <Button name="do" value="submit" icon={isDesk ? 'printer' : 'send'} large {...pressed('s')} data-send>
               {t(`proxy.submit.${props.entry.name}`)} <KeyHint keys="Alt S" onDark />
             </Button>
           </p>
-          <MoreFields {...props} />
+          {isDesk && <MoreFields {...props} />}
           {!props.entry.isOwn && <Notice kind="info">{t('proxy.who_rates')}</Notice>}
         </div>
       </div>

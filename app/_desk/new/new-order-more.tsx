@@ -9,7 +9,7 @@ import { ShiftFields } from '../shift-fields';
 import type { NewOrderProps } from './new-order-form';
 
 /** Photos, and what only few orders have: whom a complaint is about, the hours of a shift. */
-export function MoreFields({ data, view, photoIds, locale, t }: NewOrderProps) {
+export function MoreFields({ entry, data, view, photoIds, locale, t }: NewOrderProps) {
   const touched = ['aboutUnit', 'aboutWords', 'shiftStartsAt', 'shiftEndsAt'].some((name) => view.text(name));
   return (
     <section className="card stack" aria-labelledby="more">
@@ -37,13 +37,15 @@ export function MoreFields({ data, view, photoIds, locale, t }: NewOrderProps) {
           <Tick name="dropPhotos" label={t('proxy.more.drop_photos')} />
         </>
       )}
-      <SelectField
-        {...view.field('knownBy')}
-        label={t('proxy.said.known_by')}
-        note={t('common.optional')}
-        empty={t('proxy.known_by_channel')}
-        options={knownBy.map((by) => ({ value: by, label: t(`proxy.known_by.${by}`) }))}
-      />
+      {!entry.isOwn && (
+        <SelectField
+          {...view.field('knownBy')}
+          label={t('proxy.said.known_by')}
+          note={t('common.optional')}
+          empty={t('proxy.known_by_channel')}
+          options={knownBy.map((by) => ({ value: by, label: t(`proxy.known_by.${by}`) }))}
+        />
+      )}
       <details className="fold" open={touched || Boolean(view.error('shiftEndsAt') ?? view.error('aboutUnit'))}>
         <summary>{t('proxy.more.rare')}</summary>
         <div className="stack">

@@ -40,7 +40,8 @@ export function OriginFields({ entry, view, t }: NewOrderProps) {
 /** Who speaks, then the notice that is read out and its tick: one key, whose time is kept. */
 export function PersonFields({ entry, data, view, consentAt, now, locale, t }: NewOrderProps) {
   if (entry.isOwn) return null;
-  const begins = !view.refused && data.preview === null;
+  // On a phone the keyboard would cover what is to be read first.
+  const begins = entry.name === 'desk' && !view.refused && data.preview === null;
   return (
     <section className="card stack" aria-labelledby="person">
       <h2 id="person">{t('proxy.person.title')}</h2>
