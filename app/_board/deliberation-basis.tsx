@@ -1,10 +1,12 @@
 import { Facts } from '@/components/facts';
 import { startOfDay } from '@/lib/calendar/shanghai';
-import { type BodyRule, packOf } from '@/lib/deliberation/rule-packs';
+import type { OwnersVote } from '@/lib/deliberation/owners';
+import { type BodyRule, isUnread, packOf } from '@/lib/deliberation/rule-packs';
 import { votingStages } from '@/lib/deliberation/status';
 import type { Share } from '@/lib/deliberation/thresholds';
 import { formatDay } from '../_order/when';
 import { wordsLang } from '../_shell/names';
+import { percentOf } from './amounts';
 import type { DeliberationPart } from './deliberation-part';
 import { type LawArticle, lawTexts } from './law-texts';
 import { Fold } from './paper-parts';
@@ -28,16 +30,62 @@ export function Law(props: { article: LawArticle; reader: Pick<DeliberationPart[
   );
 }
 
+/** What the owners voted, by areas and by heads, each as the part of what 民法典 278 counts it of. */
+export function OwnersNumbers({ owners, t }: { owners: OwnersVote; t: DeliberationPart['reader']['t'] }) {
+  const { matter, areaAll, areaPart, areaYes, headsAll, headsPart, headsYes } = owners;
+  const percent = { part: percentOf(headsPart, headsAll), yes: percentOf(headsYes, headsPart) };
+  const byArea = { part: percentOf(areaPart, areaAll), yes: percentOf(areaYes, areaPart) };
+  return (
+    <ul className="bullets">
+      <li>{t(`deliberation.owners.${matter}`)}</li>
+      <li>
+        {t('board.basis.owners_heads', {
+          all: headsAll,
+          part: headsPart,
+          yes: headsYes,
+          partShare: percent.part,
+          yesShare: percent.yes,
+        })}
+      </li>
+      <li>
+        {t('board.basis.owners_area', {
+          all: areaAll,
+          part: areaPart,
+          yes: areaYes,
+          partShare: byArea.part,
+          yesShare: byArea.yes,
+        })}
+      </li>
+    </ul>
+  );
+}
+
 /** Whether land of the owners is touched, what was said to it, and the law it rests on. */
 export function LegalBasis({ shown, medium, reader }: DeliberationPart) {
   const { t, locale } = reader;
-  const { choice, words } = shown.basis;
+  const { choice, words, owners, versions } = shown.basis;
   if (!choice) return null;
+  const earlier = versions.slice(0, -1).reverse();
   return (
     <section className="part">
       <h2>{t('board.basis.title')}</h2>
       <p className="strong">{t(`deliberation.basis.${choice}`)}</p>
       {words && <p lang={wordsLang(locale)}>{words}</p>}
+      {owners && <OwnersNumbers owners={owners} t={t} />}
+      {earlier.length > 0 && (
+        <Fold medium={medium} title={t('board.basis.earlier')}>
+          {earlier.map((one) => (
+            <div key={one.version} className="earlier">
+              <p className="quiet">
+                {t('board.version.head', { version: one.version, date: formatDay(one.at, null, locale) })}
+              </p>
+              <p className="strong">{t(`deliberation.basis.${one.choice}`)}</p>
+              {one.words && <p lang={wordsLang(locale)}>{one.words}</p>}
+              {one.owners && <OwnersNumbers owners={one.owners} t={t} />}
+            </div>
+          ))}
+        </Fold>
+      )}
       <Fold medium={medium} title={t('board.basis.law')}>
         <Law article="275" reader={reader} />
         {choice !== 'not_shared' && <Law article="278" reader={reader} />}
@@ -80,7 +128,7 @@ export function RulePack({ shown, medium, reader }: DeliberationPart) {
           { name: t('board.rules.notice'), value: t('board.rules.days', { days: pack.publicDays }) },
         ]}
       />
-      {pack.unread && <p className="small">{t('board.rules.unread')}</p>}
+      {isUnread(pack) && <p className="small">{t('board.rules.unread')}</p>}
       <Fold medium={medium} title={t('board.rules.each')}>
         {rules.map((rule) => (
           <div key={rule.body} className="rule">

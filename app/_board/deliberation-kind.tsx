@@ -1,9 +1,9 @@
 import { createElement } from 'react';
-import { dayNumber, dayOfDate } from '@/lib/calendar/shanghai';
 import { objectToResolution } from '@/lib/deliberation/commands/object-to-resolution';
 import { getDeliberation } from '@/lib/deliberation/queries/get-deliberation';
 import { findReceipt, getTally } from '@/lib/deliberation/queries/get-tally';
 import { type DeliberationListItem, listDeliberations } from '@/lib/deliberation/queries/list-deliberations';
+import { DomainError } from '@/lib/kernel/errors';
 import { getArea } from '@/lib/places/queries/get-area';
 import type { Reader } from '../_track/viewer';
 import type { BoardKind, BoardRow, PublicContext } from './board-kind';
@@ -18,14 +18,13 @@ const looks = {
 } as const;
 
 /** Days of notice that are left, the last one counting; null when it is over or has not begun. */
-function noticeOf(row: DeliberationListItem, now: number): BoardRow['notice'] {
-  if (row.status !== 'publish_resolution' || row.noticeUntil === null) return null;
-  const daysLeft = dayOfDate(row.noticeUntil) - dayNumber(now) + 1;
-  return daysLeft > 0 ? { until: row.noticeUntil, daysLeft } : null;
+function noticeOf({ status, noticeUntil, noticeDaysLeft }: DeliberationListItem): BoardRow['notice'] {
+  if (status !== 'publish_resolution' || noticeUntil === null || !noticeDaysLeft) return null;
+  return { until: noticeUntil, daysLeft: noticeDaysLeft };
 }
 
-function rowOf(row: DeliberationListItem, now: number, { t }: Reader): BoardRow {
-  const notice = noticeOf(row, now);
+function rowOf(row: DeliberationListItem, { t }: Reader): BoardRow {
+  const notice = noticeOf(row);
   const look = notice ? looks.notice : (looks[row.status as keyof typeof looks] ?? looks.before);
   const word = notice ? t('board.notice.on') : t(`deliberation.status.${row.status}`);
   return {
@@ -42,7 +41,7 @@ const pageSize = 20;
 async function onNotice(ctx: PublicContext, reader: Reader, community: string): Promise<BoardRow[]> {
   const { items } = await listDeliberations(ctx, { community, status: 'publish_resolution', limit: 200 });
   return items
-    .map((row) => rowOf(row, ctx.now(), reader))
+    .map((row) => rowOf(row, reader))
     .filter(({ notice }) => notice !== null)
     .sort((a, b) => (a.notice?.daysLeft ?? 0) - (b.notice?.daysLeft ?? 0));
 }
@@ -53,7 +52,7 @@ export const deliberations: BoardKind = {
   name: 'deliberation.kind',
   async list(ctx, reader, { community, cursor }) {
     const { items, nextCursor } = await listDeliberations(ctx, { community, cursor, limit: pageSize });
-    return { rows: items.map((row) => rowOf(row, ctx.now(), reader)), nextCursor };
+    return { rows: items.map((row) => rowOf(row, reader)), nextCursor };
   },
   onNotice,
   async open(ctx, reader, { code, medium, receipt }) {
@@ -66,12 +65,24 @@ export const deliberations: BoardKind = {
     const community = { zh: nameZh, en: nameEn };
     return {
       title: shown.title,
-      body: createElement(DeliberationView, { shown, reader, medium, community, tallies, receipt }),
+      body: createElement(DeliberationView, {
+        shown,
+        reader,
+        medium,
+        community,
+        tallies,
+        receipt,
+        now: ctx.now(),
+      }),
       takesComments: shown.abilities.includes('object'),
       comments: shown.objections.length,
     };
   },
   comment: objectToResolution,
   findReceipt,
-  tally: async (ctx, ask) => (await getTally(ctx, ask)).lines,
+  async tally(ctx, ask) {
+    const { lines } = await getTally(ctx, ask);
+    if (lines === null) throw new DomainError('not_found', 'deliberation.tally_withheld');
+    return lines;
+  },
 };

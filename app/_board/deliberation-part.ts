@@ -7,4 +7,6 @@ export interface DeliberationPart {
   shown: DeliberationDetail;
   reader: Reader;
   medium: Medium;
+  /** Epoch ms: what is late is late now. */
+  now: number;
 }

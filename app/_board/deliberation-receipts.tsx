@@ -38,14 +38,17 @@ export function Receipts({ tallies, receipt, ...part }: Props) {
           <div key={tally.meeting} className="stack-tight">
             <h3>{name}</h3>
             {!tally.intact && <Notice kind="bad">{t('board.receipt.broken')}</Notice>}
+            {tally.withheld && <p>{t(`board.receipt.withheld_${tally.withheld}`)}</p>}
             {medium === 'screen' && (
               <>
-                <p>
-                  <a className="alone" href={`/board/${shown.code}/tally/${tally.meeting}`}>
-                    <Icon name="download" className="icon-text" />
-                    {t('board.receipt.tally')}
-                  </a>
-                </p>
+                {tally.lines !== null && (
+                  <p>
+                    <a className="alone" href={`/board/${shown.code}/tally/${tally.meeting}`}>
+                      <Icon name="download" className="icon-text" />
+                      {t('board.receipt.tally')}
+                    </a>
+                  </p>
+                )}
                 <form method="post" action={`/board/${shown.code}/receipt#receipt`} className="stack-tight">
                   <input type="hidden" name="meeting" value={tally.meeting} />
                   <TextField

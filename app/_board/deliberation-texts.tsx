@@ -1,5 +1,5 @@
 import { Icon } from '@/components/icon';
-import { startOfDay } from '@/lib/calendar/shanghai';
+import { shanghaiDate, startOfDay } from '@/lib/calendar/shanghai';
 import type { TextView } from '@/lib/deliberation/queries/get-deliberation';
 import { formatDay, machineTime } from '../_order/when';
 import { wordsLang } from '../_shell/names';
@@ -43,6 +43,14 @@ export function Decided({ shown, reader }: DeliberationPart) {
       {!last && <p className="quiet">{t('board.text.plan')}</p>}
       <PointList text={text} reader={reader} />
       {text.words && <p lang={wordsLang(locale)}>{text.words}</p>}
+      {last && !last.asVoted && (
+        <p>
+          <b className="ink-cinnabar">{t('board.version.not_as_voted')}</b>{' '}
+          <a className="alone" href="#voted">
+            {t('board.version.see_voted')}
+          </a>
+        </p>
+      )}
       {shown.resolutions.length > 1 && (
         <p className="small">
           <a className="alone" href="#versions">
@@ -76,6 +84,7 @@ export function Versions({ shown, medium, reader }: DeliberationPart) {
                 {t('board.version.why')} <span lang={wordsLang(locale)}>{text.reason}</span>
               </p>
             )}
+            {!text.asVoted && <p className="ink-cinnabar">{t('board.version.not_as_voted')}</p>}
             {resolutions.length > 1 && <PointList text={text} than={cards[i + 1]} reader={reader} />}
             <Fold medium={medium} title={t('board.digest.text')}>
               <p className="small">
@@ -85,13 +94,21 @@ export function Versions({ shown, medium, reader }: DeliberationPart) {
           </article>
         ))}
       </div>
+      {shown.voted && resolutions.some((text) => !text.asVoted) && (
+        <article id="voted" className="version">
+          <h3>{t('board.version.voted')}</h3>
+          <PointList text={shown.voted} reader={reader} />
+          {shown.voted.words && <p lang={wordsLang(locale)}>{shown.voted.words}</p>}
+        </article>
+      )}
     </section>
   );
 }
 
 /** 意见 and their answers, without a name; what nobody has looked through yet is counted and not shown. */
-export function Objections({ shown, reader }: DeliberationPart) {
+export function Objections({ shown, now, reader }: DeliberationPart) {
   const { t, locale } = reader;
+  const today = shanghaiDate(now);
   if (shown.resolutions.length === 0) return null;
   return (
     <section className="part" id="said">
@@ -106,8 +123,10 @@ export function Objections({ shown, reader }: DeliberationPart) {
                 {one.words}
               </p>
             ) : (
-              <p className="quiet">
-                {t('board.said.waits', { date: formatDay(startOfDay(one.answerBy), null, locale) })}
+              <p className={one.answerBy < today ? 'ink-cinnabar' : 'quiet'}>
+                {t(one.answerBy < today ? 'board.said.overdue' : 'board.said.waits', {
+                  date: formatDay(startOfDay(one.answerBy), null, locale),
+                })}
               </p>
             )}
             {one.answer && one.answeredAt !== null && (

@@ -1,5 +1,5 @@
 import type { MeetingView } from '@/lib/deliberation/queries/get-deliberation';
-import { formatDay, machineTime } from '../_order/when';
+import { formatDay, formatWhen, machineTime } from '../_order/when';
 import { wordsLang } from '../_shell/names';
 import { percentOf } from './amounts';
 import type { DeliberationPart } from './deliberation-part';
@@ -25,13 +25,19 @@ function When({ meeting, reader: { t, locale } }: Props) {
 }
 
 /** Where those on the roll vote while a vote on the web is open; for everybody it is a line that says so. */
-function OpenVote({ meeting, shown, medium, reader: { t } }: Props) {
+function OpenVote({ meeting, shown, medium, reader: { t, locale } }: Props) {
   if (!meeting.withWeb || meeting.state !== 'voting' || medium !== 'screen') return null;
   return (
     <p>
       <a className="alone" href={`/board/${shown.code}/vote`}>
         {t('board.vote.open')}
       </a>
+      {meeting.votesUntil !== null && (
+        <>
+          {' '}
+          <span>{t('board.vote.until', { until: formatWhen(meeting.votesUntil, null, locale) })}</span>
+        </>
+      )}
     </p>
   );
 }
@@ -113,6 +119,12 @@ export function MeetingNumbers(props: Props) {
       {meeting.annulled && (
         <p>
           {t('board.meeting.annulled')} <span lang={wordsLang(locale)}>{meeting.annulled}</span>
+          {meeting.witness && (
+            <>
+              {' '}
+              {t('board.meeting.witness')} <span lang={wordsLang(locale)}>{meeting.witness}</span>
+            </>
+          )}
         </p>
       )}
     </>

@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Tx } from '@/lib/kernel/context';
+import { DomainError } from '@/lib/kernel/errors';
 import { deliberationBallot, deliberationCount, deliberationRoll } from './tables';
 
 type Seat = Pick<typeof deliberationRoll.$inferInsert, 'name' | 'seat' | 'personId'>;
@@ -74,9 +75,9 @@ export async function sitsInRoom(tx: Tx, meetingId: string, personId: string): P
 }
 
 /**
- * Writes the ballots of a meeting anew in the order of their receipts, and the seats that voted in that of the roll, all
- * in this one transaction: neither where a row lies in the file nor which transaction wrote it tells any more who cast
- * which ballot.
+ * Writes the ballots of a meeting anew in the order of their receipts, and the roll in its own without the marks of who
+ * voted on the web, all in this one transaction: no row tells any more who cast a ballot, neither by what stands in it nor
+ * by where it lies or which transaction wrote it.
  */
 export async function forgetOrderOfVotes(tx: Tx, meetingId: string): Promise<void> {
   const gone = await tx.delete(deliberationBallot).where(eq(deliberationBallot.meetingId, meetingId)).returning();
@@ -85,14 +86,16 @@ export async function forgetOrderOfVotes(tx: Tx, meetingId: string): Promise<voi
     await tx.insert(deliberationBallot).values(ballots.slice(i, i + 100));
   }
   const seats = await tx.delete(deliberationRoll).where(eq(deliberationRoll.meetingId, meetingId)).returning();
-  const roll = seats.sort((a, b) => a.ordinal - b.ordinal);
+  const roll = seats.map((one) => ({ ...one, votedOn: null })).sort((a, b) => a.ordinal - b.ordinal);
   for (let i = 0; i < roll.length; i += 100) {
     await tx.insert(deliberationRoll).values(roll.slice(i, i + 100));
   }
 }
 
+/** @throws invalid `request.key_reused` the key of another voter's form made the same receipt; nothing is kept of this one */
 export async function addBallot(tx: Tx, ballot: typeof deliberationBallot.$inferInsert): Promise<void> {
-  await tx.insert(deliberationBallot).values(ballot);
+  const added = await tx.insert(deliberationBallot).values(ballot).onConflictDoNothing().returning();
+  if (added.length === 0) throw new DomainError('invalid', 'request.key_reused');
 }
 
 export async function saveCount(tx: Tx, row: typeof deliberationCount.$inferInsert): Promise<void> {

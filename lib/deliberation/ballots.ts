@@ -47,11 +47,37 @@ export const tallyLines = (ballots: readonly Ballot[]): string =>
 /** SHA-256 in hex over the lines of the tally; stands in the history from the closing of the vote on. */
 export const ballotDigest = (ballots: readonly Ballot[]): string => sha256(tallyLines(ballots));
 
-/** SHA-256 over salt and roll: with the list in the hall anyone can see that it is the one that was frozen. */
-export const rollDigest = (salt: string, roll: readonly { ordinal: number; name: string; seat: Seat }[]): string =>
+interface FrozenSeat {
+  ordinal: number;
+  name: string;
+  seat: Seat;
+  personId: string | null;
+}
+
+/**
+ * SHA-256 over salt and roll: that no seat, name or account of it changed since it was frozen. An account goes in as its
+ * hash with the salt, a seat without one as it always did.
+ */
+export const rollDigest = (salt: string, roll: readonly FrozenSeat[]): string =>
   sha256(
     canonical([
       salt,
-      ...[...roll].sort((a, b) => a.ordinal - b.ordinal).map(({ ordinal, name, seat }) => [ordinal, name, seat]),
+      ...[...roll]
+        .sort((a, b) => a.ordinal - b.ordinal)
+        .map(({ ordinal, name, seat, personId }) => [
+          ordinal,
+          name,
+          seat,
+          ...(personId === null ? [] : [sha256(`${salt}\n${personId}`)]),
+        ]),
     ]),
   );
+
+/** Fewer ballots than this name their voters to whoever knows who was not in the room. */
+export const fewestPublished = 5;
+
+/** Why the single ballots stay unpublished: so few, or all alike, that the list would say who voted how. */
+export function withheldFor(ballots: readonly Ballot[]): 'few' | 'unanimous' | null {
+  if (ballots.length < fewestPublished) return 'few';
+  return new Set(ballots.map(({ choice }) => choice)).size === 1 ? 'unanimous' : null;
+}

@@ -1,3 +1,4 @@
+import { shanghaiDate, shanghaiTime } from '@/lib/calendar/shanghai';
 import type { RuleRefusal } from '@/lib/casework/workflow';
 import type { BodyRule } from './rule-packs';
 import type { Basis, MeetingState, Stage } from './status';
@@ -8,6 +9,8 @@ export interface MeetingFacts {
   state: MeetingState;
   rule: BodyRule;
   withWeb: boolean;
+  /** The last moment of the votes on the web; null without any. */
+  votesUntil: number | null;
   heldAt: number;
   rollSize: number;
   eligible: number | null;
@@ -45,6 +48,8 @@ type Condition = (facts: DeliberationFacts) => RuleRefusal | null;
 const unless = (holds: boolean, reason: string, params?: RuleRefusal['params']): RuleRefusal | null =>
   holds ? null : { reason, ...(params && { params }) };
 
+const minuteOf = (at: number): string => [shanghaiDate(at), shanghaiTime(at)].join(' ');
+
 /** How many must be there before anything is voted on, and which rule says so. */
 export const neededPresent = (rule: BodyRule, eligible: number): Needed =>
   strictest(rule.quorum, { eligible, present: 0 });
@@ -78,7 +83,9 @@ export const conditions = {
   // The committee proposes the matter; from the second stage on there is a text that is talked about.
   planWrittenAfterProposal: ({ planVersion, status }) =>
     unless(planVersion !== null || (status as Stage) === 'propose', 'deliberation.plan_missing'),
-  planNotSent: ({ planSentOn }) => unless(planSentOn === null, 'deliberation.plan_sent'),
+  // What was sent is what they vote on; where they did not pass it, it may be written anew until they meet again.
+  planOpen: ({ planSentOn, meeting, lastMeeting }) =>
+    unless(planSentOn === null || (meeting === null && lastMeeting === 'failed'), 'deliberation.plan_sent'),
   nobodyVotes: ({ meeting }) => unless(meeting?.state !== 'voting', 'deliberation.vote_open'),
   noMeetingOpen: ({ meeting }) => unless(meeting === null, 'deliberation.meeting_open'),
   meetingOpen: ({ meeting }) => unless(meeting !== null, 'deliberation.no_meeting'),
@@ -99,6 +106,14 @@ export const conditions = {
       ? unless(false, 'deliberation.no_meeting')
       : unless(meeting.state === 'voting', 'deliberation.vote_not_open'),
   webVotes: ({ meeting }) => unless(meeting?.withWeb === true, 'deliberation.no_web_vote'),
+  // The end was announced with the meeting: nobody ends the vote as it stands well, and nobody votes after it.
+  webRuns: ({ meeting, now }) =>
+    unless(!meeting || meeting.votesUntil === null || now <= meeting.votesUntil, 'deliberation.web_over'),
+  webOver: ({ meeting, now }) => {
+    if (!meeting || meeting.votesUntil === null || now > meeting.votesUntil) return null;
+    const until = minuteOf(meeting.votesUntil);
+    return unless(meeting.present !== null && meeting.present === meeting.eligible, 'deliberation.web_runs', { until });
+  },
   // Each vote on the web is one person present, so only the room can be wrong; and nobody learns the web's before the end.
   sumFits: ({ meeting }) => {
     const { present, yes, no, abstain } = meeting?.room ?? { present: 0, yes: 0, no: 0, abstain: 0 };

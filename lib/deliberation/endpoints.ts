@@ -34,7 +34,10 @@ const toldCase = (found: DeliberationDetail): z.infer<typeof detailSchema> => ({
   openedAt: rfc3339(found.openedAt),
   endedAt: told(found.endedAt),
   plan: found.plan && dated(found.plan),
-  meetings: found.meetings.map((one) => ({ ...one, heldAt: rfc3339(one.heldAt) })),
+  plans: found.plans.map(dated),
+  voted: found.voted && dated(found.voted),
+  basis: { ...found.basis, versions: found.basis.versions.map(dated) },
+  meetings: found.meetings.map((one) => ({ ...one, heldAt: rfc3339(one.heldAt), votesUntil: told(one.votesUntil) })),
   resolutions: found.resolutions.map(dated),
   objections: found.objections.map((one) => ({ ...dated(one), answeredAt: told(one.answeredAt) })),
   results: found.results.map(dated),
@@ -118,7 +121,8 @@ export const deliberationEndpoints: EndpointRow[] = [
   endpoint({
     method: 'GET',
     path: '/deliberations/{code}/meetings/{meeting}/tally',
-    summary: 'The web ballots of a vote that is over, for anybody to count again; docs/tally.md says how.',
+    summary:
+      'The web ballots of a vote that is over, for anybody to count again; few or unanimous ones by their digest alone.',
     audience: 'anyone',
     input: ofMeeting,
     output: tallySchema,

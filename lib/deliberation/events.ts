@@ -8,7 +8,7 @@ import type { Basis, Body, VoteWay, VotingStage } from './status';
 export interface DeliberationEventData {
   'deliberation.opened': { code: string; legalForm: LegalForm; pack: string; sources: string[] };
   'deliberation.revised': { fields: string[] };
-  'deliberation.basis_stated': { basis: Basis };
+  'deliberation.basis_stated': { basis: Basis; version?: number; sha256?: string };
   'deliberation.plan_written': { version: number; sha256: string };
   'deliberation.plan_sent': { version: number; on: string };
   'deliberation.convened': {
@@ -18,11 +18,13 @@ export interface DeliberationEventData {
     body: Body;
     heldAt: number;
     web: boolean;
+    votesUntil?: number;
   };
   'deliberation.roll_entered': { meeting: string; size: number };
   'deliberation.roll_frozen': { meeting: string; eligible: number; digest: string };
   'deliberation.attended': { meeting: string; present: number; needed: number };
-  'deliberation.vote_opened': { meeting: string; present: number | null; needed: number };
+  /** `plan`: the version that is voted on; absent before there is one. */
+  'deliberation.vote_opened': { meeting: string; present: number | null; needed: number; plan?: number };
   'deliberation.counted': { meeting: string; way: VoteWay; yes: number; no: number; abstain: number };
   /** Neither who nor how: only that one more vote came in. */
   'deliberation.cast': { meeting: string };
@@ -38,8 +40,8 @@ export interface DeliberationEventData {
     ballotDigest: string | null;
   };
   'deliberation.meeting_annulled': { meeting: string };
-  'deliberation.rejected': Record<string, never>;
-  'deliberation.withdrawn': Record<string, never>;
+  'deliberation.rejected': { version?: number; sha256?: string };
+  'deliberation.withdrawn': { version?: number; sha256?: string };
   'deliberation.published': { version: number; sha256: string; noticeUntil: string };
   'deliberation.corrected': { version: number; sha256: string; noticeUntil: string };
   'deliberation.objected': { objection: string };

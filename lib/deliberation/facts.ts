@@ -5,7 +5,7 @@ import { requestersAmong } from '@/lib/orders/queries/requesters-among';
 import type { DeliberationFacts, MeetingFacts } from './conditions';
 import type { StandingParts } from './policy';
 import { packOf, ruleOf } from './rule-packs';
-import type { VotingStage } from './status';
+import type { VoteWay, VotingStage } from './status';
 import {
   deliberation,
   deliberationBallot,
@@ -40,10 +40,11 @@ export async function openMeeting(db: Db, row: Pick<DeliberationRow, 'id'>): Pro
 
 type Votes = MeetingFacts['votes'];
 
-/** What was counted in the room of a meeting, by hands and on paper together. */
-async function roomVotes(db: Db, meetingId: string): Promise<Votes> {
+/** What was counted in the room of a meeting, by hands and on paper together; of all ways but `except`. */
+export async function roomVotes(db: Db, meetingId: string, except?: VoteWay): Promise<Votes> {
   const total = { yes: 0, no: 0, abstain: 0 };
   for (const row of await db.select().from(deliberationCount).where(eq(deliberationCount.meetingId, meetingId))) {
+    if (row.way === except) continue;
     total.yes += row.yes;
     total.no += row.no;
     total.abstain += row.abstain;
@@ -84,6 +85,7 @@ async function meetingFacts(db: Db, row: DeliberationRow): Promise<MeetingFacts 
     state: meeting.state,
     rule,
     withWeb: meeting.withWeb,
+    votesUntil: meeting.votesUntil,
     heldAt: meeting.heldAt,
     rollSize: size,
     eligible: meeting.eligible,

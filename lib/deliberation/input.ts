@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDateText } from '@/lib/calendar/shanghai';
 import { tellsSomething } from '@/lib/kernel/text';
-import { legalForms } from '@/lib/places/status';
+import { ownersVote } from './owners';
 import { bases, bodies, choices, seats } from './status';
 
 /** What forms mirror, and what these schemas check. Characters, unless said. */
@@ -55,13 +55,14 @@ export const openInput = z.object({
   title,
   titleEn: z.string().trim().max(120).optional(),
   motive: z.enum(motives),
-  legalForm: z.enum(legalForms).optional(),
-  pack: z.string().trim().max(40).optional(),
   belowMarket: z.boolean().default(false),
   needsFiling: z.boolean().default(false),
   /** Numbers of the orders that it answers. */
   orders: z.array(z.string().trim().toUpperCase().max(32)).max(200).default([]),
 });
+
+/** The rules of a community's next case; those in progress keep theirs. */
+export const rulesInput = z.object({ community: z.string().regex(/^\d{12}$/), pack: z.string().trim().max(40) });
 
 export const reviseInput = action({
   title: title.optional(),
@@ -75,10 +76,16 @@ export const reviseInput = action({
 export const basisInput = action({
   basis: z.enum(bases),
   words: z.string().trim().max(limits.shortWords).default(''),
-}).refine(({ basis, words }) => basis === 'not_shared' || tellsSomething(words, limits.reasonMin), {
-  path: ['words'],
-  message: 'deliberation.basis_words',
-});
+  owners: ownersVote.optional(),
+})
+  .refine(({ basis, words }) => basis === 'not_shared' || tellsSomething(words, limits.reasonMin), {
+    path: ['words'],
+    message: 'deliberation.basis_words',
+  })
+  .refine(({ basis, owners: vote }) => (basis === 'owners_vote') === (vote !== undefined), {
+    path: ['owners', 'matter'],
+    message: 'deliberation.owners_missing',
+  });
 
 export const planInput = action(text);
 
@@ -87,7 +94,15 @@ export const conveneInput = action({
   heldAt: instant,
   place: z.string().trim().min(2).max(limits.place),
   web: z.boolean().default(false),
+  /** The last moment of the votes on the web. */
+  votesUntil: instant.optional(),
+}).refine(({ web, votesUntil }) => !web || votesUntil !== undefined, {
+  path: ['votesUntil'],
+  message: 'deliberation.votes_until_missing',
 });
+
+/** `witness`: who watched over it, by office and not by name; asked for once votes were counted. */
+export const annulInput = action({ reason, witness: z.string().trim().max(limits.place).optional() });
 
 export const rollInput = action({
   seats: z
@@ -100,7 +115,15 @@ export const rollInput = action({
       }),
     )
     .min(1)
-    .max(limits.roll),
+    .max(limits.roll)
+    .superRefine((list, ctx) => {
+      // 张三预备 with a vote is a slip of who typed it: whoever is on probation has none.
+      for (const [i, { name, seat }] of list.entries()) {
+        if (seat === 'voting' && /预备|probation/i.test(name)) {
+          ctx.addIssue({ code: 'custom', path: [i, 'name'], message: 'deliberation.probation_unclear' });
+        }
+      }
+    }),
 });
 
 /** Either how many are there, or who. With votes on the web it goes by name. */
@@ -121,7 +144,12 @@ export const castInput = z.object({ code: deliberationCode, clientId: z.uuid(), 
 
 export const closeInput = action({ minutes: z.string().trim().max(limits.words).default('') });
 
-export const publishInput = action(text);
+/** Without `points`, what was voted on, word for word; another text carries the reason for it. */
+export const publishInput = action({
+  ...text,
+  points: points.optional(),
+  reason: reason.optional(),
+});
 export const correctInput = action({ ...text, reason });
 
 export const objectInput = z.object({

@@ -86,6 +86,10 @@ export function visibleTo(actor: Actor): SQL | undefined {
 export const mayOpen = (actor: Actor, communityCode: string): boolean =>
   actor.kind === 'system' || (actor.kind === 'person' && holds(actor, 'secretary', communityCode));
 
+/** By which rules a community's next case is decided is entered by whoever administers the program, as its other settings. */
+export const mayChooseRules = (actor: Actor): boolean =>
+  actor.kind === 'system' || (actor.kind === 'person' && actor.memberships.some((m) => m.role === 'system_admin'));
+
 /** Whose papers hold names: rolls, objections' contacts, files that are not public. */
 export const keepsPapers = (standing: CaseStanding<Relation>): boolean =>
   standing.relations.has('secretary') || standing.relations.has('clerk') || standing.relations.has('system');

@@ -1,17 +1,14 @@
-import { dateOfDay, dayNumber } from '@/lib/calendar/shanghai';
 import type { CasePermit } from '@/lib/casework/workflow';
 import { actorKey } from '@/lib/kernel/actor-key';
 import type { Context, Tx } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import type { DeliberationRow } from './facts';
+import { noticeEnd } from './notice';
 import type { Relation } from './relation';
 import { packOf } from './rule-packs';
 import { addFigures, addText, move } from './store';
 import type { deliberationFigure } from './tables';
-import { nextText, type Written } from './texts';
-
-/** The last day of a notice period that begins today; the day of publication is day 0. */
-const noticeEnd = (now: number, days: number): string => dateOfDay(dayNumber(now) + days);
+import { latestText, nextText, saysTheSame, votedText, type Written } from './texts';
 
 interface Publishing<A extends 'publish' | 'correct' | 'publish_result' | 'correct_result', W extends Written> {
   tx: Tx;
@@ -19,6 +16,41 @@ interface Publishing<A extends 'publish' | 'correct' | 'publish_result' | 'corre
   permit: CasePermit<A, Relation>;
   written: W;
   now: number;
+}
+
+/**
+ * What is published of what was voted on: that text itself, or another one with the reason for it in public.
+ * @throws rule another text without a reason
+ */
+export async function textToPublish(
+  tx: Tx,
+  row: DeliberationRow,
+  { points, pointsEn, words, reason }: Omit<Written, 'points'> & { points?: string[] },
+): Promise<Written> {
+  const voted = await votedText(tx, row);
+  const asVoted = voted && { points: voted.points, pointsEn: voted.pointsEn ?? undefined, words: voted.words };
+  if (points === undefined) {
+    if (!asVoted) throw new DomainError('rule', 'deliberation.plan_missing');
+    return asVoted;
+  }
+  const written = { points, pointsEn, words };
+  if (!asVoted) return written;
+  if (saysTheSame(written, asVoted)) return pointsEn?.length ? { ...asVoted, pointsEn } : asVoted;
+  if (reason === undefined) throw new DomainError('rule', 'deliberation.differs_from_vote');
+  return { ...written, reason };
+}
+
+/**
+ * What is being carried out says what was voted on: a correction may go back to that text, or set right the English of
+ * the one that stands. Anything else is another decision.
+ * @throws rule a text that nobody voted on, once it is carried out
+ */
+export async function refuseUnvoted(tx: Tx, row: DeliberationRow, written: Written): Promise<void> {
+  if (row.status === 'publish_resolution') return;
+  const stands = [await votedText(tx, row), await latestText(tx, row.id, 'resolution')];
+  if (!stands.some((text) => text && saysTheSame(text, written))) {
+    throw new DomainError('rule', 'deliberation.needs_new_case');
+  }
 }
 
 /**

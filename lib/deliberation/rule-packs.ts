@@ -25,8 +25,6 @@ export interface RulePack {
   publicDays: number;
   /** When the thresholds were compared with their texts, `YYYY-MM-DD`. */
   checkedOn: string;
-  /** The thresholds that no text was found for, or whose newer text was not read: shown as such. */
-  unread: boolean;
 }
 
 const half = { num: 1, den: 2 } as const;
@@ -42,6 +40,8 @@ const eligible = (share: { num: number; den: number; strict?: true }, source: st
   source,
 });
 const over = { strict: true } as const;
+/** Both laws of the committees were amended on 2025-10-28, in force since 2026-01-01; the texts read are older. */
+const amended = (share: Share): Share => ({ ...share, unread: true });
 
 /** 支部工作条例 12: 半数以上委员到会. Which majority it takes no text says: more than half of those present is ours. */
 const committee: BodyRule = {
@@ -64,21 +64,21 @@ const partyMeeting: BodyRule = {
 /** 村委会组织法 26: two thirds of the members present, more than half of those present. */
 const villageRepresentatives: BodyRule = {
   body: 'representative_meeting',
-  quorum: [eligible(twoThirds, 'villager_26')],
-  majority: [present({ ...half, ...over }, 'villager_26')],
+  quorum: [amended(eligible(twoThirds, 'villager_26'))],
+  majority: [amended(present({ ...half, ...over }, 'villager_26'))],
 };
 /** 村委会组织法 21, 22: ten days' notice; more than half of all aged 18 and over, or two thirds of the households. */
 const villageMeetings: BodyRule[] = [
   {
     body: 'full_meeting',
-    quorum: [eligible({ ...half, ...over }, 'villager_22')],
-    majority: [present({ ...half, ...over }, 'villager_22')],
+    quorum: [amended(eligible({ ...half, ...over }, 'villager_22'))],
+    majority: [amended(present({ ...half, ...over }, 'villager_22'))],
     noticeDays: 10,
   },
   {
     body: 'household_meeting',
-    quorum: [eligible(twoThirds, 'villager_22')],
-    majority: [present({ ...half, ...over }, 'villager_22')],
+    quorum: [amended(eligible(twoThirds, 'villager_22'))],
+    majority: [amended(present({ ...half, ...over }, 'villager_22'))],
     noticeDays: 10,
   },
 ];
@@ -94,7 +94,6 @@ const villager: RulePack = {
   },
   publicDays: 7,
   checkedOn: '2026-11-22',
-  unread: true,
 };
 
 export const rulePacks: readonly RulePack[] = [
@@ -114,7 +113,6 @@ export const rulePacks: readonly RulePack[] = [
         },
       ],
     },
-    unread: true,
   },
   {
     id: 'resident_2026',
@@ -132,19 +130,18 @@ export const rulePacks: readonly RulePack[] = [
         // 居委会组织法 (2018) 9: more than half present, more than half of those present.
         {
           body: 'full_meeting',
-          quorum: [eligible({ ...half, ...over }, 'resident_9')],
-          majority: [present({ ...half, ...over }, 'resident_9')],
+          quorum: [amended(eligible({ ...half, ...over }, 'resident_9'))],
+          majority: [amended(present({ ...half, ...over }, 'resident_9'))],
         },
         {
           body: 'household_meeting',
-          quorum: [eligible({ ...half, ...over }, 'resident_9')],
-          majority: [present({ ...half, ...over }, 'resident_9')],
+          quorum: [amended(eligible({ ...half, ...over }, 'resident_9'))],
+          majority: [amended(present({ ...half, ...over }, 'resident_9'))],
         },
       ],
     },
     publicDays: 7,
     checkedOn: '2026-11-22',
-    unread: true,
   },
 ];
 
@@ -154,6 +151,16 @@ export function packOf(id: string): RulePack {
   if (!pack) throw new RangeError(`no rule pack ${id}`);
   return pack;
 }
+
+/** Whether some share of a pack rests on an older text than the one in force: said wherever the pack is. */
+export const isUnread = (pack: RulePack): boolean =>
+  Object.values(pack.stages)
+    .flat()
+    .some(({ quorum, majority }) => [...quorum, ...majority].some(({ unread }) => unread === true));
+
+/** The packs that a community of this legal form may choose of; the first is the one of its law. */
+export const packsOf = (legalForm: LegalForm): readonly RulePack[] =>
+  rulePacks.filter((pack) => pack.legalForm === legalForm);
 
 /** The rule of a body in a stage; undefined where that body does not meet in it. */
 export const ruleOf = (pack: RulePack, stage: VotingStage, body: Body): BodyRule | undefined =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { legalForms } from '@/lib/places/status';
+import { ownersVote } from './owners';
 import { bases, bodies, choices, meetingStates, seats, statuses, voteWays, votingStages } from './status';
 
 // What leaves the program about deliberations, as schemas: the OpenAPI document and the contract tests are made of them.
@@ -33,6 +34,7 @@ export const listSchema = z.object({
       openedAt: time,
       publishedAt: time.nullable(),
       noticeUntil: date.nullable(),
+      noticeDaysLeft: heads.nullable(),
       endedAt: time.nullable(),
     }),
   ),
@@ -57,6 +59,8 @@ const meeting = z.object({
   withWeb: z.boolean(),
   heldAt: time,
   place: z.string(),
+  votesUntil: time.nullable(),
+  planVersion: z.int().nullable(),
   eligible: heads.nullable(),
   rollDigest: z.string().nullable(),
   present: heads.nullable(),
@@ -68,6 +72,7 @@ const meeting = z.object({
   ballotDigest: z.string().nullable(),
   minutes: z.string().nullable(),
   annulled: z.string().nullable(),
+  witness: z.string().nullable(),
 });
 
 const figure = z.object({
@@ -83,15 +88,30 @@ export const detailSchema = summarySchema.extend({
   motive: z.string(),
   legalForm: z.enum(legalForms),
   pack: z.object({ id: z.string(), checkedOn: date, unread: z.boolean() }),
-  basis: z.object({ choice: z.enum(bases).nullable(), words: z.string().nullable() }),
+  basis: z.object({
+    choice: z.enum(bases).nullable(),
+    words: z.string().nullable(),
+    owners: ownersVote.nullable(),
+    versions: z.array(
+      z.object({
+        version: z.int(),
+        choice: z.enum(bases),
+        words: z.string(),
+        owners: ownersVote.nullable(),
+        at: time,
+      }),
+    ),
+  }),
   needsFiling: z.boolean(),
   belowMarket: z.boolean(),
   openedAt: time,
   endedAt: time.nullable(),
   planSentOn: date.nullable(),
   plan: text.nullable(),
+  plans: z.array(text),
   meetings: z.array(meeting),
-  resolutions: z.array(text),
+  resolutions: z.array(text.extend({ asVoted: z.boolean() })),
+  voted: text.nullable(),
   notice: z.object({ until: date, daysLeft: heads }).nullable(),
   objections: z.array(
     z.object({
@@ -141,7 +161,8 @@ export const rollSchema = z.object({
 
 export const tallySchema = z.object({
   meeting: z.string(),
-  lines: z.string(),
+  lines: z.string().nullable(),
+  withheld: z.enum(['few', 'unanimous']).nullable(),
   digest: z.string(),
   intact: z.boolean(),
 });

@@ -43,6 +43,10 @@ export type Body = (typeof bodies)[number];
 export const bases = ['not_shared', 'owners_vote', 'collective_land', 'special_agreement'] as const;
 export type Basis = (typeof bases)[number];
 
+/** What owners vote on, as far as 民法典 278 asks for different majorities: (六), (七), (八), and the others. */
+export const ownersMatters = ['raise_funds', 'rebuild', 'change_use', 'other'] as const;
+export type OwnersMatter = (typeof ownersMatters)[number];
+
 export const meetingStates = ['convened', 'frozen', 'voting', 'passed', 'failed', 'annulled'] as const;
 export type MeetingState = (typeof meetingStates)[number];
 
@@ -57,5 +61,5 @@ export type Choice = (typeof choices)[number];
 export const seats = ['voting', 'probationary'] as const;
 export type Seat = (typeof seats)[number];
 
-export const textKinds = ['plan', 'resolution', 'result'] as const;
+export const textKinds = ['plan', 'resolution', 'result', 'basis'] as const;
 export type TextKind = (typeof textKinds)[number];

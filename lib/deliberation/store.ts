@@ -15,6 +15,7 @@ import {
   deliberationMeeting,
   deliberationObjection,
   deliberationPrice,
+  deliberationRules,
   deliberationSource,
   deliberationText,
 } from './tables';
@@ -149,4 +150,12 @@ export async function addPrices(tx: Tx, rows: (typeof deliberationPrice.$inferIn
 
 export async function addFigures(tx: Tx, rows: (typeof deliberationFigure.$inferInsert)[]): Promise<void> {
   await tx.insert(deliberationFigure).values(rows);
+}
+
+export async function putRules(tx: Tx, row: typeof deliberationRules.$inferInsert): Promise<void> {
+  await tx
+    .insert(deliberationRules)
+    .values(row)
+    .onConflictDoUpdate({ target: deliberationRules.communityCode, set: row })
+    .returning();
 }

@@ -139,7 +139,7 @@ export const deliberationRoll = table(
     /** With an account: may vote on the web. */
     personId: text('person_id'),
     presentAt: instant('present_at'),
-    /** The day on which they voted on the web, never how, and no time of day: rows are not to be matched with ballots. */
+    /** While the vote runs, the day on which they voted on the web, never how; gone once it is over. */
     votedOn: text('voted_on'),
   },
   (t) => [

@@ -7,6 +7,8 @@ export interface Share {
   of: 'eligible' | 'present';
   /** Key of the sentence that names the rule. */
   source: string;
+  /** The text was amended, and the text in force was not read: said beside the rule. */
+  unread?: true;
 }
 
 /** The smallest whole number that satisfies a share of `base` heads. */

@@ -25,6 +25,7 @@ import { setPrices } from './commands/set-prices';
 import { stateBasis } from './commands/state-basis';
 import { writePlan } from './commands/write-plan';
 import {
+  annulInput,
   answerObjectionInput,
   attachInput,
   attendInput,
@@ -77,7 +78,7 @@ export const verbs: readonly Verb[] = [
   verb('open_vote', plainInput, openVote),
   verb('count', countInput, recordCount),
   verb('close_vote', closeInput, closeVote),
-  verb('annul_meeting', reasonInput, annulMeeting),
+  verb('annul_meeting', annulInput, annulMeeting),
   verb('reject', reasonInput, (ctx, input) => endDeliberation(ctx, 'reject', input)),
   verb('withdraw', reasonInput, (ctx, input) => endDeliberation(ctx, 'withdraw', input)),
   verb('publish', publishInput, publishResolution),

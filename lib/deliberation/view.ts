@@ -26,7 +26,7 @@ export interface AskedFor {
 export interface MeetingNeeds {
   eligible: number;
   present: AskedFor;
-  /** Null while it depends on how many are there, and that is not known. */
+  /** Null while it depends on how many are there, and that is not known: so while a vote on the web runs. */
   yes: AskedFor | null;
 }
 
@@ -39,12 +39,16 @@ const asked = ({ needed, by, weaker }: { needed: number; by: Share; weaker: { ne
 /** What the open meeting needs, by the rule pack that the case keeps. */
 export function needsOf({ meeting }: DeliberationFacts): MeetingNeeds | null {
   if (!meeting || meeting.eligible === null) return null;
-  const { rule, eligible, present } = meeting;
+  const { rule, eligible, present, withWeb, state } = meeting;
   const ofPresent = rule.majority.some((share) => share.of === 'present');
   return {
     eligible,
     present: asked(neededPresent(rule, eligible)),
-    yes: ofPresent && present === null ? null : asked(neededYes(rule, { eligible, present: present ?? 0 })),
+    // How many came by web would tell before the end how many are still to come.
+    yes:
+      ofPresent && (present === null || (withWeb && state === 'voting'))
+        ? null
+        : asked(neededYes(rule, { eligible, present: present ?? 0 })),
   };
 }
 

@@ -14,12 +14,18 @@ const afterDecided = ['publish_resolution', 'publish_result', 'completed'] as co
  */
 export const workflow = {
   revise: { from: ['propose'], to: 'same', by: keepers, event: 'deliberation.revised' },
-  state_basis: { from: beforeDecided, to: 'same', by: ['secretary'], event: 'deliberation.basis_stated' },
+  state_basis: {
+    from: beforeDecided,
+    to: 'same',
+    by: ['secretary'],
+    when: ['nobodyVotes'],
+    event: 'deliberation.basis_stated',
+  },
   write_plan: {
     from: ['propose', 'consult', 'review'],
     to: 'same',
     by: keepers,
-    when: ['planNotSent', 'nobodyVotes'],
+    when: ['planOpen', 'nobodyVotes'],
     event: 'deliberation.plan_written',
   },
   send_plan: { from: ['review'], to: 'same', by: keepers, when: ['planWritten'], event: 'deliberation.plan_sent' },
@@ -51,7 +57,7 @@ export const workflow = {
     from: votingStages,
     to: 'same',
     by: ['voter'],
-    when: ['votingNow', 'webVotes'],
+    when: ['votingNow', 'webVotes', 'webRuns'],
     event: 'deliberation.cast',
     quiet: true,
   },
@@ -59,7 +65,7 @@ export const workflow = {
     from: votingStages,
     to: ['same', 'consult', 'review', 'resolve', 'publish_resolution'],
     by: keepers,
-    when: ['votingNow', 'quorumAtClose', 'sumFits'],
+    when: ['votingNow', 'webOver', 'quorumAtClose', 'sumFits'],
     event: 'deliberation.vote_closed',
   },
   annul_meeting: {

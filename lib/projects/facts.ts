@@ -1,5 +1,6 @@
 import { and, count, desc, eq, isNull, max, ne, or } from 'drizzle-orm';
 import { shanghaiDate } from '@/lib/calendar/shanghai';
+import { begunDecision } from '@/lib/deliberation/queries/passed-decision';
 import type { Reader, Tx } from '@/lib/kernel/context';
 import type { ProjectFacts } from './conditions';
 import { project, projectBudget, projectDelay, projectMilestone, projectSource } from './tables';
@@ -65,6 +66,12 @@ export async function lastMilestone(db: Db, projectId: string): Promise<number> 
   return last?.ordinal ?? 0;
 }
 
+/** The decision that a project was opened for, while it may not be carried out yet. */
+async function waitingDecision(db: Db, { communityCode, deliberationCode }: ProjectRow): Promise<string | null> {
+  if (deliberationCode === null) return null;
+  return (await begunDecision(db, { community: communityCode, code: deliberationCode })) ? null : deliberationCode;
+}
+
 /** What the conditions of the table look at. */
 export async function projectFacts(db: Db, row: ProjectRow, now: number): Promise<ProjectFacts> {
   const [milestones] = await db
@@ -80,5 +87,6 @@ export async function projectFacts(db: Db, row: ProjectRow, now: number): Promis
     dueOn: row.dueOn,
     openMilestones: Number(milestones?.open ?? 0),
     delayExplained: Number(explained?.rows ?? 0) > 0,
+    decisionWaits: await waitingDecision(db, row),
   };
 }

@@ -12,11 +12,24 @@ const begun = ['running', 'completed', 'stopped'] as const;
  * store alone says whether the money reaches.
  */
 export const workflow = {
-  start: { from: ['planned'], to: 'running', by: ['secretary'], event: 'project.started' },
+  start: {
+    from: ['planned'],
+    to: 'running',
+    by: ['secretary'],
+    when: ['decisionBegun'],
+    event: 'project.started',
+  },
   add_milestone: { from: openStatuses, to: 'same', by: keepers, event: 'project.milestone_added', quiet: true },
   reach_milestone: { from: openStatuses, to: 'same', by: keepers, event: 'project.milestone_reached', quiet: true },
   // A bill may come after the end, and what was entered wrongly is entered anew.
-  spend: { from: begun, to: 'same', by: keepers, event: 'project.spent', quiet: true },
+  spend: {
+    from: begun,
+    to: 'same',
+    by: keepers,
+    when: ['decisionBegun'],
+    event: 'project.spent',
+    quiet: true,
+  },
   correct_spend: { from: begun, to: 'same', by: ['secretary'], event: 'project.spend_corrected' },
   raise_budget: { from: openStatuses, to: 'same', by: ['secretary'], event: 'project.budget_raised' },
   postpone: { from: openStatuses, to: 'same', by: ['secretary'], event: 'project.postponed' },

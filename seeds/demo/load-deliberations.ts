@@ -4,6 +4,7 @@ import { shanghaiDate, startOfDay } from '@/lib/calendar/shanghai';
 import { answerObjection } from '@/lib/deliberation/commands/answer-objection';
 import { beginImplementation } from '@/lib/deliberation/commands/begin-implementation';
 import { castVote } from '@/lib/deliberation/commands/cast-vote';
+import { chooseRules } from '@/lib/deliberation/commands/choose-rules';
 import { closeVote } from '@/lib/deliberation/commands/close-vote';
 import { conveneMeeting } from '@/lib/deliberation/commands/convene-meeting';
 import { correctResolution } from '@/lib/deliberation/commands/correct-resolution';
@@ -26,9 +27,16 @@ import { getDeliberation } from '@/lib/deliberation/queries/get-deliberation';
 import type { Context } from '@/lib/kernel/context';
 import { orders } from '@/lib/orders/tables';
 import { loadActor } from '@/lib/people/queries/load-actor';
+import { namesByPerson } from '@/lib/people/queries/names-by-person';
 import { communityCode } from './geography-plan';
 import type { OrderLoad } from './load-orders';
-import { type PlannedDeliberation, type PlannedMeeting, planDeliberations, rollSizes } from './plan-deliberations';
+import {
+  communityRules,
+  type PlannedDeliberation,
+  type PlannedMeeting,
+  planDeliberations,
+  rollSizes,
+} from './plan-deliberations';
 import { seededRandom } from './random';
 import { givenNames, surnames } from './texts/names';
 
@@ -57,6 +65,12 @@ class Hall {
 
   key = () => `demo-${this.plan.key}-${++this.steps}`;
 
+  async namesOf(voters: readonly { account: string }[]): Promise<string[]> {
+    const ids = voters.map(({ account }) => this.load.community.personId(account));
+    const names = await namesByPerson(this.secretary.db, ids);
+    return ids.map((id) => names.get(id) ?? '');
+  }
+
   anyone = (address: string): Context => this.load.contextOf({ kind: 'anonymous' }, address);
 
   async voter(account: string): Promise<Context> {
@@ -66,8 +80,8 @@ class Hall {
   }
 }
 
-/** Invented names, the accounts of the web voters among them by what they are called. */
-function seatsOf({ stage, on, web = [] }: PlannedMeeting) {
+/** Invented names, and those who vote on the web by the names that their accounts carry. */
+function seatsOf({ stage, on, web = [] }: PlannedMeeting, names: readonly string[]) {
   const random = seededRandom(20_240_115).fork(`roll ${stage} ${on}`);
   const name = () => `${random.pick(surnames)}${random.pick(givenNames)}`;
   const { voting, probationary } = rollSizes[stage];
@@ -75,7 +89,7 @@ function seatsOf({ stage, on, web = [] }: PlannedMeeting) {
     name: name(),
     seat: i < voting ? ('voting' as const) : ('probationary' as const),
   }));
-  return seats.map((seat, i) => ({ ...seat, ...(web[i] && { account: web[i].account }) }));
+  return seats.map((seat, i) => ({ ...seat, ...(web[i] && { account: web[i].account, name: names[i] ?? '' }) }));
 }
 
 /** The key that a voter's form would carry, the same in every load, so that the demo's receipts are too. */
@@ -95,8 +109,9 @@ async function hold(hall: Hall, meeting: PlannedMeeting): Promise<void> {
     heldAt,
     place: '坡里党群服务中心二楼会议室',
     web: web.length > 0,
+    ...(web.length > 0 && { votesUntil: startOfDay(on) + 18 * hourMs }),
   });
-  await enterRoll(clerk, { ...(await hall.on()), seats: seatsOf(meeting) });
+  await enterRoll(clerk, { ...(await hall.on()), seats: seatsOf(meeting, await hall.namesOf(web)) });
   await freezeRoll(clerk, await hall.on());
   hall.at(on, 15);
   // Those in the room come after those who vote on the web, who stand first on the roll.
@@ -109,7 +124,7 @@ async function hold(hall: Hall, meeting: PlannedMeeting): Promise<void> {
     await castVote(await hall.voter(account), { code: hall.code, clientId, choice });
   }
   await recordCount(clerk, { ...(await hall.on()), way: 'paper', yes, no, abstain });
-  hall.at(on, 16);
+  hall.at(on, web.length > 0 ? 19 : 16);
   await closeVote(clerk, await hall.on());
 }
 
@@ -134,7 +149,8 @@ async function publish(hall: Hall): Promise<void> {
   const { plan, secretary } = hall;
   const { points, pointsEn, first } = plan;
   hall.at(plan.publishedOn, 17);
-  await publishResolution(secretary, { ...(await hall.on()), ...(first ?? { points, pointsEn }) });
+  const text = first ? { points, pointsEn: first.pointsEn } : {};
+  await publishResolution(secretary, { ...(await hall.on()), ...text });
   if (!first) return;
   hall.at(plan.publishedOn, 33);
   await correctResolution(secretary, { ...(await hall.on()), points, pointsEn, reason: first.reason });
@@ -199,6 +215,7 @@ export async function loadDeliberations(load: OrderLoad): Promise<void> {
     if (!actor) throw new RangeError(`nobody has the key ${key}`);
     return contextOf(actor);
   };
+  await chooseRules(system, { community: communityCode, pack: communityRules });
   for (const plan of planDeliberations(shanghaiDate(endsAt))) {
     clock.set(startOfDay(plan.openedOn) + 9 * hourMs);
     const secretary = await hand('shuji');
@@ -208,7 +225,6 @@ export async function loadDeliberations(load: OrderLoad): Promise<void> {
       title: plan.title,
       titleEn: plan.titleEn,
       motive: 'proposed_by_residents',
-      pack: plan.pack,
       needsFiling: plan.needsFiling,
       belowMarket: plan.belowMarket,
       orders: await answered(system, plan),

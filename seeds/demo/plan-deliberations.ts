@@ -19,7 +19,6 @@ export interface PlannedDeliberation {
   key: string;
   title: string;
   titleEn: string;
-  pack: string;
   needsFiling: boolean;
   belowMarket: boolean;
   openedOn: string;
@@ -32,8 +31,8 @@ export interface PlannedDeliberation {
   points: string[];
   pointsEn: string[];
   publishedOn: string;
-  /** A first version that was set right a day later. */
-  first?: { points: string[]; pointsEn: string[]; reason: string };
+  /** A first version whose English was set right a day later. */
+  first?: { pointsEn: string[]; reason: string };
   objections: { on: string; words: string; answer?: { on: string; publicWords: string; words: string } }[];
   filed?: { on: string; unit: string; receiptNo: string };
   prices?: { on: string; rows: { label: string; priceFen: number; marketFen: number; unit: string }[] };
@@ -45,6 +44,9 @@ export interface PlannedDeliberation {
     figures: { kind: 'count' | 'income' | 'cost' | 'use'; label: string; amount: number; unit: string }[];
   };
 }
+
+/** By which rules the community decides, as its settings say. */
+export const communityRules = 'local_4+2';
 
 /** 应到 of the four bodies: 5, 9, 112 with a vote of 118 members, 147 (2.4). */
 export const rollSizes: Record<VotingStage, { voting: number; probationary: number }> = {
@@ -67,7 +69,6 @@ const parking: PlannedDeliberation = {
   key: 'parking',
   title: '规范四个小区停车',
   titleEn: 'Parking in the four quarters',
-  pack: 'local_4+2',
   needsFiling: true,
   belowMarket: true,
   openedOn: '2023-08-24',
@@ -92,14 +93,13 @@ const parking: PlannedDeliberation = {
   ],
   publishedOn: '2023-09-22',
   first: {
-    points: ['本社区居民停车免费', '外单位占用社区车位缴费', '时间、价格低于市场价', '已向相关单位备案'],
     pointsEn: [
       'Residents of the community park free of charge',
       'Vehicles of other organisations pay',
       'Times and prices are below those of the market',
       'Filed with the units in charge',
     ],
-    reason: '第二条漏写了一个“需”字，按表决的原文补上',
+    reason: '英文第二条漏译了“占用社区车位”，按表决的中文原文补上',
   },
   objections: [
     {
@@ -145,7 +145,6 @@ function gameRoom(endsAt: string): PlannedDeliberation {
     key: 'game-room',
     title: 'C区棋牌室开放时间和用电约定',
     titleEn: 'Hours and electricity of the game room in quarter C',
-    pack: 'villager_2018',
     needsFiling: false,
     belowMarket: false,
     openedOn: before(33),
@@ -161,11 +160,13 @@ function gameRoom(endsAt: string): PlannedDeliberation {
         'resolve',
         'representative_meeting',
         before(6),
-        [110, 98, 7, 5],
+        [108, 96, 7, 5],
         [
           { account: 'sunxiuying', choice: 'yes' },
           { account: 'wangguilan', choice: 'yes' },
           { account: 'zhoujianguo', choice: 'abstain' },
+          { account: 'liuyang', choice: 'yes' },
+          { account: 'mali', choice: 'yes' },
         ],
       ),
     ],

@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { caseEvent } from '@/lib/casework/tables';
+import { beginImplementation } from '@/lib/deliberation/commands/begin-implementation';
+import { chooseRules } from '@/lib/deliberation/commands/choose-rules';
 import { closeVote } from '@/lib/deliberation/commands/close-vote';
 import { conveneMeeting } from '@/lib/deliberation/commands/convene-meeting';
 import { enterRoll } from '@/lib/deliberation/commands/enter-roll';
 import { freezeRoll } from '@/lib/deliberation/commands/freeze-roll';
 import { openDeliberation } from '@/lib/deliberation/commands/open-deliberation';
 import { openVote } from '@/lib/deliberation/commands/open-vote';
+import { publishResolution } from '@/lib/deliberation/commands/publish-resolution';
 import { recordAttendance } from '@/lib/deliberation/commands/record-attendance';
 import { recordCount } from '@/lib/deliberation/commands/record-count';
 import { sendPlan } from '@/lib/deliberation/commands/send-plan';
@@ -18,6 +21,7 @@ import { packOf } from '@/lib/deliberation/rule-packs';
 import type { Seat, VotingStage } from '@/lib/deliberation/status';
 import type { Context } from '@/lib/kernel/context';
 import { isDomainError } from '@/lib/kernel/errors';
+import { namesByPerson } from '@/lib/people/queries/names-by-person';
 import type { Community } from './community';
 
 export const poli = '320371003208';
@@ -59,11 +63,11 @@ export const seatsOf = (voting: number, probationary = 0): { name: string; seat:
   ...Array.from({ length: probationary }, (_, i) => ({ name: `预备${i + 1}`, seat: 'probationary' as const })),
 ];
 
-/** A case that was opened by the secretary, with its legal basis stated. */
-export async function openHall(
-  c: Community,
-  more: Partial<Parameters<typeof openDeliberation>[1]> = {},
-): Promise<Hall> {
+type Opening = Partial<Parameters<typeof openDeliberation>[1]> & { pack?: string };
+
+/** A case that was opened by the secretary by these rules of the community, with its legal basis stated. */
+export async function openHall(c: Community, { pack = 'local_4+2', ...more }: Opening = {}): Promise<Hall> {
+  await chooseRules(c.ctx(), { community: poli, pack });
   const secretary = await c.as('shuji');
   const clerk = await c.as('chenchen');
   const { code } = await openDeliberation(secretary, {
@@ -72,7 +76,6 @@ export async function openHall(
     title: '规范四个小区停车',
     titleEn: 'Parking in the four quarters',
     motive: 'proposed_by_residents',
-    pack: 'local_4+2',
     needsFiling: true,
     belowMarket: true,
     ...more,
@@ -134,7 +137,7 @@ const unanimous = (stage: VotingStage): Votes => {
 export async function hallAt(
   c: Community,
   stage: VotingStage | 'publish_resolution',
-  more: Partial<Parameters<typeof openDeliberation>[1]> = {},
+  more: Opening = {},
 ): Promise<Hall> {
   const hall = await openHall(c, more);
   for (const before of ['propose', 'consult', 'review', 'resolve'] as const) {
@@ -162,4 +165,20 @@ export async function refused(
   if (!isDomainError(error)) throw error ?? new Error('it was not refused');
   expect(await findDeliberation(hall.secretary.db, hall.code)).toEqual(before);
   return { reason: error.reason, ...(error.details.params && { params: error.details.params }) };
+}
+
+/** A decision that is being carried out: published as it was voted on, its notice over. */
+export async function carriedOut(c: Community, more: Opening = {}): Promise<Hall> {
+  const hall = await hallAt(c, 'publish_resolution', { needsFiling: false, belowMarket: false, ...more });
+  await publishResolution(hall.secretary, await hall.on());
+  c.clock.advance(8 * dayMs);
+  await beginImplementation(hall.secretary, await hall.on());
+  return hall;
+}
+
+/** The names that these accounts carry: a roll takes an account only beside its own. */
+export async function namesOf(c: Community, accounts: readonly string[]): Promise<string[]> {
+  const ids = accounts.map((account) => c.idOf(account));
+  const names = await namesByPerson(c.engine.reader, ids);
+  return ids.map((id) => names.get(id) ?? '');
 }

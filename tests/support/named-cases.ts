@@ -16,7 +16,7 @@ import { person } from '@/lib/people/tables';
 import { collectOpinion } from '@/lib/rounds/commands/collect-opinion';
 import { openRound } from '@/lib/rounds/commands/open-round';
 import type { Community } from './community';
-import { hallAt, parkingPoints, poli } from './deliberations';
+import { hallAt, poli } from './deliberations';
 import { submitted } from './orders';
 import { dayOf, running } from './projects';
 
@@ -33,6 +33,7 @@ async function decided(c: Community): Promise<void> {
     heldAt: c.clock.now(),
     place: '党群服务中心',
     web: true,
+    votesUntil: c.clock.now() + 3_600_000,
   });
   const people = await secretary.db.select().from(person);
   const seats = people.map(({ displayName: name }) => ({ name, ...(name === '孙秀英' && { account: 'sunxiuying' }) }));
@@ -45,7 +46,7 @@ async function decided(c: Community): Promise<void> {
   await castVote(await c.as('sunxiuying'), { code: hall.code, clientId: randomUUID(), choice: 'yes' });
   await recordCount(clerk, { ...(await hall.on()), way: 'paper', yes: ordinals.length, no: 0, abstain: 0 });
   await closeVote(clerk, { ...(await hall.on()), minutes: `${people[0]?.displayName}主持，${requester.name}发言` });
-  await publishResolution(secretary, { ...(await hall.on()), points: parkingPoints });
+  await publishResolution(secretary, await hall.on());
   for (const words of [
     `我是${requester.name}，电话${requester.phone}，停不进来`,
     `${people[1]?.displayName}家占了两个车位`,

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { coverCalendarYear } from '@/lib/calendar/commands/cover-calendar-year';
 import { setCalendarDay } from '@/lib/calendar/commands/set-calendar-day';
 import { coverCalendarYearInput, setCalendarDayInput } from '@/lib/calendar/input';
+import { chooseRules } from '@/lib/deliberation/commands/choose-rules';
+import { rulesInput } from '@/lib/deliberation/input';
 import { DomainError } from '@/lib/kernel/errors';
 import { checkHistory } from '@/lib/orders/commands/check-history';
 import { declareTie } from '@/lib/people/commands/declare-tie';
@@ -105,6 +107,11 @@ export async function changeSettingAction(form: FormData): Promise<void> {
 export async function legalFormAction(form: FormData): Promise<void> {
   const area = String(form.get('area') ?? '');
   return runAdminForm('legal_form', form, defineAction(legalFormInput, setLegalForm), { key: area });
+}
+
+export async function rulesAction(form: FormData): Promise<void> {
+  const community = String(form.get('community') ?? '');
+  return runAdminForm('rules', form, defineAction(rulesInput, chooseRules), { key: community });
 }
 
 export async function checkHistoryAction(form: FormData): Promise<void> {

@@ -31,6 +31,7 @@ const known = new Set([
   'password.reset',
   'people.loaded',
   'session.revoked',
+  'deliberation.rules_chosen',
   'setting.changed',
   'sign_in.accepted',
   'sign_in.refused',

@@ -2,7 +2,7 @@ import { Facts } from '@/components/facts';
 import type { Locale } from '@/components/preferences';
 import type { DeliberationDetail, TextView } from '@/lib/deliberation/queries/get-deliberation';
 import { whole } from '../../_board/amounts';
-import { Law } from '../../_board/deliberation-basis';
+import { Law, OwnersNumbers } from '../../_board/deliberation-basis';
 import { formatWhen } from '../../_order/when';
 import { wordsLang } from '../../_shell/names';
 import { SaidWords } from '../../_shell/said-words';
@@ -135,6 +135,7 @@ export function CasePapers(props: Props) {
           <h2 id="basis">{t('matters.basis.title')}</h2>
           <p className="strong">{t(`deliberation.basis.${detail.basis.choice}`)}</p>
           {detail.basis.words && <p lang={wordsLang(locale)}>{detail.basis.words}</p>}
+          {detail.basis.owners && <OwnersNumbers owners={detail.basis.owners} t={t} />}
           <details className="fold">
             <summary>{t('board.basis.law')}</summary>
             <div className="stack-tight">
@@ -155,7 +156,7 @@ export function CasePapers(props: Props) {
         <section className="card stack" aria-labelledby="plan">
           <h2 id="plan">{t('matters.plan.title')}</h2>
           {detail.planSentOn && <p className="quiet small">{t('matters.plan.sent', { day: detail.planSentOn })}</p>}
-          <Versions texts={[detail.plan]} {...{ now, locale, t }} />
+          <Versions texts={detail.plans} {...{ now, locale, t }} />
         </section>
       )}
       <Objections {...props} />

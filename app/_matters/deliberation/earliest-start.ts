@@ -7,3 +7,9 @@ export function earliestStart(rule: BodyRule, planSentOn: string | null, now: nu
   const byPlan = planSentOn === null ? 0 : dayOfDate(planSentOn) + (rule.planDays ?? 0);
   return `${dateOfDay(Math.max(dayNumber(now) + 1, byNotice, byPlan))}T09:00`;
 }
+
+/** Six in the evening, two days after the first day that the rule allows: those on the web have three days. */
+export function webEnd(rule: BodyRule, planSentOn: string | null, now: number): string {
+  const [first = ''] = earliestStart(rule, planSentOn, now).split('T');
+  return `${dateOfDay(dayOfDate(first) + 2)}T18:00`;
+}

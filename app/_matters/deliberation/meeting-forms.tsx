@@ -7,7 +7,7 @@ import type { RollView } from '@/lib/deliberation/queries/get-roll';
 import { packOf } from '@/lib/deliberation/rule-packs';
 import type { VotingStage } from '@/lib/deliberation/status';
 import { bodyWords } from './case-words';
-import { earliestStart } from './earliest-start';
+import { earliestStart, webEnd } from './earliest-start';
 import { bodyRuleWords, Needs } from './needs';
 import { rollText } from './roll-lines';
 import type { StepView } from './step-fields';
@@ -58,6 +58,12 @@ export function ConveneForm(props: OnCase & { view: StepView; detail: Deliberati
         />
       </div>
       <Tick name="web" value="true" label={t('matters.convene.web')} checked={view.text('web') === 'true'} />
+      <TextField
+        {...view.at('votesUntil', webEnd(first, detail.planSentOn, now))}
+        type="datetime-local"
+        label={t('matters.convene.votes_until')}
+        hint={t('matters.convene.votes_until_hint')}
+      />
     </StepForm>
   );
 }

@@ -5,7 +5,7 @@ import { PageTextArea } from '@/components/page-text-area';
 import type { Locale } from '@/components/preferences';
 import { SelectField, TextField } from '@/components/text-fields';
 import { limits, motives } from '@/lib/deliberation/input';
-import { rulePacks } from '@/lib/deliberation/rule-packs';
+import type { RulePack } from '@/lib/deliberation/rule-packs';
 import { newId } from '@/lib/kernel/ids';
 import type { AreaView } from '@/lib/places/view';
 import { type FormView, formView } from '../../_shell/form-values';
@@ -14,22 +14,22 @@ import { rowName } from '../../_shell/names';
 import type { Translate } from '../../_shell/translate';
 import { openAction } from './actions';
 
-const fields = ['title', 'titleEn', 'motive', 'pack', 'orders', 'community', 'belowMarket', 'needsFiling'] as const;
+const fields = ['title', 'titleEn', 'motive', 'orders', 'community', 'belowMarket', 'needsFiling'] as const;
 export const openView = (kept: KeptForm | null): FormView =>
   formView('open', kept, Object.fromEntries(fields.map((name) => [name, name])));
 
-/** What a case is about, what it will need, and by which rules it is decided; those it keeps to its end. */
+/** What a case is about and what it will need; its rules are the community's, said here, and kept to its end. */
 export function OpenForm(props: {
   communities: readonly AreaView[];
+  /** By which rules the next case of each is decided, in the same order. */
+  packs: readonly RulePack[];
   /** Orders that the way here brought along. */
   orders: readonly string[];
   view: FormView;
   locale: Locale;
   t: Translate;
 }) {
-  const { communities, orders, view, locale, t } = props;
-  const forms = new Set(communities.map((one) => one.legalForm ?? 'resident'));
-  const packs = rulePacks.filter((pack) => forms.has(pack.legalForm));
+  const { communities, packs, orders, view, locale, t } = props;
   return (
     <form key={view.key} action={openAction} className="stack matter-form">
       <input type="hidden" name="clientId" value={newId()} />
@@ -68,19 +68,18 @@ export function OpenForm(props: {
         value={view.text('motive')}
         error={view.error('motive')}
       />
-      <RadioCards
-        name="pack"
-        label={t('matters.open.pack')}
-        hint={t('matters.open.pack_hint')}
-        required
-        choices={packs.map((pack) => ({
-          value: pack.id,
-          label: t(`deliberation.pack.${pack.id}`),
-          aside: t('matters.foot.checked', { day: pack.checkedOn }),
-        }))}
-        value={view.text('pack', packs.length === 1 ? packs[0]?.id : undefined)}
-        error={view.error('pack')}
-      />
+      <div className="stack-tight">
+        {packs.map((pack, i) => (
+          <p key={communities[i]?.code}>
+            {communities.length > 1 && communities[i] && `${rowName(locale, communities[i])}: `}
+            {t('matters.open.rules', {
+              form: t(`deliberation.legalForm.${pack.legalForm}`),
+              pack: t(`deliberation.pack.${pack.id}`),
+            })}
+          </p>
+        ))}
+        <p className="quiet small">{t('matters.open.rules_hint')}</p>
+      </div>
       <PageTextArea
         {...view.field('orders', orders.join('\n'))}
         label={t('matters.open.orders')}

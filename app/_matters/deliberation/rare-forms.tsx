@@ -23,6 +23,14 @@ export function ReasonForm({ view, step, ...on }: Props & { step: 'annul_meeting
       icon={step === 'annul_meeting' ? 'ban' : 'undo'}
     >
       <ReasonField view={view} label={t('matters.reason')} t={t} />
+      {step === 'annul_meeting' && (
+        <TextField
+          {...view.at('witness')}
+          label={t('matters.annul_meeting.witness')}
+          hint={t('matters.annul_meeting.witness_hint')}
+          maxLength={limits.place}
+        />
+      )}
     </StepForm>
   );
 }

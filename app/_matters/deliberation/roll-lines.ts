@@ -7,14 +7,14 @@ export interface TypedSeat {
   account?: string;
 }
 
-const mark = /^[(（[]?(预备|预备党员|probationary)[)）\]]?$/i;
+const mark = /^[(（[【]?(预备|预备期|预备党员|预备期党员|probationary)[)）\]】]?$/i;
 const isChinese = (text: string) => /^[\p{Script=Han}·]+$/u.test(text);
 
 /** One person: a number before the name falls away, 预备 behind it takes the vote, `@login` lets them vote on the web. */
 function seatOf(entry: string): TypedSeat | null {
   // 张三（预备） is one word to who types it.
   const words = entry
-    .replace(/([(（])/g, ' $1')
+    .replace(/([(（[【])/g, ' $1')
     .split(/\s+/)
     .filter(Boolean);
   const said = words.filter((word, i) => !(i === 0 && /^\d+[.、．)）]?$/.test(word)));

@@ -1,6 +1,6 @@
 import { shanghaiInstant } from '../../_desk/shift-times';
 import { readRoll } from './roll-lines';
-import { figureCells, priceCells, type StepName } from './step-fields';
+import { figureCells, ownersNumbers, priceCells, type StepName } from './step-fields';
 import { fenText, readLines, typedRows } from './typed-rows';
 
 type Sent = Record<string, string | string[]>;
@@ -47,6 +47,12 @@ function figures(form: FormData): Sent {
   );
 }
 
+/** The numbers of the owners' vote belong to that ground alone. */
+const owners = (form: FormData): Sent =>
+  form.get('basis') === 'owners_vote'
+    ? {}
+    : Object.fromEntries(['matter', ...ownersNumbers].map((name) => [`owners.${name}`, '']));
+
 const seats = (form: FormData): Sent =>
   Object.fromEntries(
     readRoll(textOf(form, 'seats')).flatMap((one, i) =>
@@ -61,7 +67,11 @@ const reading: Partial<Record<StepName | 'open', (form: FormData) => Sent>> = {
   write_plan: texts,
   publish: texts,
   correct: texts,
-  convene: (form) => ({ heldAt: shanghaiInstant(textOf(form, 'heldAt')) ?? '' }),
+  state_basis: owners,
+  convene: (form) => ({
+    heldAt: shanghaiInstant(textOf(form, 'heldAt')) ?? '',
+    votesUntil: form.get('web') === 'true' ? (shanghaiInstant(textOf(form, 'votesUntil')) ?? '') : '',
+  }),
   enter_roll: seats,
   set_prices: prices,
   publish_result: (form) => ({ ...texts(form), ...figures(form) }),

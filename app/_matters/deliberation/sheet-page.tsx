@@ -80,13 +80,13 @@ const pointsOf = (text: TextView | null | undefined): ReactNode =>
     room
   );
 
-function meetingLines({ detail, meeting }: SheetData, t: Translate): Line[] {
+function meetingLines({ detail, meeting, plan }: SheetData, t: Translate): Line[] {
   const passed = meeting && resultWords(meeting, t);
   return [
     [t('matters.sheet.time'), meeting && formatWhen(meeting.heldAt, null, 'zh-CN')],
     [t('matters.sheet.place'), meeting?.place],
     [t('matters.sheet.body'), meeting && bodyWords(detail.legalForm, meeting.body, t)],
-    [t('matters.sheet.content'), pointsOf(detail.plan)],
+    [t('matters.sheet.content'), pointsOf(plan)],
     [t('matters.sheet.outcome'), passed],
     [t('matters.close.minutes'), wide(meeting?.minutes)],
   ];
@@ -165,6 +165,16 @@ export function SheetPage(props: { data: SheetData; ribbon: ReactElement | null;
             {i + 1}
           </a>
         ))}
+        {data.held.length > 1 &&
+          data.held.map((one) => (
+            <a
+              key={one.id}
+              href={`${path}/sheets/${n}?meeting=${one.id}`}
+              aria-current={one.id === data.meeting?.id ? 'page' : undefined}
+            >
+              {desk('matters.sheet.of_meeting', { ordinal: one.ordinal })}
+            </a>
+          ))}
         <b>{desk('matters.sheet.how')}</b>
       </nav>
       <main id="main" className="record" lang="zh-CN">

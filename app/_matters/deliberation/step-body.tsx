@@ -38,6 +38,22 @@ function Answers({ data, kept, lead, now, locale, t }: StepBodyProps) {
   ));
 }
 
+/** Hands and paper are counted each for itself, beside each other, so that nothing is counted twice. */
+function Counts({ data: { detail, roll }, kept, lead, t }: StepBodyProps) {
+  const { code, version } = detail;
+  return (
+    <div className="stack">
+      {(['hands', 'paper'] as const).map((way) => (
+        <CountForm
+          key={way}
+          {...{ code, version, lead, t, detail, roll, way }}
+          view={stepView('count', kept, (values) => values.way === way, `-${way}`)}
+        />
+      ))}
+    </div>
+  );
+}
+
 /** The form of a step. */
 export function StepBody(props: StepBodyProps) {
   const { data, step, kept, lead, now, locale, t } = props;
@@ -62,7 +78,7 @@ export function StepBody(props: StepBodyProps) {
     case 'open_vote':
       return <OpenVoteForm {...on} {...{ view, detail, roll }} />;
     case 'count':
-      return <CountForm {...on} {...{ view, detail, roll }} />;
+      return <Counts {...props} />;
     case 'close_vote':
       return <CloseForm {...on} {...{ view, detail, roll }} />;
     case 'publish':

@@ -9,6 +9,8 @@ const rows = (group: string, count: number, cells: readonly string[]) =>
 export const priceCells = ['label', 'priceFen', 'marketFen', 'unit'] as const;
 export const figureCells = ['kind', 'label', 'amount', 'unit'] as const;
 const textFields = ['points', 'pointsEn', 'words'] as const;
+export const ownersNumbers = ['headsAll', 'headsPart', 'headsYes', 'areaAll', 'areaPart', 'areaYes'] as const;
+const ownersFields = ['owners.matter', ...ownersNumbers.map((name) => `owners.${name}` as const)] as const;
 const figures = rows('figures', limits.figures, figureCells);
 
 /**
@@ -17,20 +19,20 @@ const figures = rows('figures', limits.figures, figureCells);
  */
 export const stepFields = {
   revise: ['title', 'titleEn', 'motive', 'belowMarket', 'needsFiling'],
-  state_basis: ['basis', 'words'],
+  state_basis: ['basis', 'words', ...ownersFields],
   write_plan: textFields,
   send_plan: ['send'],
-  convene: ['heldAt', 'body', 'place', 'web'],
+  convene: ['heldAt', 'body', 'place', 'web', 'votesUntil'],
   enter_roll: ['seats'],
   freeze_roll: ['send'],
   attend: ['present', 'ordinals'],
   open_vote: ['send'],
   count: ['yes', 'no', 'abstain', 'way'],
   close_vote: ['minutes'],
-  annul_meeting: ['reason'],
+  annul_meeting: ['reason', 'witness'],
   reject: ['reason'],
   withdraw: ['reason'],
-  publish: textFields,
+  publish: [...textFields, 'reason'],
   correct: [...textFields, 'reason'],
   answer_objection: ['publicWords', 'answer'],
   file: ['unit', 'on', 'receiptNo'],

@@ -51,6 +51,20 @@ export function ReasonField({ view, label, t }: { view: StepView; label: string;
 
 type Props = OnCase & { view: StepView; detail: DeliberationDetail };
 
+/** A text as it will stand on the board. */
+function PlainText({ text }: { text: TextView }) {
+  return (
+    <div className="stack-tight" lang="zh-CN">
+      <ol className="points">
+        {text.points.zh.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ol>
+      {text.words && <p className="said">{text.words}</p>}
+    </div>
+  );
+}
+
 /** The plan that is talked about; each change is a version, until it is sent. */
 export function PlanForm({ view, detail, ...on }: Props) {
   const { t } = on;
@@ -83,7 +97,7 @@ export function SendPlanForm({ view, ...on }: OnCase & { view: StepView }) {
   );
 }
 
-/** 决议公开: begins with the points of the plan that was voted on. */
+/** 决议公开: the text that was voted on with one button; another one is behind a fold and carries its reason. */
 export function PublishForm({ view, detail, ...on }: Props) {
   const { t } = on;
   return (
@@ -95,7 +109,22 @@ export function PublishForm({ view, detail, ...on }: Props) {
       rule={<p>{t('matters.publish.rule')}</p>}
       icon="megaphone"
     >
-      <TextFields view={view} from={detail.plan} t={t} />
+      {detail.voted && <PlainText text={detail.voted} />}
+      <details className="fold" open={view.refused}>
+        <summary>{t('matters.publish.other')}</summary>
+        <div className="stack">
+          <p>{t('matters.publish.other_rule')}</p>
+          <TextFields view={view} from={detail.voted} t={t} />
+          <PageTextArea
+            {...view.at('reason')}
+            label={t('matters.publish.reason')}
+            note={t('matters.publish.reason_note')}
+            hint={t('matters.reason_hint')}
+            rows={2}
+            maxLength={limits.shortWords}
+          />
+        </div>
+      </details>
     </StepForm>
   );
 }
@@ -109,10 +138,19 @@ export function CorrectForm({ view, detail, ...on }: Props) {
       view={view}
       title={t('matters.correct.title')}
       send={t('matters.correct.send', { version: detail.resolutions.length + 1 })}
-      rule={<p>{t('matters.correct.rule', { version: detail.resolutions.length })}</p>}
+      rule={
+        <>
+          <p>{t('matters.correct.rule', { version: detail.resolutions.length })}</p>
+          {detail.status !== 'publish_resolution' && <p>{t('matters.correct.as_voted')}</p>}
+        </>
+      }
       icon="copy"
     >
-      <TextFields view={view} from={detail.resolutions.at(-1)} t={t} />
+      <TextFields
+        view={view}
+        from={detail.status === 'publish_resolution' ? detail.resolutions.at(-1) : detail.voted}
+        t={t}
+      />
       <ReasonField view={view} label={t('matters.correct.reason')} t={t} />
     </StepForm>
   );

@@ -1,4 +1,4 @@
-import { CheckboxGroup, RadioCards } from '@/components/choice-fields';
+import { CheckboxGroup } from '@/components/choice-fields';
 import { Notice } from '@/components/notice';
 import { PageTextArea } from '@/components/page-text-area';
 import { TextField } from '@/components/text-fields';
@@ -90,26 +90,32 @@ export function OpenVoteForm({ view, detail, roll: _roll, ...on }: Props) {
 
 const choices = ['yes', 'no', 'abstain'] as const;
 
-/** 计票 in the room: the three must be as many as are there. */
-export function CountForm({ view, detail, roll, ...on }: Props) {
+/** 计票 in the room, one way of voting: what stands of it is in the fields, and all ways together are as many as are there. */
+export function CountForm({ view, detail, roll, way, ...on }: Props & { way: 'hands' | 'paper' }) {
   const { t } = on;
   const present = openMeetingOf(detail)?.present ?? 0;
-  const [last] = roll?.counts ?? [];
+  const counts = roll?.counts ?? [];
+  const last = counts.find((one) => one.way === way);
   return (
     <StepForm
       {...on}
       view={view}
-      title={t('matters.count.title')}
-      send={t('matters.count.send')}
+      title={t('matters.count.of_way', { way: t(`matters.way.${way}`) })}
+      send={t('matters.count.send', { way: t(`matters.way.${way}`) })}
+      kind={way === 'hands' ? undefined : 'outline'}
       rule={
         <>
-          {detail.needed && <Needs needs={detail.needed} t={t} />}
-          <p className="strong">{t('matters.count.rule', { present })}</p>
-          {last && <Notice kind="wait">{t('matters.count.so_far', { sum: countedInRoom(roll), present })}</Notice>}
+          {way === 'hands' && detail.needed && <Needs needs={detail.needed} t={t} />}
+          <p className="strong">{t('matters.count.of_way', { way: t(`matters.way.${way}`) })}</p>
+          {way === 'hands' && <p>{t('matters.count.rule', { present })}</p>}
+          {way === 'hands' && counts.length > 0 && countedInRoom(roll) !== present && (
+            <Notice kind="wait">{t('matters.count.so_far', { sum: countedInRoom(roll), present })}</Notice>
+          )}
         </>
       }
       icon="plus"
     >
+      <input type="hidden" name="way" value={way} />
       <div className="field-pair">
         {choices.map((choice) => (
           <TextField
@@ -124,14 +130,6 @@ export function CountForm({ view, detail, roll, ...on }: Props) {
           />
         ))}
       </div>
-      <RadioCards
-        {...view.at('way')}
-        label={t('matters.count.way')}
-        row
-        required
-        choices={(['hands', 'paper'] as const).map((way) => ({ value: way, label: t(`matters.way.${way}`) }))}
-        value={view.text('way', last?.way === 'paper' ? 'paper' : 'hands')}
-      />
     </StepForm>
   );
 }

@@ -1,12 +1,15 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Fragment } from 'react';
 import { AdminPage } from '@/app/_desk/admin/admin-page';
 import { DoneNotice } from '@/app/_desk/admin/done-notice';
 import { enterRoom } from '@/app/_desk/admin/enter-room';
 import { LegalFormRow } from '@/app/_desk/admin/legal-form-row';
+import { RulesRow } from '@/app/_desk/admin/rules-row';
 import { SettingRow } from '@/app/_desk/admin/setting-row';
 import { readKept } from '@/app/_shell/kept';
 import { readPreferences } from '@/app/_shell/read-preferences';
+import { nextPack } from '@/lib/deliberation/queries/next-pack';
 import { listCommunities } from '@/lib/places/queries/list-communities';
 import { listSettings } from '@/lib/settings/queries/list-settings';
 
@@ -28,9 +31,12 @@ export default async function Settings({ searchParams }: Props) {
     listCommunities(ctx),
     readKept(ctx, path, query.form),
   ]);
+  const packs = await Promise.all(
+    communities.map(({ code, legalForm }) => nextPack(ctx.db, code, legalForm ?? 'resident')),
+  );
   return (
     <AdminPage ctx={ctx} room="settings" returnTo={path} title={t('admin.room.settings')}>
-      <DoneNotice done={query.done} names={['setting', 'legal_form']} t={t} />
+      <DoneNotice done={query.done} names={['setting', 'legal_form', 'rules']} t={t} />
       <ul className="admin-list card">
         {settings.map((setting) => (
           <SettingRow
@@ -47,15 +53,24 @@ export default async function Settings({ searchParams }: Props) {
         <h2 id="legal-forms">{t('admin.settings.legal_forms')}</h2>
         <p className="quiet">{t('admin.settings.legal_forms_words')}</p>
         <ul className="admin-list card">
-          {communities.map((community) => (
-            <LegalFormRow
-              key={community.code}
-              community={community}
-              kept={kept && query.key === community.code ? kept : null}
-              at={path}
-              locale={locale}
-              t={t}
-            />
+          {communities.map((community, i) => (
+            <Fragment key={community.code}>
+              <LegalFormRow
+                community={community}
+                kept={kept && query.key === community.code ? kept : null}
+                at={path}
+                locale={locale}
+                t={t}
+              />
+              <RulesRow
+                community={community}
+                chosen={packs[i]?.id}
+                kept={kept && query.key === community.code ? kept : null}
+                at={path}
+                locale={locale}
+                t={t}
+              />
+            </Fragment>
           ))}
         </ul>
       </section>

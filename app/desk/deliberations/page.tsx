@@ -14,6 +14,7 @@ import { readPreferences } from '@/app/_shell/read-preferences';
 import { CursorPager } from '@/components/cursor-pager';
 import { EmptyState } from '@/components/empty-state';
 import { Views } from '@/components/views';
+import { nextPack } from '@/lib/deliberation/queries/next-pack';
 import { getArea } from '@/lib/places/queries/get-area';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -38,6 +39,9 @@ export default async function Deliberations({ searchParams }: Props) {
     readKept(ctx, at, query.form),
   ]);
   const communities = await Promise.all(opensFor(ctx.actor).map((code) => getArea(ctx, { code })));
+  const packs = await Promise.all(
+    communities.map(({ code, legalForm }) => nextPack(ctx.db, code, legalForm ?? 'resident')),
+  );
   const form = openView(kept);
   const asked = await askedOrders(
     ctx,
@@ -58,7 +62,7 @@ export default async function Deliberations({ searchParams }: Props) {
           <details id="open" className="card fold" open={form.refused || query.open === 'new'}>
             <summary>{t('matters.open.title')}</summary>
             <AskedNotice {...{ asked, t }} />
-            <OpenForm {...{ communities, locale, t }} orders={asked.known} view={form} />
+            <OpenForm {...{ communities, packs, locale, t }} orders={asked.known} view={form} />
           </details>
         )}
         <Views

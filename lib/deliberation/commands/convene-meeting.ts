@@ -30,7 +30,7 @@ function refuseTooSoon(rule: BodyRule, heldAt: number, now: number, planSentOn: 
 
 /**
  * Calls the body of the current stage together.
- * @throws rule the body does not meet in this stage, or the notice or the plan came too late for that day
+ * @throws rule the body does not meet in this stage, or the notice or the plan came too late for that day, or the web would close before it opens
  */
 export async function conveneMeeting(ctx: Context, raw: z.input<typeof conveneInput>): Promise<DeliberationSummary> {
   const input = parse(conveneInput, raw);
@@ -39,6 +39,9 @@ export async function conveneMeeting(ctx: Context, raw: z.input<typeof conveneIn
     const rule = ruleOf(packOf(row.packId), stage, input.body);
     if (!rule) throw new DomainError('rule', 'deliberation.other_body');
     refuseTooSoon(rule, input.heldAt, now, row.planSentOn);
+    if (input.web && (input.votesUntil ?? 0) < input.heldAt) {
+      throw new DomainError('rule', 'deliberation.votes_end_too_early');
+    }
     const meeting = {
       id: newId(),
       deliberationId: row.id,
@@ -49,12 +52,13 @@ export async function conveneMeeting(ctx: Context, raw: z.input<typeof conveneIn
       withWeb: input.web,
       heldAt: input.heldAt,
       place: input.place,
+      votesUntil: input.web ? (input.votesUntil ?? null) : null,
       calledAt: now,
     };
     await addMeeting(tx, meeting);
-    const { id, ordinal, body, heldAt } = meeting;
+    const { id, ordinal, body, heldAt, votesUntil } = meeting;
     return move(tx, row, permit, {
-      data: { meeting: id, stage, ordinal, body, heldAt, web: input.web },
+      data: { meeting: id, stage, ordinal, body, heldAt, web: input.web, ...(votesUntil !== null && { votesUntil }) },
       actor: ctx.actor,
       at: now,
     });

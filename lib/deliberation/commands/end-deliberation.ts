@@ -22,7 +22,14 @@ export async function endDeliberation(
   const input = parse(reasonInput, raw);
   return act(ctx, how, input, async ({ tx, row, permit, now }) => {
     const result = { points: [input.reason], words: '' };
-    await addText(tx, await nextText(tx, row.id, 'result', result, { byId: actorKey(ctx.actor), at: now }));
-    return move(tx, row, permit, { to: ends[how], set: { endedAt: now }, data: {}, actor: ctx.actor, at: now });
+    const text = await nextText(tx, row.id, 'result', result, { byId: actorKey(ctx.actor), at: now });
+    await addText(tx, text);
+    return move(tx, row, permit, {
+      to: ends[how],
+      set: { endedAt: now },
+      data: { version: text.version, sha256: text.sha256 },
+      actor: ctx.actor,
+      at: now,
+    });
   });
 }

@@ -13,25 +13,24 @@ import { once } from '@/lib/replay/store';
 import { deliberationFacts } from '../facts';
 import { openInput } from '../input';
 import { mayOpen, standingOf } from '../policy';
-import { rulePacks } from '../rule-packs';
+import { nextPack } from '../queries/next-pack';
 import { addSources, insertDeliberation } from '../store';
 import { type DeliberationSummary, summaryOf } from '../view';
 
 /**
- * Opens a matter for all. It keeps the rule pack that it starts with, whatever the community changes to meanwhile.
- * @throws forbidden only the secretary of the community does · not_found an order that is none of the community's ·
- *   rule the pack is of another legal form
+ * Opens a matter for all, by the legal form and the rules of its community: nobody chooses them for one matter. It keeps
+ * the rule pack that it starts with, whatever the community changes to meanwhile.
+ * @throws forbidden only the secretary of the community does · not_found an order that is none of the community's
  */
 export async function openDeliberation(ctx: Context, raw: z.input<typeof openInput>): Promise<DeliberationSummary> {
   const input = parse(openInput, raw);
   if (!mayOpen(ctx.actor, input.community)) throw new DomainError('forbidden', 'deliberation.not_for_you');
   const community = await getArea(ctx, { code: input.community });
-  const legalForm = input.legalForm ?? community.legalForm ?? 'resident';
-  const pack = rulePacks.find((one) => (input.pack ? one.id === input.pack : one.legalForm === legalForm));
-  if (!pack || pack.legalForm !== legalForm) throw new DomainError('rule', 'deliberation.pack_of_other_form');
+  const legalForm = community.legalForm ?? 'resident';
   return ctx.transaction((tx) =>
     once(tx, ctx, { name: 'deliberation.open', key: input.clientId, input }, async () => {
       const now = ctx.now();
+      const pack = await nextPack(tx, input.community, legalForm);
       const sources = await ordersByCode(tx, input.community, input.orders);
       const year = shanghaiDate(now).slice(0, 4);
       const series = `${await communityLetters(tx, input.community)}-YS-${year}`;

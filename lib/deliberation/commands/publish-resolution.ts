@@ -3,13 +3,17 @@ import type { Context } from '@/lib/kernel/context';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
 import { publishInput } from '../input';
-import { publishText } from '../publication';
+import { publishText, textToPublish } from '../publication';
 import type { DeliberationSummary } from '../view';
 
-/** 决议公开: the numbered points become public and the notice period begins. */
+/**
+ * 决议公开: what was voted on becomes public and the notice period begins.
+ * @throws rule another text than the one that was voted on, without a reason
+ */
 export async function publishResolution(ctx: Context, raw: z.input<typeof publishInput>): Promise<DeliberationSummary> {
-  const written = parse(publishInput, raw);
-  return act(ctx, 'publish', written, ({ tx, row, permit, now }) =>
-    publishText(ctx, { tx, row, permit, written, now }),
-  );
+  const input = parse(publishInput, raw);
+  return act(ctx, 'publish', input, async ({ tx, row, permit, now }) => {
+    const written = await textToPublish(tx, row, input);
+    return publishText(ctx, { tx, row, permit, written, now });
+  });
 }

@@ -1,10 +1,11 @@
 import { asc, count, eq } from 'drizzle-orm';
-import { dayNumber, dayOfDate } from '@/lib/calendar/shanghai';
 import { eventsOf } from '@/lib/casework/store';
 import type { Context } from '@/lib/kernel/context';
 import { type DeliberationRow, deliberationFacts, latestPrices, type MeetingRow } from '../facts';
+import { noticeDaysLeft } from '../notice';
+import { type BasisVersion, basesIn, type OwnersVote } from '../owners';
 import { keepsPapers } from '../policy';
-import { packOf } from '../rule-packs';
+import { isUnread, packOf } from '../rule-packs';
 import { caseKind } from '../status';
 import {
   deliberationFigure,
@@ -13,6 +14,7 @@ import {
   deliberationSource,
   deliberationText,
 } from '../tables';
+import { saysTheSame, votedText } from '../texts';
 import { type DeliberationSummary, summaryOf } from '../view';
 import { type FileView, filesOf } from './files-of';
 import { loadCase } from './load-case';
@@ -30,6 +32,11 @@ export interface TextView {
   at: number;
 }
 
+export interface ResolutionView extends TextView {
+  /** Whether it says what was voted on. */
+  asVoted: boolean;
+}
+
 export interface MeetingView {
   id: string;
   stage: MeetingRow['stage'];
@@ -39,6 +46,10 @@ export interface MeetingView {
   withWeb: boolean;
   heldAt: number;
   place: string;
+  /** The last moment of the votes on the web; null without any. */
+  votesUntil: number | null;
+  /** The version of the plan that it votes on, or voted on; null before the vote opens. */
+  planVersion: number | null;
   eligible: number | null;
   rollDigest: string | null;
   present: number | null;
@@ -51,6 +62,8 @@ export interface MeetingView {
   /** Names may stand in them: for those who keep the papers alone. */
   minutes: string | null;
   annulled: string | null;
+  /** Who watched over the annulment, by office. */
+  witness: string | null;
 }
 
 export interface ObjectionView {
@@ -76,15 +89,24 @@ export interface DeliberationDetail extends DeliberationSummary {
   motive: string;
   legalForm: DeliberationRow['legalForm'];
   pack: { id: string; checkedOn: string; unread: boolean };
-  basis: { choice: DeliberationRow['basis']; words: string | null };
+  basis: {
+    choice: DeliberationRow['basis'];
+    words: string | null;
+    owners: OwnersVote | null;
+    versions: BasisVersion[];
+  };
   needsFiling: boolean;
   belowMarket: boolean;
   openedAt: number;
   endedAt: number | null;
   planSentOn: string | null;
   plan: TextView | null;
+  /** Every version of it, oldest first, for those who keep the papers. */
+  plans: TextView[];
   meetings: MeetingView[];
-  resolutions: TextView[];
+  resolutions: ResolutionView[];
+  /** The plan as the meeting that decided voted on it; null before one did. */
+  voted: TextView | null;
   notice: { until: string; daysLeft: number } | null;
   objections: ObjectionView[];
   filing: { unit: string; on: string; receiptNo: string } | null;
@@ -108,6 +130,11 @@ const textView = (row: TextRow): TextView => ({
   at: row.at,
 });
 
+function meetingView(row: MeetingRow, keeps: boolean): MeetingView {
+  const { deliberationId: _of, rollSalt: _salt, calledAt: _called, closedAt: _closed, ...shown } = row;
+  return { ...shown, minutes: keeps ? shown.minutes : null };
+}
+
 function resultView(row: TextRow, figures: FigureRow[]): ResultView {
   const own = figures.filter((figure) => figure.version === row.version);
   const sum = (kind: FigureRow['kind']) =>
@@ -119,9 +146,6 @@ function resultView(row: TextRow, figures: FigureRow[]): ResultView {
     balance: hasAccounts ? sum('income') - sum('cost') : null,
   };
 }
-
-/** Whole days of notice that are left, the last one counting; 0 once it is over. */
-const daysLeft = (until: string, now: number): number => Math.max(0, dayOfDate(until) - dayNumber(now) + 1);
 
 /** The numbers of the orders that it became, as the history says. */
 async function handedOn(ctx: Context, deliberationId: string): Promise<string[]> {
@@ -165,7 +189,9 @@ export async function getDeliberation(ctx: Context, { code }: { code: string }):
     .from(deliberationSource)
     .where(eq(deliberationSource.deliberationId, of));
   const pack = packOf(row.packId);
-  const plan = texts.findLast((text) => text.kind === 'plan');
+  const plans = texts.filter((text) => text.kind === 'plan');
+  const plan = plans.at(-1);
+  const voted = await votedText(ctx.db, row);
   const prices = await latestPrices(ctx.db, of);
   return {
     ...summaryOf(row, await deliberationFacts(ctx.db, row, now), standing),
@@ -173,37 +199,23 @@ export async function getDeliberation(ctx: Context, { code }: { code: string }):
     communityCode: row.communityCode,
     motive: row.motive,
     legalForm: row.legalForm,
-    pack: { id: pack.id, checkedOn: pack.checkedOn, unread: pack.unread },
-    basis: { choice: row.basis, words: row.basisWords },
+    pack: { id: pack.id, checkedOn: pack.checkedOn, unread: isUnread(pack) },
+    basis: { choice: row.basis, words: row.basisWords, ...basesIn(texts.filter((text) => text.kind === 'basis')) },
     needsFiling: row.needsFiling,
     belowMarket: row.belowMarket,
     openedAt: row.openedAt,
     endedAt: row.endedAt,
     planSentOn: row.planSentOn,
     plan: plan && (keeps || row.planSentOn !== null || standing.relations.has('voter')) ? textView(plan) : null,
-    meetings: meetings.map((one) => ({
-      id: one.id,
-      stage: one.stage,
-      ordinal: one.ordinal,
-      body: one.body,
-      state: one.state,
-      withWeb: one.withWeb,
-      heldAt: one.heldAt,
-      place: one.place,
-      eligible: one.eligible,
-      rollDigest: one.rollDigest,
-      present: one.present,
-      neededPresent: one.neededPresent,
-      yes: one.yes,
-      no: one.no,
-      abstain: one.abstain,
-      neededYes: one.neededYes,
-      ballotDigest: one.ballotDigest,
-      minutes: keeps ? one.minutes : null,
-      annulled: one.annulled,
-    })),
-    resolutions: texts.filter((text) => text.kind === 'resolution').map(textView),
-    notice: row.noticeUntil ? { until: row.noticeUntil, daysLeft: daysLeft(row.noticeUntil, now) } : null,
+    plans: keeps ? plans.map(textView) : [],
+    meetings: meetings.map((one) => meetingView(one, keeps)),
+    resolutions: texts
+      .filter((text) => text.kind === 'resolution')
+      .map((text) => ({ ...textView(text), asVoted: !voted || saysTheSame(text, voted) })),
+    voted: voted ? textView(voted) : null,
+    notice: row.noticeUntil
+      ? { until: row.noticeUntil, daysLeft: noticeDaysLeft(row.noticeUntil, pack.publicDays, now) }
+      : null,
     objections: objections.map((one) => ({
       id: one.id,
       words: keeps ? (one.publicWords ?? one.words) : one.publicWords,

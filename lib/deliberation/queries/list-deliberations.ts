@@ -4,7 +4,9 @@ import { readCaseCursor, writeCaseCursor } from '@/lib/casework/cursor';
 import type { Context } from '@/lib/kernel/context';
 import { parse } from '@/lib/kernel/parse';
 import { listInput } from '../input';
+import { noticeDaysLeft } from '../notice';
 import { visibleTo } from '../policy';
+import { packOf } from '../rule-packs';
 import { type Status, statuses } from '../status';
 import { deliberation } from '../tables';
 
@@ -17,6 +19,8 @@ export interface DeliberationListItem {
   publishedAt: number | null;
   /** Last day of the notice period, `YYYY-MM-DD`. */
   noticeUntil: string | null;
+  /** Days of it that are left, the day of publication not counting; null before there is one. */
+  noticeDaysLeft: number | null;
   endedAt: number | null;
 }
 
@@ -59,6 +63,9 @@ export async function listDeliberations(ctx: Context, raw: z.input<typeof listIn
       openedAt: row.openedAt,
       publishedAt: row.publishedAt,
       noticeUntil: row.noticeUntil,
+      noticeDaysLeft: row.noticeUntil
+        ? noticeDaysLeft(row.noticeUntil, packOf(row.packId).publicDays, ctx.now())
+        : null,
       endedAt: row.endedAt,
     })),
     nextCursor: rows.length > limit && last ? writeCaseCursor({ at: last.openedAt, id: last.id }) : null,

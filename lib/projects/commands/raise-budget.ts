@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { passedDecision } from '@/lib/deliberation/queries/passed-decision';
+import { begunDecision, passedDecision } from '@/lib/deliberation/queries/passed-decision';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
@@ -11,7 +11,7 @@ import type { ProjectSummary } from '../view';
 
 /**
  * More money, by a decision of its own that was passed in the same community (M17).
- * @throws rule not more than now · no such decision was passed · the decision already gave this project its money, or is
+ * @throws rule not more than now · no such decision was passed, or it may not be carried out yet · the decision already gave this project its money, or is
  *   about another one
  */
 export async function raiseBudget(ctx: Context, raw: z.input<typeof raiseInput>): Promise<ProjectSummary> {
@@ -25,6 +25,9 @@ export async function raiseBudget(ctx: Context, raw: z.input<typeof raiseInput>)
     }
     if (!(await passedDecision(tx, { community: row.communityCode, code: deliberation }))) {
       throw new DomainError('rule', 'project.no_decision', { params: { code: deliberation } });
+    }
+    if (!(await begunDecision(tx, { community: row.communityCode, code: deliberation }))) {
+      throw new DomainError('rule', 'project.decision_not_begun', { params: { code: deliberation } });
     }
     const before = await budgetsOf(tx, row.id);
     if (before.some((one) => one.deliberationCode === deliberation)) {

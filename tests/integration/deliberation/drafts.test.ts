@@ -15,10 +15,11 @@ describe('a draft', () => {
     const hall = await openHall(c());
     const body = 'party_committee' as const;
     const place = '党群服务中心';
-    await conveneMeeting(hall.clerk, { ...(await hall.on()), body, heldAt: c().clock.now(), place, web: true });
+    const heldAt = c().clock.now();
+    await conveneMeeting(hall.clerk, { ...(await hall.on()), body, heldAt, place, web: true, votesUntil: heldAt });
     const committee = [
-      { name: '委员', account: 'liuyang' },
-      { name: '预备', seat: 'probationary' as const, account: 'mali' },
+      { name: '刘洋', account: 'liuyang' },
+      { name: '马丽', seat: 'probationary' as const, account: 'mali' },
     ];
     await enterRoll(hall.clerk, { ...(await hall.on()), seats: committee });
     const sees = async (who: string) => {

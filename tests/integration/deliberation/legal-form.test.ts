@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { auditEntry } from '@/lib/audit/tables';
+import { chooseRules } from '@/lib/deliberation/commands/choose-rules';
 import { openDeliberation } from '@/lib/deliberation/commands/open-deliberation';
 import { getDeliberation } from '@/lib/deliberation/queries/get-deliberation';
 import { setLegalForm } from '@/lib/places/commands/set-legal-form';
@@ -27,7 +28,15 @@ it('changes the rules of the next case and none of those that were begun (7.6)',
   const { code } = await open({});
   const next = await getDeliberation(begun.secretary, { code });
   expect(next).toMatchObject({ legalForm: 'resident', pack: { id: 'resident_2026' } });
-  await expect(open({ pack: 'local_4+2' })).rejects.toMatchObject({ reason: 'deliberation.pack_of_other_form' });
+  // Nobody chooses the rules, or the form, for one matter.
+  const forced = await open({ legalForm: 'villager', pack: 'local_4+2' });
+  expect(await getDeliberation(begun.secretary, { code: forced.code })).toMatchObject({
+    legalForm: 'resident',
+    pack: { id: 'resident_2026' },
+  });
+  await expect(chooseRules(admin, { community: poli, pack: 'local_4+2' })).rejects.toMatchObject({
+    reason: 'deliberation.pack_of_other_form',
+  });
 
   // Begun before, it goes on to its end by the rules that it started with.
   expect(await getDeliberation(begun.secretary, { code: begun.code })).toMatchObject({
@@ -54,4 +63,27 @@ it('is entered by the administrator alone, of a community alone', async () => {
     await expect(setLegalForm(admin, { area, legalForm: 'resident' })).rejects.toMatchObject({ code: 'not_found' });
   }
   expect((await getArea(admin, { code: poli })).legalForm).toBe('villager');
+});
+
+it('goes with the rules that were chosen for the community, by the administrator alone', async () => {
+  const [admin, secretary] = [await c().as('admin'), await c().as('shuji')];
+  const begun = await openHall(c());
+  const packOfNext = async () => {
+    const opening = { clientId: randomUUID(), community: poli, title: '河边步道修整', motive: 'from_above' as const };
+    const { code } = await openDeliberation(secretary, opening);
+    return (await getDeliberation(secretary, { code })).pack.id;
+  };
+  expect(await packOfNext()).toBe('local_4+2');
+  await chooseRules(admin, { community: poli, pack: 'villager_2018' });
+  expect(await packOfNext()).toBe('villager_2018');
+  expect((await getDeliberation(secretary, { code: begun.code })).pack.id).toBe('local_4+2');
+  await expect(chooseRules(secretary, { community: poli, pack: 'local_4+2' })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+  await expect(chooseRules(admin, { community: poli, pack: 'none' })).rejects.toMatchObject({ code: 'rule' });
+  await expect(chooseRules(admin, { community: '999999999999', pack: 'local_4+2' })).rejects.toMatchObject({
+    code: 'not_found',
+  });
+  const rows = await admin.db.select().from(auditEntry).where(eq(auditEntry.action, 'deliberation.rules_chosen'));
+  expect(rows.at(-1)?.data).toEqual({ before: 'local_4+2', after: 'villager_2018' });
 });

@@ -11,7 +11,7 @@ import { getDeliberation } from '@/lib/deliberation/queries/get-deliberation';
 import { getRoll } from '@/lib/deliberation/queries/get-roll';
 import { listRefusals } from '@/lib/deliberation/queries/list-refusals';
 import { sharedCommunity } from '@/tests/support/community';
-import { callMeeting, dayMs, type Hall, hallAt, openHall, parkingPoints, pass } from '@/tests/support/deliberations';
+import { callMeeting, dayMs, type Hall, hallAt, openHall, pass } from '@/tests/support/deliberations';
 
 const c = sharedCommunity();
 const next = async (hall: Hall) =>
@@ -86,7 +86,7 @@ describe('the next step', () => {
     expect(await next(hall)).toBe('publish');
     const refusals = await listRefusals(hall.clerk, { code: hall.code });
     expect(refusals.get('publish')).toEqual({ kind: 'not_yours', reason: 'deliberation.not_for_you' });
-    await publishResolution(hall.secretary, { ...(await hall.on()), points: parkingPoints, words: '' });
+    await publishResolution(hall.secretary, await hall.on());
     expect(await next(hall)).toBe('file');
   });
 });

@@ -112,10 +112,10 @@ describe('规范四个小区停车, step by step (7.6)', () => {
     expect(await statusOf(hall)).toBe('publish_resolution');
 
     // 7 and 8: the four points are public from the day, an objection is answered, both without a name.
-    await publishResolution(hall.secretary, { ...(await hall.on()), points: parkingPoints, words: '' });
+    await publishResolution(hall.secretary, await hall.on());
     const published = await getDeliberation(anyone(), { code: hall.code });
     expect(published.resolutions.at(-1)?.points.zh).toEqual(parkingPoints);
-    expect(published.notice?.daysLeft).toBe(8);
+    expect(published.notice?.daysLeft).toBe(7);
     await objectToResolution(anyone(), {
       code: hall.code,
       clientId: randomUUID(),
@@ -153,6 +153,20 @@ describe('规范四个小区停车, step by step (7.6)', () => {
       await refused(hall, async () => setPrices(hall.secretary, { ...(await hall.on()), prices: [price(500)] })),
     ).toEqual({ reason: 'deliberation.price_not_below', params: { label: '外单位车辆每小时' } });
     await setPrices(hall.secretary, { ...(await hall.on()), prices: [price(300)] });
+
+    // 12: while it is not carried out, a correction makes version 2 and keeps 1, in a notice period of its own.
+    await correctResolution(hall.secretary, {
+      ...(await hall.on()),
+      points: [...parkingPoints.slice(0, 3), '已向区发改委备案'],
+      words: '停车方案',
+      reason: '写明备案单位',
+    });
+    const { resolutions } = await getDeliberation(anyone(), { code: hall.code });
+    expect(resolutions.map((text) => [text.points.zh[3], text.asVoted])).toEqual([
+      ['已向相关单位备案', true],
+      ['已向区发改委备案', false],
+    ]);
+    c().clock.advance(8 * dayMs);
     await beginImplementation(hall.secretary, await hall.on());
 
     // 11: vehicles, income, costs, balance, use.
@@ -173,15 +187,10 @@ describe('规范四个小区停车, step by step (7.6)', () => {
     const done = await getDeliberation(anyone(), { code: hall.code });
     expect(done).toMatchObject({ status: 'completed', results: [{ balance: 318_000 }] });
 
-    // 12: a correction makes version 2 and keeps 1.
-    await correctResolution(hall.secretary, {
-      ...(await hall.on()),
-      points: [...parkingPoints.slice(0, 3), '已向区发改委备案'],
-      words: '',
-      reason: '写明备案单位',
-    });
-    const { resolutions } = await getDeliberation(anyone(), { code: hall.code });
-    expect(resolutions.map((text) => text.points.zh[3])).toEqual(['已向相关单位备案', '已向区发改委备案']);
+    // Nobody voted on another text: what is carried out goes back to the vote, or asks for a case of its own.
+    const other = { points: ['居民停车也收费'], words: '', reason: '情况有变化，需要改' };
+    const rewrite = async () => correctResolution(hall.secretary, { ...(await hall.on()), ...other });
+    expect((await refused(hall, rewrite)).reason).toBe('deliberation.needs_new_case');
 
     // Nothing of it is missing from the history, and every event fits the one before.
     const row = await findDeliberation(hall.secretary.db, hall.code);

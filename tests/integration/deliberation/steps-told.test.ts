@@ -26,7 +26,7 @@ import { openDocument } from '@/lib/uploads/queries/open-document';
 import { document } from '@/lib/uploads/tables';
 import { drainOutbox } from '@/lib/worker/drain';
 import { sharedCommunity } from '@/tests/support/community';
-import { dayMs, hallAt, openHall, parkingPoints, pass, poli, refused } from '@/tests/support/deliberations';
+import { dayMs, hallAt, openHall, pass, poli, refused } from '@/tests/support/deliberations';
 import { placeInC, plainItem, submitted } from '@/tests/support/orders';
 
 const c = sharedCommunity();
@@ -79,7 +79,7 @@ describe('whoever sent a source order', () => {
     // Who has no account reads it beside the order that their code opens.
     const decided = { code: hall.code, title: { zh: '规范四个小区停车' }, status: 'publish_resolution' };
     expect(await shownBeside()).toMatchObject([{ ...decided, isPublished: false }]);
-    await publishResolution(hall.secretary, { ...(await hall.on()), points: parkingPoints, words: '' });
+    await publishResolution(hall.secretary, await hall.on());
     expect(await shownBeside()).toMatchObject([{ ...decided, isPublished: true }]);
     expect((await titlesOfCases(anyone(), [hall.code, 'PL-YS-1999-001'])).get(hall.code)?.zh).toBe('规范四个小区停车');
     await objectToResolution(anyone(), { code: hall.code, clientId: randomUUID(), words: '收费写得不清楚' });

@@ -19,10 +19,10 @@ import { type Hall, openHall } from '@/tests/support/deliberations';
 const c = sharedCommunity();
 const seats = [
   { name: '委员甲' },
-  { name: '委员乙', account: 'wangguilan' },
-  { name: '委员丙', account: 'zhoujianguo' },
-  { name: '委员丁', account: 'liuyang' },
-  { name: '预备', seat: 'probationary' as const, account: 'mali' },
+  { name: '王桂兰', account: 'wangguilan' },
+  { name: '周建国', account: 'zhoujianguo' },
+  { name: '刘洋', account: 'liuyang' },
+  { name: '马丽', seat: 'probationary' as const, account: 'mali' },
 ];
 
 async function convened(web: boolean): Promise<Hall> {
@@ -33,6 +33,7 @@ async function convened(web: boolean): Promise<Hall> {
     heldAt: c().clock.now(),
     place: '党群服务中心',
     web,
+    votesUntil: c().clock.now() + 3_600_000,
   });
   await enterRoll(hall.clerk, { ...(await hall.on()), seats });
   await freezeRoll(hall.clerk, await hall.on());

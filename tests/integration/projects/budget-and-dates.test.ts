@@ -13,7 +13,7 @@ import { listProjects } from '@/lib/projects/queries/list-projects';
 import { projectSpend } from '@/lib/projects/tables';
 import { drainOutbox } from '@/lib/worker/drain';
 import { sharedCommunity } from '@/tests/support/community';
-import { dayMs, hallAt } from '@/tests/support/deliberations';
+import { carriedOut, dayMs, hallAt } from '@/tests/support/deliberations';
 import { dayOf, payOf, refused, running, type Site } from '@/tests/support/projects';
 
 const c = sharedCommunity();
@@ -100,7 +100,13 @@ describe('the budget', () => {
     });
     const open = await hallAt(c(), 'resolve');
     expect((await refused(site, () => raise(open.code))).reason).toBe('project.no_decision');
-    const passed = await hallAt(c(), 'publish_resolution');
+    // Passed is not enough: objections and filing still stand before it.
+    const early = await hallAt(c(), 'publish_resolution');
+    expect(await refused(site, () => raise(early.code))).toEqual({
+      reason: 'project.decision_not_begun',
+      params: { code: early.code },
+    });
+    const passed = await carriedOut(c());
     expect(await refused(site, () => raise(passed.code, 1_000_000))).toMatchObject({
       reason: 'project.budget_not_higher',
     });

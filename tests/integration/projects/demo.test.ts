@@ -3,13 +3,13 @@ import { getProject } from '@/lib/projects/queries/get-project';
 import { listProjects } from '@/lib/projects/queries/list-projects';
 import { loadProjects } from '@/seeds/demo/load-projects';
 import { community } from '@/tests/support/community';
-import { hallAt } from '@/tests/support/deliberations';
+import { carriedOut } from '@/tests/support/deliberations';
 import { submitted } from '@/tests/support/orders';
 import { demoMonday } from '@/tests/support/test-database';
 
 it('the 15 practical things of the source come out of the demo by a count, two of them late on its first day', async () => {
   const c = await community();
-  await hallAt(c, 'publish_resolution');
+  await carriedOut(c);
   const asked = await submitted(c, { words: '咱C区老人最多，能不能给俺们弄个棋牌室？' });
   await loadProjects({
     contextOf: (actor) => c.ctx(actor),

@@ -14,6 +14,10 @@ const room = (present: number, yes: number, no: number, abstain: number) => ({
   meeting: meeting({ state: 'voting', room: { present, yes, no, abstain } }),
 });
 
+const web = (votesUntil: number, present = 9) => ({
+  meeting: meeting({ state: 'voting', withWeb: true, votesUntil, present }),
+});
+
 /** Each condition where it holds and where it does not, with what its sentence is told. */
 const cases: Record<ConditionName, Case[]> = {
   basisStated: [
@@ -29,9 +33,12 @@ const cases: Record<ConditionName, Case[]> = {
     [{ planVersion: null, status: 'consult' }, 'plan_missing'],
     [{ planVersion: 1, status: 'consult' }, null],
   ],
-  planNotSent: [
+  planOpen: [
     [{ planSentOn: null }, null],
     [{ planSentOn: '2024-03-12' }, 'plan_sent'],
+    [{ planSentOn: '2024-03-12', lastMeeting: 'failed' }, null],
+    [{ planSentOn: '2024-03-12', lastMeeting: 'failed', ...convened }, 'plan_sent'],
+    [{ planSentOn: '2024-03-12', lastMeeting: 'passed' }, 'plan_sent'],
   ],
   nobodyVotes: [
     [noMeeting, null],
@@ -101,6 +108,18 @@ const cases: Record<ConditionName, Case[]> = {
     [{ meeting: meeting({ withWeb: true }) }, null],
     [voting, 'no_web_vote'],
     [noMeeting, 'no_web_vote'],
+  ],
+  // The last moment counts.
+  webRuns: [
+    [web(facts().now), null],
+    [web(facts().now - 1), 'web_over'],
+    [voting, null],
+  ],
+  webOver: [
+    [web(facts().now - 1), null],
+    [web(facts().now), 'web_runs', { until: '2024-03-15 12:00' }],
+    [web(facts().now, 10), null],
+    [voting, null],
   ],
   sumFits: [
     [room(10, 7, 2, 1), null],
@@ -182,12 +201,13 @@ describe('each condition of the table', () => {
       Object.entries(workflow).map(([action, row]) => [action, 'when' in row ? [...row.when] : []]),
     );
     expect(when).toMatchObject({
-      write_plan: ['planNotSent', 'nobodyVotes'],
+      write_plan: ['planOpen', 'nobodyVotes'],
+      state_basis: ['nobodyVotes'],
       convene: ['basisStated', 'noMeetingOpen', 'planWrittenAfterProposal'],
       enter_roll: ['rollOpen'],
       open_vote: ['rollFrozen', 'meetingDay', 'quorumReached'],
-      cast: ['votingNow', 'webVotes'],
-      close_vote: ['votingNow', 'quorumAtClose', 'sumFits'],
+      cast: ['votingNow', 'webVotes', 'webRuns'],
+      close_vote: ['votingNow', 'webOver', 'quorumAtClose', 'sumFits'],
       publish: ['notPublished'],
       begin: ['published', 'noticeOver', 'objectionsAnswered', 'filedIfNeeded', 'pricesIfDecided'],
     });

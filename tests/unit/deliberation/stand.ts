@@ -48,6 +48,7 @@ export const meeting = (more: Partial<MeetingFacts> = {}): MeetingFacts => ({
   state: 'frozen',
   rule: packOf('villager_2018').stages.review[0],
   withWeb: false,
+  votesUntil: null,
   heldAt: noon,
   rollSize: 10,
   eligible: 10,

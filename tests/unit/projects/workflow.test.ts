@@ -27,7 +27,13 @@ const written: Record<Action, { by: string; from: string; to?: string }> = {
 };
 const letters: Record<string, string> = { secretary: 'S', clerk: 'C' };
 
-const late: ProjectFacts = { today: '2024-04-01', dueOn: '2024-03-31', openMilestones: 0, delayExplained: false };
+const late: ProjectFacts = {
+  today: '2024-04-01',
+  dueOn: '2024-03-31',
+  openMilestones: 0,
+  delayExplained: false,
+  decisionWaits: null,
+};
 
 describe('status × action × relation', () => {
   test('every action of the table is written here', () => {
@@ -66,6 +72,14 @@ describe('the conditions', () => {
     expect(conditions.dateMissed({ ...late, today: '2024-03-31' })).toEqual({
       reason: 'project.not_late',
       params: { due: '2024-03-31' },
+    });
+  });
+
+  test('what was decided is carried out once it may be, and not before', () => {
+    expect(conditions.decisionBegun(late)).toBeNull();
+    expect(conditions.decisionBegun({ ...late, decisionWaits: 'PL-YS-2024-001' })).toEqual({
+      reason: 'project.decision_not_begun',
+      params: { code: 'PL-YS-2024-001' },
     });
   });
 

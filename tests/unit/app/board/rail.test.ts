@@ -27,12 +27,23 @@ const meeting = (stage: VotingStage, state: MeetingView['state'], ordinal = 1): 
   ballotDigest: null,
   minutes: null,
   annulled: null,
+  votesUntil: null,
+  planVersion: null,
+  witness: null,
 });
 
 const rail = (status: Status, more: Partial<Parameters<typeof railOf>[0]> = {}) =>
   railOf({ status, meetings: [], needsFiling: false, filing: null, resolutions: [], ...more });
 const states = (stones: ReturnType<typeof rail>) => stones.map(({ state }) => state).join(' ');
-const text = { version: 1, points: { zh: ['一'], en: null }, words: '', reason: null, sha256: '', at: 0 };
+const text = {
+  version: 1,
+  points: { zh: ['一'], en: null },
+  words: '',
+  reason: null,
+  sha256: '',
+  at: 0,
+  asVoted: true,
+};
 
 describe('the rail of seal stones', () => {
   it('cuts 一 二 三 四 公 公, and a lock for the filing between the two publications', () => {

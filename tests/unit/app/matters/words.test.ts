@@ -52,6 +52,9 @@ it('says what 97 and 98 of 147 are, cut off and never rounded up', () => {
     ballotDigest: null,
     minutes: null,
     annulled: null,
+    votesUntil: null,
+    planVersion: null,
+    witness: null,
   });
   expect(quorumWords('local_4+2', held(97), 98, t)).toBe(
     '97/147 = 65.98%，没有达到应到的三分之二以上（需 98 人），不能表决。',

@@ -20,6 +20,7 @@ export async function GET(
 ): Promise<Response> {
   const asked = await params;
   const code = pathText(asked.code).toUpperCase();
+  const meeting = new URL(request.url).searchParams.get('meeting')?.slice(0, 64) ?? undefined;
   const path = `/desk/deliberations/${encodeURIComponent(code)}/sheets/${encodeURIComponent(pathText(asked.n))}`;
   const [ctx, { locale, mode }, desk, zh] = await Promise.all([
     currentContext(),
@@ -34,7 +35,7 @@ export async function GET(
   const page = { lang: locale, mode, skip: desk('common.skip'), nonce, paper: true, css: sheetCss } as const;
   try {
     if (!abilitiesOf(ctx.actor).includes('dispatch')) throw new DomainError('forbidden', 'desk.not_your_page');
-    const data = await loadSheet(ctx, code, pathText(asked.n));
+    const data = await loadSheet(ctx, code, pathText(asked.n), meeting);
     const ribbon = await demoRibbon(ctx, zh, 'zh-CN');
     const body = createElement(SheetPage, { data, ribbon, zh, desk });
     return liteResponse(
