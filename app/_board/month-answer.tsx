@@ -18,15 +18,15 @@ import { publicContext } from './public-context';
 
 const monthCss = `
 .figure{font-size:var(--fs-h2)}
-.columns{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);gap:6px}
-.columns li{text-align:center;overflow-wrap:anywhere;font-size:var(--fs-sm)}
-.columns svg{display:block;width:100%;height:130px;border-bottom:1.5px solid var(--ink-400)}
+.month-bars{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);gap:6px}
+.month-bars li{text-align:center;overflow-wrap:anywhere;font-size:var(--fs-sm)}
+.month-bars svg{display:block;width:100%;height:130px;border-bottom:1.5px solid var(--ink-400)}
 .lengths>li{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:2px 10px;align-items:center}
 .lengths>li+li{margin-top:4px}
 .lengths svg{display:block;width:100%;height:1em}
 html[data-mode=xl] .lengths>li{grid-template-columns:minmax(0,1fr)}
 `;
-const monthPaperCss = '.paper .columns svg{height:32mm}';
+const monthPaperCss = '.paper .month-bars svg{height:32mm}';
 
 async function load(ctx: PublicContext, query: MonthQuery) {
   const communities = await listCommunities(ctx);

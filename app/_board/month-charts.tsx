@@ -24,7 +24,7 @@ export function MonthsChart({ report, reader }: Props) {
   const told = (count: number | null) => (count === null ? t('stats.few') : whole(count, locale));
   return (
     <>
-      <ul className="columns" aria-hidden="true">
+      <ul className="month-bars" aria-hidden="true">
         {report.months.map(({ month, submitted, closed }) => (
           <li key={month}>
             <svg viewBox="0 0 10 50" preserveAspectRatio="none" aria-hidden="true">

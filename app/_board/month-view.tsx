@@ -119,6 +119,17 @@ export function MonthView(props: Props) {
         <h2>{t('stats.kinds.title')}</h2>
         <KindsChart report={report} reader={reader} />
       </section>
+      {report.channels.length > 0 && (
+        <section className="part">
+          <h2>{t('stats.channels')}</h2>
+          <Facts
+            facts={report.channels.map(({ channel, submitted }) => ({
+              name: t(`channel.${channel}`),
+              value: t('stats.pieces', { count: submitted }),
+            }))}
+          />
+        </section>
+      )}
       <Matters {...props} />
       <section className="part">
         <h2>{t('stats.about.title')}</h2>

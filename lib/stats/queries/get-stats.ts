@@ -5,7 +5,7 @@ import { parse } from '@/lib/kernel/parse';
 import { type RateCounts, rateCounts } from '@/lib/orders/queries/rate-counts';
 import { getArea } from '@/lib/places/queries/get-area';
 import { type GetStatsInput, getStatsInput } from '../input';
-import { mayCountSealed, mayReadStats, publicMinimum } from '../policy';
+import { mayCountSealed, mayReadStats, publicMinimum, tellParts } from '../policy';
 import { publicRates, type Rate, ratesOf } from '../rates';
 
 export interface Stats {
@@ -24,6 +24,13 @@ export interface Stats {
 }
 
 const dayMs = 86_400_000;
+
+/** A small channel must not be the rest that the sum leaves (`tellParts`). */
+const toldChannels = (channels: Stats['channels']): Stats['channels'] =>
+  tellParts(channels.map(({ channel, submitted: count }) => ({ channel, count }))).told.map(({ channel, count }) => ({
+    channel,
+    submitted: count,
+  }));
 
 /**
  * Counts and rates of an area and a period, each with numerator, denominator and definition (3.7). Whoever works in the
@@ -47,7 +54,7 @@ export async function getStats(ctx: Context, raw: GetStatsInput): Promise<Stats>
     publicOnly: !own,
     submitted: enough(counts.submitted) ? counts.submitted : null,
     closed: enough(counts.closed) ? counts.closed : null,
-    channels: counts.channels.filter((one) => enough(one.submitted)),
+    channels: own ? counts.channels : wide ? toldChannels(counts.channels) : [],
     rates: own ? rates : rates.filter((rate) => publicRates.includes(rate.name) && enough(rate.denominator)),
   };
 }

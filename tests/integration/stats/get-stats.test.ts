@@ -94,7 +94,9 @@ describe('the figures of an area', () => {
     ]);
     expect(own.submitted).toBe(9);
     const anybody = await getStats(c.ctx({ kind: 'anonymous' }), asked);
-    expect(anybody.channels).toEqual([{ channel: 'web', submitted: 7 }]);
+    // Nine came in, and that is told: seven by the web would tell of the two by phone.
+    expect(anybody.submitted).toBe(9);
+    expect(anybody.channels).toEqual([]);
   });
 
   it('a volunteer reads what anybody reads', async () => {

@@ -13,6 +13,7 @@ import { readKept } from '@/app/_shell/kept';
 import { nameIn, wordsLang } from '@/app/_shell/names';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { CardHead } from '@/components/card-head';
+import { Columns } from '@/components/columns';
 import { Facts } from '@/components/facts';
 import { Notice } from '@/components/notice';
 import { getAnswer } from '@/lib/answers/queries/get-answer';
@@ -53,62 +54,68 @@ export default async function Answer({ params, searchParams }: Props) {
         </p>
         {done && <Notice kind="done">{t(`answers.step.${done}.done`)}</Notice>}
         <SendKey />
-        <section className="card stack">
-          <CardHead
-            as="h1"
-            title={
-              <span lang={shown.title.en === shown.title.zh ? wordsLang(locale) : undefined}>
-                {nameIn(locale, shown.title)}
-              </span>
-            }
-            aside={<AnswerChip state={answerState(shown)} t={t} />}
-            meta={answerTime(shown, ctx.now(), { t, locale })}
-          />
-          <Facts
-            facts={[
-              {
-                name: t('answers.number'),
-                value: (
-                  <a className="alone" href={`/board/${shown.code}`}>
-                    {shown.code}
-                  </a>
-                ),
-              },
-              {
-                name: t('answers.order'),
-                value: shown.order && (
-                  <a className="alone" href={`/desk/o/${shown.order}`}>
-                    {shown.order}
-                  </a>
-                ),
-              },
-              { name: t('answers.decided'), value: t(`answers.decision.${shown.decision}`) },
-              {
-                name: t('answers.weighed'),
-                value: `${t(`answers.by.${shown.weighedBy}`)} · ${dayText(shown.weighedOn, locale)}`,
-              },
-              {
-                name: t('answers.form.deliberation'),
-                value: shown.deliberation && (
-                  <a className="alone" href={`/board/${shown.deliberation}`}>
-                    {shown.deliberation}
-                  </a>
-                ),
-              },
-              {
-                name: t('answers.form.project'),
-                value: shown.project && (
-                  <a className="alone" href={`/board/${shown.project}`}>
-                    {shown.project}
-                  </a>
-                ),
-              },
-            ]}
-          />
-          {shown.isHidden && <p className="quiet">{t('answers.hidden')}</p>}
-        </section>
-        <NextForms shown={shown} kept={kept} lead={shown.late} today={shanghaiDate(ctx.now())} t={t} />
-        <SaidList shown={shown} locale={locale} t={t} />
+        <Columns
+          main={
+            <>
+              <section className="card stack">
+                <CardHead
+                  as="h1"
+                  title={
+                    <span lang={shown.title.en === shown.title.zh ? wordsLang(locale) : undefined}>
+                      {nameIn(locale, shown.title)}
+                    </span>
+                  }
+                  aside={<AnswerChip state={answerState(shown)} t={t} />}
+                  meta={answerTime(shown, ctx.now(), { t, locale })}
+                />
+                <Facts
+                  facts={[
+                    {
+                      name: t('answers.number'),
+                      value: (
+                        <a className="alone" href={`/board/${shown.code}`}>
+                          {shown.code}
+                        </a>
+                      ),
+                    },
+                    {
+                      name: t('answers.order'),
+                      value: shown.order && (
+                        <a className="alone" href={`/desk/o/${shown.order}`}>
+                          {shown.order}
+                        </a>
+                      ),
+                    },
+                    { name: t('answers.decided'), value: t(`answers.decision.${shown.decision}`) },
+                    {
+                      name: t('answers.weighed'),
+                      value: `${t(`answers.by.${shown.weighedBy}`)} · ${dayText(shown.weighedOn, locale)}`,
+                    },
+                    {
+                      name: t('answers.form.deliberation'),
+                      value: shown.deliberation && (
+                        <a className="alone" href={`/board/${shown.deliberation}`}>
+                          {shown.deliberation}
+                        </a>
+                      ),
+                    },
+                    {
+                      name: t('answers.form.project'),
+                      value: shown.project && (
+                        <a className="alone" href={`/board/${shown.project}`}>
+                          {shown.project}
+                        </a>
+                      ),
+                    },
+                  ]}
+                />
+                {shown.isHidden && <p className="quiet">{t('answers.hidden')}</p>}
+              </section>
+              <NextForms shown={shown} kept={kept} lead={shown.late} today={shanghaiDate(ctx.now())} t={t} />
+            </>
+          }
+          side={<SaidList shown={shown} locale={locale} t={t} />}
+        />
       </div>
     </DeskPage>
   );

@@ -13,6 +13,7 @@ import { addressOf, enterPage, orPage } from '@/app/_shell/enter';
 import { readKept } from '@/app/_shell/kept';
 import { nameIn, wordsLang } from '@/app/_shell/names';
 import { readPreferences } from '@/app/_shell/read-preferences';
+import { Columns } from '@/components/columns';
 import { Notice } from '@/components/notice';
 import { shanghaiDate } from '@/lib/calendar/shanghai';
 import { getProject } from '@/lib/projects/queries/get-project';
@@ -55,12 +56,24 @@ export default async function Project({ params, searchParams }: Props) {
         <LateNotice {...part} />
         <p lang={wordsLang(locale)}>{shown.words}</p>
         <SendKey />
-        {shown.abilities.length > 0 && <StepForms shown={shown} kept={kept} today={shanghaiDate(ctx.now())} t={t} />}
-        <div className="card">
-          <ProjectFacts {...part} />
-        </div>
-        <ProjectMoney {...part} />
-        <ProjectProgress {...part} />
+        <Columns
+          main={
+            <>
+              {shown.abilities.length > 0 && (
+                <StepForms shown={shown} kept={kept} today={shanghaiDate(ctx.now())} t={t} />
+              )}
+              <div className="card">
+                <ProjectFacts {...part} />
+              </div>
+            </>
+          }
+          side={
+            <>
+              <ProjectMoney {...part} />
+              <ProjectProgress {...part} />
+            </>
+          }
+        />
         <p>
           <a className="alone" href={`/board/${shown.code}`}>
             {t('project.desk.public')}

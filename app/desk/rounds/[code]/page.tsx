@@ -14,6 +14,7 @@ import { readKept } from '@/app/_shell/kept';
 import { nameIn, wordsLang } from '@/app/_shell/names';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { CardHead } from '@/components/card-head';
+import { Columns } from '@/components/columns';
 import { Facts } from '@/components/facts';
 import { Notice } from '@/components/notice';
 import { pathText } from '@/lib/kernel/path-text';
@@ -53,43 +54,49 @@ export default async function Round({ params, searchParams }: Props) {
         </p>
         {done && <Notice kind="done">{t(`rounds.step.${done}.done`)}</Notice>}
         <SendKey />
-        <section className="card stack">
-          <CardHead
-            as="h1"
-            title={
-              <span lang={shown.question.en === shown.question.zh ? wordsLang(locale) : undefined}>
-                {nameIn(locale, shown.question)}
-              </span>
-            }
-            aside={<PhaseChip phase={shown.phase} t={t} />}
-            meta={roundTime(shown, { t, locale })}
-          />
-          {shown.words && (
-            <p className="words" lang={wordsLang(locale)}>
-              {shown.words}
-            </p>
-          )}
-          <Facts
-            facts={[
-              {
-                name: t('rounds.number'),
-                value: (
-                  <a className="alone" href={`/board/${shown.code}`}>
-                    {shown.code}
-                  </a>
-                ),
-              },
-              { name: t('rounds.open.opens_on'), value: dayText(shown.opensOn, locale) },
-              { name: t('rounds.open.closes_on'), value: dayText(shown.closesOn, locale) },
-              ...shown.counts.map(({ way, heads }) => ({
-                name: t(`rounds.way.${way}`),
-                value: t('rounds.heads', { count: heads }),
-              })),
-            ]}
-          />
-        </section>
-        <NextForms shown={shown} kept={kept} t={t} />
-        {shown.entries && <EntryList entries={shown.entries} now={ctx.now()} locale={locale} t={t} />}
+        <Columns
+          main={
+            <>
+              <section className="card stack">
+                <CardHead
+                  as="h1"
+                  title={
+                    <span lang={shown.question.en === shown.question.zh ? wordsLang(locale) : undefined}>
+                      {nameIn(locale, shown.question)}
+                    </span>
+                  }
+                  aside={<PhaseChip phase={shown.phase} t={t} />}
+                  meta={roundTime(shown, { t, locale })}
+                />
+                {shown.words && (
+                  <p className="words" lang={wordsLang(locale)}>
+                    {shown.words}
+                  </p>
+                )}
+                <Facts
+                  facts={[
+                    {
+                      name: t('rounds.number'),
+                      value: (
+                        <a className="alone" href={`/board/${shown.code}`}>
+                          {shown.code}
+                        </a>
+                      ),
+                    },
+                    { name: t('rounds.open.opens_on'), value: dayText(shown.opensOn, locale) },
+                    { name: t('rounds.open.closes_on'), value: dayText(shown.closesOn, locale) },
+                    ...shown.counts.map(({ way, heads }) => ({
+                      name: t(`rounds.way.${way}`),
+                      value: t('rounds.heads', { count: heads }),
+                    })),
+                  ]}
+                />
+              </section>
+              <NextForms shown={shown} kept={kept} t={t} />
+            </>
+          }
+          side={shown.entries && <EntryList entries={shown.entries} now={ctx.now()} locale={locale} t={t} />}
+        />
       </div>
     </DeskPage>
   );
