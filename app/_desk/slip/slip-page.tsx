@@ -102,7 +102,7 @@ export function SlipPage(props: {
   return (
     <>
       <nav className="slip-tools no-print" aria-label={desk('nav.label')}>
-        <b>{desk('slip.print')}</b>
+        <b>{desk(ways.order ? 'slip.print' : 'slip.hand_over')}</b>
         {ways.order && <a href={ways.order}>{desk('slip.to_order')}</a>}
         <a href={ways.next} {...pressed('n')}>
           {desk('slip.next')} <KeyHint keys="Alt N" />

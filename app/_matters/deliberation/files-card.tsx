@@ -75,7 +75,7 @@ function FileList({ data, now, locale, t }: Props) {
 export function FilesCard(props: Props) {
   const { data, kept, t } = props;
   const { detail, keeps } = data;
-  const view = formView(filesForm, kept, controls, { file: t('matters.files.file') });
+  const view = formView(filesForm, kept, controls);
   const mayAttach = detail.abilities.includes('attach');
   if (!keeps && detail.files.length === 0) return null;
   const [document, name] = [view.text('document'), view.text('documentName')];
