@@ -18,11 +18,14 @@ export function CaseHead(props: {
   t: Translate;
 }) {
   const { found, atDesk, now, locale, t } = props;
-  const { mediator } = found;
+  const { mediator, proposed } = found;
   const lines = [
     t('mediation.head.opened', { code: found.code, when: formatDay(found.openedAt, now, locale) }),
     mediator &&
       t('mediation.head.mediator', { name: nameIn(locale, mediator.name), kind: t(`mediation.kind.${mediator.kind}`) }),
+    proposed &&
+      isOpen(found.status) &&
+      t('mediation.head.proposed', { name: nameIn(locale, proposed.name), kind: t(`mediation.kind.${proposed.kind}`) }),
     isOpen(found.status) && t('mediation.head.planned', { until: dayWords(found.plannedUntil, now, locale) }),
   ];
   return (

@@ -101,7 +101,27 @@ export function CaseAgreement({ found, now, today, locale, t }: FormProps) {
           {t('mediation.sheet.open')}
         </LinkButton>
       </p>
-      {older.length > 0 && <p className="quiet small">{t('mediation.agreement.older', { count: older.length })}</p>}
+      {older.length > 0 && (
+        <details className="fold">
+          <summary>{t('mediation.agreement.older', { count: older.length })}</summary>
+          {older.map((one) => (
+            <div key={one.version} className="piece stack-tight">
+              <h3>{t('mediation.fact.nth', { n: one.version })}</h3>
+              <p className="quiet small">{formatWhen(one.at, now, locale)}</p>
+              {(['parties', 'facts', 'performance'] as const).map((name) => (
+                <blockquote key={name} className="words-said" lang={lang}>
+                  {one[name]}
+                </blockquote>
+              ))}
+              {one.performUntil && (
+                <p>
+                  {t('mediation.field.perform_until')} {day(one.performUntil)}
+                </p>
+              )}
+            </div>
+          ))}
+        </details>
+      )}
       {found.checks.length > 0 && (
         <div className="stack-tight">
           <h3>{t('mediation.check.title')}</h3>

@@ -9,7 +9,8 @@ import { isOpen } from './next-step';
 /** Both sides: who they are, what each consented to and how it is known, and the step that is theirs. */
 export function CaseParties(props: FormProps) {
   const { found, now, locale, t } = props;
-  const mediator = found.mediator ? nameIn(locale, found.mediator.name) : '';
+  const asked = found.proposed ?? found.mediator;
+  const mediator = asked ? nameIn(locale, asked.name) : '';
   return (
     <section className="card stack" aria-labelledby="parties" id="consent">
       <h2 id="parties">{t('mediation.parties')}</h2>
@@ -28,7 +29,7 @@ export function CaseParties(props: FormProps) {
           <ul className="stack-tight">
             {(['mediation', 'mediator'] as const).map((to) => {
               const given = party.consents.find((one) => one.to === to);
-              if (!given && to === 'mediator' && !found.mediator) return null;
+              if (!given && to === 'mediator' && !asked) return null;
               const words = t(`mediation.consent.${to}`, { mediator });
               return (
                 <li key={to} className="said-line">

@@ -47,7 +47,8 @@ export function LeadStep(props: FormProps) {
 }
 
 function waitsFor({ found }: FormProps): string {
-  if (found.status === 'applied') return found.mediator ? 'mediation.wait.consent' : 'mediation.wait.mediator';
+  if (found.you === 'proposed') return 'mediation.wait.proposed';
+  if (found.status === 'applied') return found.proposed ? 'mediation.wait.consent' : 'mediation.wait.mediator';
   if (found.status === 'agreed') return 'mediation.wait.session';
   return found.agreements.length > 0 ? 'mediation.wait.signing' : 'mediation.wait.talks';
 }

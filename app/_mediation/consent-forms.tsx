@@ -40,7 +40,7 @@ export function ProposeForm({ found, kept, mediators, locale, t }: FormProps) {
 /** What of a party's consent is still missing; to the mediator only once there is one. */
 export const missingOf = ({ found }: Pick<FormProps, 'found'>, party: PartyView) =>
   consentKinds.filter(
-    (to) => !party.consents.some((one) => one.to === to) && (to === 'mediation' || found.mediator !== null),
+    (to) => !party.consents.some((one) => one.to === to) && (to === 'mediation' || found.proposed !== null),
   );
 
 /** One party's consent: their own by a button each, or what they said to the secretary, with the day and how. */
@@ -48,7 +48,7 @@ export function ConsentForms(props: FormProps & { party: PartyView }) {
   const { found, kept, party, today, locale, t } = props;
   const missing = missingOf(props, party);
   if (!found.abilities.includes('consent') || missing.length === 0) return null;
-  const mediator = found.mediator ? nameIn(locale, found.mediator.name) : '';
+  const mediator = found.proposed ? nameIn(locale, found.proposed.name) : '';
   const words = (to: string) => t(`mediation.consent.${to}`, { mediator });
   if (found.you === 'party') {
     if (!party.isYou) return null;

@@ -12,7 +12,7 @@ export function nextStep(found: MediationDetail): StepName | null {
   if (may('sign') && found.parties.some((party) => party.signedAt === null)) return 'sign';
   if (found.status === 'in_session' && !agreement && may('write_agreement')) return 'write_agreement';
   if (found.status === 'agreed' && may('hold_session')) return 'hold_session';
-  if (found.status === 'applied' && !found.mediator && may('propose_mediator') && found.you === 'secretary') {
+  if (found.status === 'applied' && !found.proposed && may('propose_mediator') && found.you === 'secretary') {
     return 'propose_mediator';
   }
   if (found.status === 'settled' && may('check_performance')) return 'check_performance';

@@ -4,8 +4,9 @@ import type { RuleRefusal } from '@/lib/casework/workflow';
 export interface MediationFacts {
   /** Local date, `YYYY-MM-DD`. */
   today: string;
-  hasMediator: boolean;
-  parties: { agreed: boolean; agreedMediator: boolean; signed: boolean }[];
+  /** Somebody is proposed as mediator and does not mediate yet. */
+  isProposed: boolean;
+  parties: { agreed: boolean; agreedProposed: boolean; signed: boolean }[];
   /** The latest version of the agreement; earlier ones stand beside it. */
   agreement: { version: number; oral: boolean } | null;
   confirmUntil: string | null;
@@ -18,9 +19,9 @@ type Condition = (facts: MediationFacts) => RuleRefusal | null;
 const unless = (holds: boolean, reason: string, params?: RuleRefusal['params']): RuleRefusal | null =>
   holds ? null : { reason, ...(params && { params }) };
 
-/** 17, 19: everybody agreed to be mediated at all, and by whom. */
-export const allConsented = ({ hasMediator, parties }: Pick<MediationFacts, 'hasMediator' | 'parties'>): boolean =>
-  hasMediator && parties.every((party) => party.agreed && party.agreedMediator);
+/** 17, 19: everybody agreed to be mediated at all, and by who is proposed. */
+export const allConsented = ({ isProposed, parties }: Pick<MediationFacts, 'isProposed' | 'parties'>): boolean =>
+  isProposed && parties.every((party) => party.agreed && party.agreedProposed);
 
 export const conditions = {
   agreementWritten: ({ agreement }) => unless(agreement !== null, 'mediation.no_agreement'),

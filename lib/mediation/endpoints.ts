@@ -11,6 +11,7 @@ import { getMediation } from './queries/get-mediation';
 import { listDuty } from './queries/list-duty';
 import { listEvents } from './queries/list-events';
 import { listMediations } from './queries/list-mediations';
+import { relations } from './relation';
 import { checkOutcomes, consentKinds, dutyKinds, enteredWays, mediatorKinds, otherWays, statuses } from './status';
 import { verbs } from './verbs';
 import type { MediationSummary } from './view';
@@ -60,6 +61,8 @@ const duty = z.object({
   phone: z.string().nullable(),
 });
 
+const seat = z.object({ personId: z.string(), name: named, kind: z.enum(mediatorKinds) });
+
 const detail = z.object({
   code: z.string(),
   status: z.enum(statuses),
@@ -67,11 +70,13 @@ const detail = z.object({
   abilities: z.array(z.string()),
   title: z.string(),
   communityCode: z.string(),
-  you: z.enum(['party', 'mediator', 'secretary', 'system']),
+  you: z.enum(relations),
   orderCode: z.string().nullable(),
   openedAt: time,
   plannedUntil: date,
-  mediator: z.object({ personId: z.string(), name: named, kind: z.enum(mediatorKinds) }).nullable(),
+  mediator: seat.nullable(),
+  /** Who takes the seat once everybody has agreed. */
+  proposed: seat.nullable(),
   parties: z.array(party),
   sessions: z.array(
     z.object({ ordinal: z.int(), heldAt: time, place: z.string(), others: z.string(), words: z.string() }),

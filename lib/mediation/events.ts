@@ -7,7 +7,7 @@ import type { CheckOutcome, ConsentKind, MediatorKind, OtherWay, SaidWay } from 
 export interface MediationEventData {
   'mediation.opened': { parties: number; fromOrder: boolean };
   'mediation.mediator_proposed': { mediator: string; kind: MediatorKind };
-  'mediation.consented': { party: number; to: ConsentKind; how: SaidWay; on: string };
+  'mediation.consented': { party: number; to: ConsentKind; how: SaidWay; on: string; mediator?: string };
   'mediation.session_held': { ordinal: number };
   'mediation.opinion_asked': { opinion: string };
   'mediation.opinion_answered': { opinion: string };

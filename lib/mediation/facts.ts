@@ -41,10 +41,10 @@ export async function mediationFacts(db: Db, row: MediationRow, now: number): Pr
   const [agreement] = await agreementsOf(db, row.id);
   return {
     today: shanghaiDate(now),
-    hasMediator: row.mediatorId !== null,
+    isProposed: row.proposedMediatorId !== null,
     parties: parties.map((party) => ({
       agreed: party.agreedAt !== null,
-      agreedMediator: party.agreedMediatorAt !== null,
+      agreedProposed: party.agreedProposedAt !== null,
       signed: party.signedAt !== null,
     })),
     agreement: agreement ? { version: agreement.version, oral: agreement.oral } : null,

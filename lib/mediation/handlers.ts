@@ -6,12 +6,12 @@ import type { MediationEventType } from './events';
 import { partiesOf } from './facts';
 import { mediation } from './tables';
 
-type Told = 'parties' | 'mediator' | 'secretary';
+type Told = 'parties' | 'mediator' | 'proposed' | 'secretary';
 
 /** What each event tells to whom inside the case; what is not here is told to nobody. */
 const told: Partial<Record<MediationEventType, readonly Told[]>> = {
   'mediation.opened': ['parties'],
-  'mediation.mediator_proposed': ['parties', 'mediator'],
+  'mediation.mediator_proposed': ['parties', 'mediator', 'proposed'],
   'mediation.consented': ['mediator', 'secretary'],
   'mediation.session_held': ['parties'],
   'mediation.agreement_written': ['parties'],
@@ -48,6 +48,7 @@ export async function tellOfMediation(
   const people = new Set<string>();
   if (to.includes('parties')) for (const one of await partiesOf(ctx.db, row.id)) people.add(one.personId ?? '');
   if (to.includes('mediator')) people.add(row.mediatorId ?? '');
+  if (to.includes('proposed')) people.add(row.proposedMediatorId ?? '');
   if (to.includes('secretary')) {
     const holders = await listRoleHolders(ctx, { role: 'secretary', areaCodes: [row.communityCode] });
     for (const { personId } of holders) people.add(personId);

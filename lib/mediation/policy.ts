@@ -2,11 +2,14 @@ import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { CaseStanding } from '@/lib/casework/workflow';
 import type { Actor, PersonActor, Reader, Role } from '@/lib/kernel/context';
 import type { Relation } from './relation';
+import { openStatuses, type Status } from './status';
 import { mediation, mediationParty } from './tables';
 
 export interface StandingCase {
   communityCode: string;
+  status: Status;
   mediatorId: string | null;
+  proposedMediatorId: string | null;
 }
 
 const areasOf = (person: PersonActor, ...roles: Role[]): string[] =>
@@ -17,7 +20,8 @@ export const mediatingRoles = ['mediator', 'secretary'] as const satisfies reado
 
 /**
  * How an actor stands to a mediation, and whether it is there for them (15): its parties, the mediator of this case as
- * long as they mediate in the community, its secretary, and nobody else, whatever else they may see.
+ * long as they mediate in the community, its secretary, who is proposed to mediate while that is open, and nobody else,
+ * whatever else they may see.
  * `party`: the actor's number among the parties, null when they are none of them.
  */
 export function standingOf(actor: Actor, row: StandingCase, party: number | null): CaseStanding<Relation> {
@@ -28,6 +32,8 @@ export function standingOf(actor: Actor, row: StandingCase, party: number | null
     const mediates = areasOf(actor, ...mediatingRoles).includes(row.communityCode);
     if (mediates && row.mediatorId === actor.personId) relations.add('mediator');
     if (areasOf(actor, 'secretary').includes(row.communityCode)) relations.add('secretary');
+    const isOpen = (openStatuses as readonly Status[]).includes(row.status);
+    if (mediates && isOpen && row.proposedMediatorId === actor.personId) relations.add('proposed');
   }
   return { relations, sees: relations.size > 0 };
 }
@@ -41,7 +47,13 @@ export function visibleTo(actor: Actor, db: Pick<Reader, 'select'>): SQL | undef
   return or(
     own.length > 0 ? inArray(mediation.communityCode, own) : undefined,
     mediating.length > 0
-      ? and(eq(mediation.mediatorId, personId), inArray(mediation.communityCode, mediating))
+      ? and(
+          inArray(mediation.communityCode, mediating),
+          or(
+            eq(mediation.mediatorId, personId),
+            and(eq(mediation.proposedMediatorId, personId), inArray(mediation.status, [...openStatuses])),
+          ),
+        )
       : undefined,
     inArray(
       mediation.id,
@@ -60,4 +72,9 @@ export const mediatesIn = (actor: Actor): string[] =>
 
 /** Who reads what stands beside the table of the parties: phones, addresses, opinions of the legal duty. */
 export const keepsPapers = (standing: CaseStanding<Relation>): boolean =>
-  !standing.relations.has('party') && standing.sees;
+  !standing.relations.has('party') &&
+  (['mediator', 'secretary', 'system'] as const).some((relation) => standing.relations.has(relation));
+
+/** Who is proposed and nothing else: what it is about and between whom, so that a tie to a party can be told in time. */
+export const isOnlyProposed = ({ relations }: CaseStanding<Relation>): boolean =>
+  relations.size === 1 && relations.has('proposed');

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { appendEvent, movedTo, nextEvent, unborn, unmoved } from '@/lib/casework/store';
 import type { CasePermit } from '@/lib/casework/workflow';
 import { actorKey } from '@/lib/kernel/actor-key';
@@ -53,6 +53,7 @@ export async function insertMediation(
       ...party,
       agreedAt: null,
       agreedMediatorAt: null,
+      agreedProposedAt: null,
       refusedAt: null,
       signedAt: null,
     })),
@@ -98,7 +99,7 @@ export async function move<A extends Action>(
   return moved;
 }
 
-type PartyMoment = 'agreedAt' | 'agreedMediatorAt' | 'refusedAt' | 'signedAt';
+type PartyMoment = 'agreedAt' | 'agreedProposedAt' | 'refusedAt' | 'signedAt';
 
 /** Writes when a party said something, once. @returns false when it stood there already, or there is no such party */
 export async function markParty(
@@ -121,11 +122,20 @@ export async function markParty(
   return marked.length === 1;
 }
 
-/** Takes one moment from all parties: consent to a mediator who is not theirs any more, signatures below another text. */
+/** Takes one moment from all parties: consent to somebody who is proposed no more, signatures below another text. */
 export async function clearParties(tx: Tx, mediationId: string, moment: PartyMoment): Promise<void> {
   await tx
     .update(mediationParty)
     .set({ [moment]: null })
+    .where(eq(mediationParty.mediationId, mediationId))
+    .returning();
+}
+
+/** Everybody agreed to who was proposed: their consents are to the mediator from now on. */
+export async function seatMediator(tx: Tx, mediationId: string): Promise<void> {
+  await tx
+    .update(mediationParty)
+    .set({ agreedMediatorAt: sql`${mediationParty.agreedProposedAt}`, agreedProposedAt: null })
     .where(eq(mediationParty.mediationId, mediationId))
     .returning();
 }

@@ -12,14 +12,14 @@ const afterSettled = ['settled', 'performed', 'broken'] as const;
 
 /** 人民调解 as data. Numbers in brackets are articles of 人民调解法. */
 export const workflow = {
-  /** Named by the committee or chosen by the parties (19). Another one needs everybody's consent anew. */
+  /** Named by the committee or chosen by the parties (19). Another one takes the seat with everybody's consent. */
   propose_mediator: {
     from: openStatuses,
-    to: 'applied',
+    to: 'same',
     by: ['party', 'secretary'],
     event: 'mediation.mediator_proposed',
   },
-  consent: { from: ['applied'], to: ['same', 'agreed'], by: ['party', 'secretary'], event: 'mediation.consented' },
+  consent: { from: openStatuses, to: ['same', 'agreed'], by: ['party', 'secretary'], event: 'mediation.consented' },
   hold_session: { from: talking, to: 'in_session', by: hosts, never, event: 'mediation.session_held' },
   ask_opinion: { from: openStatuses, to: 'same', by: hosts, never, event: 'mediation.opinion_asked', quiet: true },
   answer_opinion: {

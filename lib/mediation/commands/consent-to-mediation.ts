@@ -7,12 +7,12 @@ import { allConsented } from '../conditions';
 import { mediationFacts, partiesOf, partyOf } from '../facts';
 import { consentInput } from '../input';
 import { partyNumber, saidBy } from '../said';
-import { markParty, move } from '../store';
+import { markParty, move, seatMediator } from '../store';
 import type { MediationSummary } from '../view';
 
 /**
- * One party's consent, to be mediated at all or to the mediator, each for itself. With the last one of all the case is
- * agreed.
+ * One party's consent, to be mediated at all or to who is proposed as mediator, each for itself. With the last one of all
+ * the mediator takes the seat, in the place of the one before, and the case is agreed.
  * @throws rule no mediator is named · rule it stood there already · rule the secretary did not say how and when
  */
 export async function consentToMediation(ctx: Context, raw: z.input<typeof consentInput>): Promise<MediationSummary> {
@@ -21,13 +21,22 @@ export async function consentToMediation(ctx: Context, raw: z.input<typeof conse
     const parties = await partiesOf(tx, row.id);
     partyNumber(parties, input.party);
     const { how, on, at } = saidBy(permit.relation, partyOf(ctx.actor, parties), input, now);
-    if (input.to === 'mediator' && row.mediatorId === null) throw new DomainError('rule', 'mediation.no_mediator');
+    const { proposedMediatorId: mediator, proposedKind: kind } = row;
+    const isOfMediator = input.to === 'mediator';
+    if (isOfMediator && mediator === null) {
+      throw new DomainError('rule', row.mediatorId ? 'mediation.consented_already' : 'mediation.no_mediator');
+    }
     const of = { mediationId: row.id, ordinal: input.party };
-    const marked = await markParty(tx, of, input.to === 'mediation' ? 'agreedAt' : 'agreedMediatorAt', at);
+    const marked = await markParty(tx, of, isOfMediator ? 'agreedProposedAt' : 'agreedAt', at);
     if (!marked) throw new DomainError('rule', 'mediation.consented_already');
+    const seated = allConsented(await mediationFacts(tx, row, now));
+    if (seated) await seatMediator(tx, row.id);
     return move(tx, row, permit, {
-      to: allConsented(await mediationFacts(tx, row, now)) ? 'agreed' : row.status,
-      data: { party: input.party, to: input.to, how, on },
+      to: seated ? 'agreed' : row.status,
+      ...(seated && {
+        set: { mediatorId: mediator, mediatorKind: kind, proposedMediatorId: null, proposedKind: null },
+      }),
+      data: { party: input.party, to: input.to, how, on, ...(isOfMediator && mediator && { mediator }) },
       actor: ctx.actor,
       at: now,
     });

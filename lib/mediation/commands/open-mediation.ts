@@ -10,6 +10,8 @@ import { parse } from '@/lib/kernel/parse';
 import { ordersAmong } from '@/lib/orders/queries/orders-by-code';
 import { typedPhone } from '@/lib/people/input';
 import { findPerson } from '@/lib/people/queries/find-person';
+import { listRoleHolders } from '@/lib/people/queries/list-role-holders';
+import { personsByPhone } from '@/lib/people/queries/persons-by-phone';
 import { communityLetters } from '@/lib/places/queries/community-letters';
 import { once } from '@/lib/replay/store';
 import { mediationFacts, partiesOf, partyOf } from '../facts';
@@ -33,9 +35,30 @@ async function personOf(ctx: Context, { account }: Party, at: number): Promise<s
 }
 
 /**
+ * A secretary who is a party, by account or by phone, would keep the papers of a case that nobody else can seal.
+ * @throws rule who else registers it
+ */
+async function refuseOwnCase(
+  ctx: Context,
+  communityCode: string,
+  parties: readonly { phone: string | null; personId: string | null }[],
+): Promise<void> {
+  if (ctx.actor.kind !== 'person') return;
+  const { personId } = ctx.actor;
+  const phones = parties.flatMap(({ phone }) => phone ?? []);
+  const isTheirs =
+    parties.some((party) => party.personId === personId) || (await personsByPhone(ctx.db, phones)).includes(personId);
+  if (!isTheirs) return;
+  const holders = await listRoleHolders(ctx, { role: 'secretary', areaCodes: [communityCode] });
+  const others = [...new Set(holders.filter((one) => one.personId !== personId).map(({ name }) => name))];
+  if (others.length === 0) throw new DomainError('rule', 'mediation.own_case');
+  throw new DomainError('rule', 'mediation.own_case_other', { params: { others: others.join('、') } });
+}
+
+/**
  * Registers an application (27): two sides or more, nobody's consent yet.
  * @throws forbidden only the secretary of the community does · invalid an account that is not there · rule one person on
- *   two sides, or the order has its mediation · not_found an order that is none of the community's
+ *   two sides, the secretary's own quarrel, or the order has its mediation · not_found an order that is none of the community's
  */
 export async function openMediation(ctx: Context, raw: z.input<typeof openInput>): Promise<MediationSummary> {
   const input = parse(openInput, raw);
@@ -48,6 +71,7 @@ export async function openMediation(ctx: Context, raw: z.input<typeof openInput>
     }
     parties.push({ name: party.name, phone: party.phone ?? null, address: party.address ?? null, personId });
   }
+  await refuseOwnCase(ctx, input.community, parties);
   return ctx.transaction((tx) =>
     once(tx, ctx, { name: 'mediation.open', key: input.clientId, input }, async () => {
       const now = ctx.now();

@@ -13,7 +13,8 @@ import type { MediationSummary } from '../view';
 
 /**
  * Names the mediator, or another one (19). Nobody mediates for themselves, their household or whom they declared a tie
- * with; a party is known by their account and by their phone. Everybody consents to a new one anew.
+ * with; a party is known by their account and by their phone. Everybody consents to a new one, who until then learns the
+ * title and the parties, and the one before mediates on.
  * @throws rule not a mediator of this community · rule a conflict of interest
  */
 export async function proposeMediator(ctx: Context, raw: z.input<typeof proposeInput>): Promise<MediationSummary> {
@@ -31,10 +32,13 @@ export async function proposeMediator(ctx: Context, raw: z.input<typeof proposeI
       throw new DomainError('rule', 'mediation.conflict');
     }
     const kind = chosen.isElder ? input.kind : 'committee';
-    await clearParties(tx, row.id, 'agreedMediatorAt');
+    // Who mediates goes on until everybody has agreed to another; naming them again takes the other's proposal back.
+    const sits = row.status !== 'applied' && row.mediatorId === chosen.personId;
+    await clearParties(tx, row.id, 'agreedProposedAt');
     return move(tx, row, permit, {
-      to: 'applied',
-      set: { mediatorId: chosen.personId, mediatorKind: kind },
+      set: sits
+        ? { proposedMediatorId: null, proposedKind: null }
+        : { proposedMediatorId: chosen.personId, proposedKind: kind },
       data: { mediator: chosen.personId, kind },
       actor: ctx.actor,
       at: now,

@@ -4,8 +4,9 @@ import type { Context } from '@/lib/kernel/context';
 import { orderCodesOf } from '@/lib/orders/queries/order-codes-of';
 import { personNames } from '@/lib/people/queries/person-names';
 import type { MediationEventData } from '../events';
-import { type AgreementRow, agreementsOf, mediationFacts, type PartyRow } from '../facts';
-import { keepsPapers } from '../policy';
+import { type AgreementRow, agreementsOf, type MediationRow, mediationFacts, type PartyRow } from '../facts';
+import { isOnlyProposed, keepsPapers } from '../policy';
+import type { Relation } from '../relation';
 import {
   type CheckOutcome,
   type ConsentKind,
@@ -52,12 +53,14 @@ export interface OpinionView {
 export interface MediationDetail extends MediationSummary {
   title: string;
   communityCode: string;
-  you: 'party' | 'mediator' | 'secretary' | 'system';
+  you: Relation;
   /** The order that it came from; for who keeps the papers. */
   orderCode: string | null;
   openedAt: number;
   plannedUntil: string;
   mediator: { personId: string; name: { zh: string; en: string }; kind: MediatorKind } | null;
+  /** Who takes the seat once everybody has agreed; until then they read the title and the parties. */
+  proposed: { personId: string; name: { zh: string; en: string }; kind: MediatorKind } | null;
   parties: PartyView[];
   sessions: { ordinal: number; heldAt: number; place: string; others: string; words: string }[];
   /** For who keeps the papers alone; each an opinion, for reference. */
@@ -81,27 +84,42 @@ type Said = { type: string; data: string };
 const dataOf = <T extends keyof MediationEventData>(events: Said[], type: T): MediationEventData[T][] =>
   events.filter((event) => event.type === type).map((event) => JSON.parse(event.data) as MediationEventData[T]);
 
-/** The last consent of each kind that holds now, from the history: there stand the day and how it was said. */
-function consentsOf(party: PartyRow, events: Said[]): ConsentView[] {
+/**
+ * The last consent of each kind that holds now, from the history: there stand the day and how it was said. While somebody
+ * is proposed as mediator it is the consent to them.
+ */
+function consentsOf(row: MediationRow, party: PartyRow, events: Said[]): ConsentView[] {
+  const { proposedMediatorId, mediatorId } = row;
   const said = dataOf(events, 'mediation.consented').filter((one) => one.party === party.ordinal);
-  const holds = { mediation: party.agreedAt, mediator: party.agreedMediatorAt };
+  const holds = {
+    mediation: party.agreedAt,
+    mediator: proposedMediatorId ? party.agreedProposedAt : party.agreedMediatorAt,
+  };
+  const asked = proposedMediatorId ?? mediatorId;
   return (['mediation', 'mediator'] as const).flatMap((to) => {
-    const last = said.findLast((one) => one.to === to);
+    const last = said.findLast((one) => one.to === to && (to === 'mediation' || one.mediator === asked));
     return last && holds[to] !== null ? [{ to, how: last.how, on: last.on }] : [];
   });
 }
 
 /**
  * One case as this caller may read it: the parties read what concerns both sides, the mediator and the secretary the
- * whole file. @throws not_found whoever stands outside
+ * whole file, who is only proposed the title and the parties. @throws not_found whoever stands outside
  */
 export async function getMediation(ctx: Context, { code }: { code: string }): Promise<MediationDetail> {
   const { row, parties, standing, own } = await loadCase(ctx, code);
   const { db } = ctx;
   const keeps = keepsPapers(standing);
+  const isWhole = !isOnlyProposed(standing);
   const events = await eventsOf(db, 'mediation', row.id);
-  const names = await personNames(db, row.mediatorId ? [row.mediatorId] : []);
-  const mediatorName = names.get(row.mediatorId ?? '');
+  const names = await personNames(
+    db,
+    [row.mediatorId, row.proposedMediatorId].flatMap((id) => id ?? []),
+  );
+  const seat = (personId: string | null, kind: MediatorKind | null) => {
+    const name = names.get(personId ?? '');
+    return personId && kind && name ? { personId, name, kind } : null;
+  };
   const [sessions, checks, ends, opinions] = [
     await db
       .select()
@@ -134,10 +152,8 @@ export async function getMediation(ctx: Context, { code }: { code: string }): Pr
     orderCode,
     openedAt: row.openedAt,
     plannedUntil: row.plannedUntil,
-    mediator:
-      row.mediatorId && row.mediatorKind && mediatorName
-        ? { personId: row.mediatorId, name: mediatorName, kind: row.mediatorKind }
-        : null,
+    mediator: seat(row.mediatorId, row.mediatorKind),
+    proposed: seat(row.proposedMediatorId, row.proposedKind),
     parties: parties.map((party) => ({
       ordinal: party.ordinal,
       name: party.name,
@@ -145,17 +161,23 @@ export async function getMediation(ctx: Context, { code }: { code: string }): Pr
       address: keeps || party.ordinal === own ? party.address : null,
       hasAccount: party.personId !== null,
       isYou: party.ordinal === own,
-      consents: consentsOf(party, events),
+      consents: isWhole ? consentsOf(row, party, events) : [],
       refusedAt: party.refusedAt,
-      signedAt: party.signedAt,
+      signedAt: isWhole ? party.signedAt : null,
     })),
-    sessions: sessions.map(({ ordinal, heldAt, place, others, words }) => ({ ordinal, heldAt, place, others, words })),
+    sessions: (isWhole ? sessions : []).map(({ ordinal, heldAt, place, others, words }) => ({
+      ordinal,
+      heldAt,
+      place,
+      others,
+      words,
+    })),
     opinions: opinions.map(({ opinion: { mediationId: _case, dutyId: _duty, ...one }, duty }) => ({
       ...one,
       duty: duty && { kind: duty.kind, name: duty.name, office: duty.office, phone: duty.phone },
     })),
-    agreements: (await agreementsOf(db, row.id)).map(({ mediationId: _case, ...one }) => one),
-    checks: checks.map(({ ordinal, on, performed, words }) => ({
+    agreements: (isWhole ? await agreementsOf(db, row.id) : []).map(({ mediationId: _case, ...one }) => one),
+    checks: (isWhole ? checks : []).map(({ ordinal, on, performed, words }) => ({
       ordinal,
       on,
       outcome: outcomes.get(ordinal) ?? (performed ? 'performed' : 'not_yet'),

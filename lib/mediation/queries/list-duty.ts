@@ -2,8 +2,8 @@ import { asc, eq } from 'drizzle-orm';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
-import { worksHere } from '@/lib/people/policy';
 import { dutyListInput } from '../input';
+import { mediatesIn } from '../policy';
 import type { DutyKind } from '../status';
 import { legalDuty } from '../tables';
 
@@ -18,10 +18,11 @@ export interface DutyView {
   validTo: string | null;
 }
 
-/** The legal duty roster of a community, for those who work with it. @throws forbidden for anybody else */
+/** The legal duty roster of a community, for those who mediate there. @throws forbidden for anybody else */
 export async function listDuty(ctx: Context, raw: { community: string }): Promise<DutyView[]> {
   const { community } = parse(dutyListInput, raw);
-  if (!worksHere(ctx.actor)) throw new DomainError('forbidden', 'person.staff_only');
+  const isTheirs = ctx.actor.kind === 'system' || mediatesIn(ctx.actor).includes(community);
+  if (!isTheirs) throw new DomainError('forbidden', 'mediation.duty_not_yours');
   const rows = await ctx.db
     .select()
     .from(legalDuty)

@@ -80,14 +80,14 @@ async function fullCase(c: Community): Promise<Table> {
     validFrom: '2024-01-01',
   });
   await propose(c, table);
-  await askOpinion(table.mediator, {
+  await askOpinion(table.secretary, {
     code: table.code,
     clientId: 'ask-the-duty',
     duty: duty.id,
     question: secrets.question,
   });
-  const { opinions } = await getMediation(table.mediator, { code: table.code });
-  await answerOpinion(table.mediator, {
+  const { opinions } = await getMediation(table.secretary, { code: table.code });
+  await answerOpinion(table.secretary, {
     code: table.code,
     clientId: 'answer-of-duty',
     opinion: opinions[0]?.id ?? '',

@@ -21,7 +21,11 @@ import { sealAgreement } from '@/lib/mediation/commands/seal-agreement';
 import { signAgreement } from '@/lib/mediation/commands/sign-agreement';
 import { findMediation, partiesOf } from '@/lib/mediation/facts';
 import { getMediation } from '@/lib/mediation/queries/get-mediation';
+import { listDuty } from '@/lib/mediation/queries/list-duty';
+import { listEvents } from '@/lib/mediation/queries/list-events';
+import { listMediations } from '@/lib/mediation/queries/list-mediations';
 import { declareTie } from '@/lib/people/commands/declare-tie';
+import { grantMembership } from '@/lib/people/commands/grant-membership';
 import { person } from '@/lib/people/tables';
 import { sharedCommunity } from '@/tests/support/community';
 import {
@@ -57,6 +61,14 @@ async function refused(table: Table, doing: () => Promise<unknown>): Promise<str
   expect(await stands()).toEqual(before);
   return error.reason;
 }
+
+const hold = async (table: Table, by = table.mediator) =>
+  holdSession(by, {
+    ...(await table.on()),
+    heldAt: c().clock.now(),
+    place: '有心工作室',
+    words: secrets.session,
+  });
 
 const look = (table: Table) => getMediation(table.secretary, { code: table.code });
 const statusOf = async (table: Table) => (await look(table)).status;
@@ -229,7 +241,7 @@ describe('who mediates', () => {
     expect(await refused(kin, choose('xuwende'))).toBe('mediation.conflict');
     // The committee: its secretary may mediate as well.
     await choose('shuji')();
-    expect((await look(kin)).mediator?.kind).toBe('committee');
+    expect((await look(kin)).proposed?.kind).toBe('committee');
     // Known by the phone alone, and the mediator's own.
     const [holder] = await c()
       .ctx()
@@ -242,18 +254,73 @@ describe('who mediates', () => {
     expect(await refused(self, () => propose(c(), self, 'xuwende'))).toBe('mediation.conflict');
   });
 
-  it('is consented to anew when it is another one, and the first one sees the case no more', async () => {
+  it('is another one only when everybody has agreed: until then the first goes on, and the other reads no file', async () => {
     const table = await openTable(c());
-    await agreed(c(), table);
+    await propose(c(), table);
+    // Nobody has agreed to anything: who is proposed learns what it is about and between whom.
+    const proposed = await getMediation(table.mediator, { code: table.code });
+    expect(proposed).toMatchObject({
+      you: 'proposed',
+      title: secrets.title,
+      abilities: [],
+      mediator: null,
+      orderCode: null,
+    });
+    expect(proposed.parties.map(({ name, phone, address, consents }) => ({ name, phone, address, consents }))).toEqual([
+      { name: secrets.firstName, phone: null, address: null, consents: [] },
+      { name: secrets.secondName, phone: null, address: null, consents: [] },
+    ]);
+    const events = listEvents(table.mediator, { code: table.code });
+    await expect(events).rejects.toMatchObject({ reason: 'mediation.not_for_you' });
+    const consent = async (to: 'mediation' | 'mediator', party: number) =>
+      consentToMediation(table.secretary, { ...(await table.on()), party, to, ...entered(table) });
+    for (const party of [1, 2]) for (const to of ['mediation', 'mediator'] as const) await consent(to, party);
+    expect(await look(table)).toMatchObject({ status: 'agreed', proposed: null, mediator: { name: { zh: '许文德' } } });
     expect((await getMediation(table.mediator, { code: table.code })).you).toBe('mediator');
-    await propose(c(), table, 'weichanglin');
-    expect(await look(table)).toMatchObject({ status: 'applied', mediator: { name: { zh: '魏长林' } } });
+    await hold(table);
+
+    // In the middle of the talks a party alone puts nobody out.
+    const other = await c().as('weichanglin');
+    await proposeMediator(await c().as('wangguilan'), {
+      ...(await table.on()),
+      mediator: c().idOf('weichanglin'),
+      kind: 'old_village_head',
+    });
+    expect(await look(table)).toMatchObject({
+      status: 'in_session',
+      mediator: { name: { zh: '许文德' } },
+      proposed: { name: { zh: '魏长林' } },
+    });
+    expect(await getMediation(other, { code: table.code })).toMatchObject({ you: 'proposed', sessions: [] });
+    expect((await listMediations(other, {})).items.map(({ code }) => code)).toContain(table.code);
+    expect(await refused(table, async () => hold(table, other))).toBe('mediation.not_for_you');
+    await hold(table);
+    await consent('mediator', 1);
+    expect((await look(table)).mediator?.name.zh).toBe('许文德');
     expect((await look(table)).parties.map((one) => one.consents.map(({ to }) => to))).toEqual([
-      ['mediation'],
+      ['mediation', 'mediator'],
       ['mediation'],
     ]);
+    await consent('mediator', 2);
+    expect(await look(table)).toMatchObject({ status: 'agreed', proposed: null, mediator: { name: { zh: '魏长林' } } });
+    expect(await refused(table, () => consent('mediator', 2))).toBe('mediation.consented_already');
     await expect(getMediation(table.mediator, { code: table.code })).rejects.toMatchObject({ code: 'not_found' });
-    await getMediation(await c().as('weichanglin'), { code: table.code });
+    expect((await getMediation(other, { code: table.code })).sessions).toHaveLength(2);
+  });
+
+  it('stays when somebody else’s proposal is taken back or the case ends', async () => {
+    const table = await openTable(c());
+    await agreed(c(), table);
+    const other = await c().as('weichanglin');
+    await propose(c(), table, 'weichanglin');
+    await propose(c(), table);
+    expect(await look(table)).toMatchObject({ status: 'agreed', proposed: null, mediator: { name: { zh: '许文德' } } });
+    expect((await look(table)).parties.map((one) => one.consents.length)).toEqual([2, 2]);
+    await expect(getMediation(other, { code: table.code })).rejects.toMatchObject({ code: 'not_found' });
+    await propose(c(), table, 'weichanglin');
+    await endMediation(table.secretary, 'withdraw', { ...(await table.on()), words: '双方自己谈好了，不用调了' });
+    await expect(getMediation(other, { code: table.code })).rejects.toMatchObject({ code: 'not_found' });
+    expect((await listMediations(other, {})).items.map(({ code }) => code)).not.toContain(table.code);
   });
 
   it('may be chosen by a party', async () => {
@@ -264,7 +331,7 @@ describe('who mediates', () => {
       mediator: c().idOf('weichanglin'),
       kind: 'old_village_head',
     });
-    expect((await look(table)).mediator?.kind).toBe('old_village_head');
+    expect((await look(table)).proposed?.kind).toBe('old_village_head');
   });
 });
 
@@ -282,6 +349,11 @@ describe('legal duty', () => {
         validFrom: '2024-01-01',
         ...(validTo && { validTo }),
       });
+    // The roster of a community is for those who mediate there.
+    const roster = async (who: string, community: string) => listDuty(await c().as(who), { community });
+    await expect(roster('shuji', '320371003999')).rejects.toMatchObject({ reason: 'mediation.duty_not_yours' });
+    await expect(roster('limin', poli)).rejects.toMatchObject({ reason: 'mediation.duty_not_yours' });
+    await expect(roster('xuwende', poli)).resolves.toBeInstanceOf(Array);
     await expect(enterDuty(await c().as('limin'), dutyOf())).rejects.toMatchObject({
       reason: 'mediation.only_secretary',
     });
@@ -347,7 +419,7 @@ describe('ends without an agreement', () => {
   it('by failing, by being withdrawn, by going another way', async () => {
     const words = '两次会后仍然差距较大';
     const failed = await openTable(c());
-    const fail = async () => endMediation(failed.mediator, 'fail', { ...(await failed.on()), words });
+    const fail = async () => endMediation(failed.secretary, 'fail', { ...(await failed.on()), words });
     await propose(c(), failed);
     expect(await refused(failed, fail)).toBe('mediation.not_in_state');
     await (async () => {
@@ -396,6 +468,37 @@ describe('two at once, and twice', () => {
     ];
     await expect(openMediation(secretary, { ...input, clientId: randomUUID(), parties: twice })).rejects.toMatchObject({
       reason: 'mediation.party_twice',
+    });
+  });
+});
+
+describe('the secretary’s own quarrel', () => {
+  it('is registered by another, by account or by phone, so that it never has nobody to seal it', async () => {
+    const [own] = await c()
+      .ctx()
+      .db.select()
+      .from(person)
+      .where(eq(person.id, c().idOf('shuji')));
+    const phone = own?.phone ?? '';
+    expect(phone).toMatch(/^1\d{10}$/);
+    for (const party of [
+      { name: '甲', account: 'shuji' },
+      { name: '甲', phone },
+    ]) {
+      await expect(openTable(c(), { parties: [party, { name: '乙' }] })).rejects.toMatchObject({
+        code: 'rule',
+        reason: 'mediation.own_case',
+      });
+    }
+    await grantMembership(await c().as('admin'), {
+      personId: c().idOf('limin'),
+      role: 'secretary',
+      areaCode: poli,
+      validFrom: '2024-01-01',
+    });
+    await expect(openTable(c(), { parties: [{ name: '甲', phone }, { name: '乙' }] })).rejects.toMatchObject({
+      reason: 'mediation.own_case_other',
+      details: { params: { others: expect.stringMatching(/\S/) } },
     });
   });
 });

@@ -10,8 +10,8 @@ const applied = ['applied'];
 const talking = ['agreed', 'in_session'];
 const open = [...applied, ...talking];
 const expected: Record<string, { from: string[]; by: string; to: string }> = {
-  propose_mediator: { from: open, by: 'party secretary', to: 'applied' },
-  consent: { from: applied, by: 'party secretary', to: 'applied agreed' },
+  propose_mediator: { from: open, by: 'party secretary', to: 'applied agreed in_session' },
+  consent: { from: open, by: 'party secretary', to: 'applied agreed in_session' },
   hold_session: { from: talking, by: 'mediator secretary', to: 'in_session' },
   ask_opinion: { from: open, by: 'mediator secretary', to: 'applied agreed in_session' },
   answer_opinion: { from: open, by: 'mediator secretary', to: 'applied agreed in_session' },
@@ -31,10 +31,10 @@ const ofPartyAsSecretary = ['propose_mediator', 'consent', 'refuse'];
 
 const ready: MediationFacts = {
   today: '2024-01-15',
-  hasMediator: true,
+  isProposed: true,
   parties: [
-    { agreed: true, agreedMediator: true, signed: true },
-    { agreed: true, agreedMediator: true, signed: true },
+    { agreed: true, agreedProposed: true, signed: true },
+    { agreed: true, agreedProposed: true, signed: true },
   ],
   agreement: { version: 1, oral: false },
   confirmUntil: '2024-02-14',
@@ -58,7 +58,15 @@ describe('status × action × relation', () => {
     expect([...guard.actions].sort()).toEqual(Object.keys(expected).sort());
   });
 
-  const people: Relation[][] = [[], ['party'], ['mediator'], ['secretary'], ['party', 'secretary'], ['system']];
+  const people: Relation[][] = [
+    [],
+    ['proposed'],
+    ['party'],
+    ['mediator'],
+    ['secretary'],
+    ['party', 'secretary'],
+    ['system'],
+  ];
   for (const status of statuses) {
     it(`is as written by hand while ${status}`, () => {
       for (const action of guard.actions) {
@@ -98,7 +106,7 @@ describe('conditions', () => {
     const decision = guard.decide(action, status, { ...ready, ...more }, standing('secretary'));
     return decision.ok ? null : 'reason' in decision.refusal ? decision.refusal.reason : decision.refusal.kind;
   };
-  const unsigned = { agreed: true, agreedMediator: true, signed: false };
+  const unsigned = { agreed: true, agreedProposed: true, signed: false };
 
   it('seals nothing that is not written and signed by everybody, but an oral one', () => {
     expect(refusal('seal', 'in_session', { agreement: null })).toBe('mediation.no_agreement');
@@ -109,13 +117,13 @@ describe('conditions', () => {
     expect(refusal('sign', 'in_session', { agreement: { version: 2, oral: true } })).toBe('mediation.oral_unsigned');
   });
 
-  it('is agreed only when every party agreed to both and a mediator is named', () => {
+  it('is agreed only when every party agreed to both and somebody is proposed', () => {
     expect(allConsented(ready)).toBe(true);
-    expect(allConsented({ ...ready, hasMediator: false })).toBe(false);
-    for (const missing of ['agreed', 'agreedMediator'] as const) {
+    expect(allConsented({ ...ready, isProposed: false })).toBe(false);
+    for (const missing of ['agreed', 'agreedProposed'] as const) {
       const [first, second] = ready.parties;
       if (!first || !second) throw new Error('two parties');
-      expect(allConsented({ hasMediator: true, parties: [first, { ...second, [missing]: false }] })).toBe(false);
+      expect(allConsented({ isProposed: true, parties: [first, { ...second, [missing]: false }] })).toBe(false);
     }
   });
 
