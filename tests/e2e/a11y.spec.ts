@@ -14,8 +14,11 @@ const locales = ['zh-CN', 'en'];
 
 /** Their screens are those of a desktop; everybody else has a phone in the hand. */
 const deskRoles = ['limin', 'chenchen', 'admin', 'auditor'];
-/** The secretary writes down the parties of a mediation and the legal duty roster, on a phone as well. */
-const typesForOthers = [...deskRoles, 'shuji'];
+/**
+ * The secretary writes down the parties of a mediation and the legal duty roster, a representative and a grid worker who
+ * asked them to report, on a phone as well.
+ */
+const typesForOthers = [...deskRoles, 'shuji', 'sunxiuying', 'zhaoqiang'];
 const roles = [...new Set(stops.map((stop) => stop.as ?? ''))];
 const isResidents = (role: string) => role === '' || role === 'wangguilan';
 
