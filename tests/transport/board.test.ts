@@ -174,7 +174,7 @@ describe('提意见', () => {
 });
 
 describe('the receipt of a secret vote', () => {
-  const votes = { sunxiuying: 'yes', wangguilan: 'yes', zhoujianguo: 'abstain' };
+  const votes = { sunxiuying: 'yes', wangguilan: 'yes', zhoujianguo: 'abstain', liuyang: 'yes', mali: 'yes' };
   const receiptFor = (account: string) => receiptOf(room, ballotKey(`${room} ${account}`));
   const voted = async () => (await told(room)).meetings.find(({ withWeb }) => withWeb);
 
@@ -184,7 +184,7 @@ describe('the receipt of a secret vote', () => {
     const lines = await tally.text();
     expect([tally.headers.get('content-type'), lines.trim().split('\n').length]).toEqual([
       'text/plain; charset=utf-8',
-      3,
+      5,
     ]);
     expect(createHash('sha256').update(lines).digest('hex')).toBe(meeting?.ballotDigest);
     for (const [account, choice] of Object.entries(votes)) {

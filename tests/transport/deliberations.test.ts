@@ -11,20 +11,20 @@ const slug = (action: string) => action.replace(/_/g, '-');
 /** The bodies of the actions beside `version` and `clientId`, typed by hand; fields may be added. */
 const bodies: Record<string, string> = {
   revise: 'title titleEn motive belowMarket needsFiling',
-  'state-basis': 'basis words',
+  'state-basis': 'basis words owners',
   'write-plan': 'points pointsEn words',
   'send-plan': '',
-  convene: 'body heldAt place web',
+  convene: 'body heldAt place web votesUntil',
   'enter-roll': 'seats',
   'freeze-roll': '',
   attend: 'present ordinals',
   'open-vote': '',
   count: 'way yes no abstain',
   'close-vote': 'minutes',
-  'annul-meeting': 'reason',
+  'annul-meeting': 'reason witness',
   reject: 'reason',
   withdraw: 'reason',
-  publish: 'points pointsEn words',
+  publish: 'points pointsEn words reason',
   correct: 'points pointsEn words reason',
   'answer-objection': 'objection publicWords answer',
   file: 'unit on receiptNo',
@@ -164,9 +164,10 @@ describe('a vote over HTTP', () => {
     };
     await act('state-basis', { basis: 'not_shared' });
     const heldAt = new Date(server().clock.now()).toISOString();
-    await act('convene', { body: 'party_committee', heldAt, place: '党群服务中心', web: true });
+    await act('convene', { body: 'party_committee', heldAt, place: '党群服务中心', web: true, votesUntil: heldAt });
     const accounts = ['liuyang', 'mali', 'wangguilan'];
-    await act('enter-roll', { seats: accounts.map((account) => ({ name: account, account })) });
+    const names = ['刘洋', '马丽', '王桂兰'];
+    await act('enter-roll', { seats: accounts.map((account, i) => ({ name: names[i], account })) });
     const frozen = await act('freeze-roll');
     expect(frozen.body.needed).toMatchObject({ eligible: 3, present: { needed: 2 } });
     await act('open-vote');
@@ -188,13 +189,15 @@ describe('a vote over HTTP', () => {
     await cast('mali', 'yes');
     const anybody = server().anybody();
     expect((await (await server().signedIn('liuyang')).get(`${at}/tally`)).status).toBe(404);
+    server().clock.advance(1);
     await act('close-vote', { minutes: '两人在网上表决' });
 
     const tally = await anybody.get(`${at}/tally`);
+    // Two ballots would say who voted how: their digest is published, and not the list.
     expect(tally.body).toMatchObject({ intact: true, digest: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(tally.body).toMatchObject({ lines: null, withheld: 'few' });
     const own = await anybody.get(`${at}/receipt`, { 'ballot-receipt': first.body.receipt });
     expect(own).toMatchObject({ status: 200, body: { choice: 'yes' } });
-    expect(tally.body.lines).toContain(`${own.body.receiptHash} yes`);
     const none = await anybody.get(`${at}/receipt`, { 'ballot-receipt': '0000000000000000' });
     expect(none).toMatchObject({ status: 404, body: { reason: 'deliberation.receipt_unknown' } });
     expect((await anybody.get(`${at}/receipt?receipt=${first.body.receipt}`)).status).not.toBe(200);

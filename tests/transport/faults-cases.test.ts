@@ -8,7 +8,7 @@ import { recordAttendance } from '@/lib/deliberation/commands/record-attendance'
 import { findDeliberation } from '@/lib/deliberation/facts';
 import { newId } from '@/lib/kernel/ids';
 import { apiServer } from '@/tests/support/api-server';
-import { dayMs, type Hall, hallAt, openHall, parkingPoints } from '@/tests/support/deliberations';
+import { dayMs, type Hall, hallAt, namesOf, openHall, parkingPoints } from '@/tests/support/deliberations';
 import type { HttpClient } from '@/tests/support/http-client';
 import { type Expected, refusalsAt } from '@/tests/support/refused-case';
 import { wholeDatabase } from '@/tests/support/whole-database';
@@ -27,11 +27,12 @@ async function meeting(upTo: 'convened' | 'frozen' | 'voting' | 'in the room', h
   const hall = await openHall(s());
   const heldAt = s().clock.now() + heldInMs;
   const called = { body: 'party_committee' as const, heldAt, place: '党群服务中心' };
-  await conveneMeeting(hall.clerk, { ...(await hall.on()), ...called, web: true });
+  await conveneMeeting(hall.clerk, { ...(await hall.on()), ...called, web: true, votesUntil: heldAt + dayMs });
   if (upTo === 'convened') return hall;
+  const names = await namesOf(s(), voters);
   await enterRoll(hall.clerk, {
     ...(await hall.on()),
-    seats: voters.map((account) => ({ name: account, account })),
+    seats: voters.map((account, i) => ({ name: names[i] ?? '', account })),
   });
   await freezeRoll(hall.clerk, await hall.on());
   if (upTo === 'in the room') await recordAttendance(hall.clerk, { ...(await hall.on()), ordinals: [1, 2] });
@@ -182,7 +183,7 @@ describe('a stage opened early', () => {
 
   it('while the notice runs', async () => {
     const hall = await hallAt(s(), 'publish_resolution');
-    await publishResolution(hall.secretary, { ...(await hall.on()), points: parkingPoints });
+    await publishResolution(hall.secretary, await hall.on());
     await expectRefused('shuji', act(hall, 'begin', await versionOf(hall)), {
       status: 412,
       reason: 'deliberation.notice_runs',
@@ -196,7 +197,7 @@ describe('a publication', () => {
   let hall: Hall;
   beforeEach(async () => {
     hall = await hallAt(s(), 'publish_resolution');
-    await publishResolution(hall.secretary, { ...(await hall.on()), points: parkingPoints });
+    await publishResolution(hall.secretary, await hall.on());
   });
 
   it('is not published again, not revised, and not corrected without a reason', async () => {

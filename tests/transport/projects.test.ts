@@ -4,7 +4,7 @@ import { newId } from '@/lib/kernel/ids';
 import { projectEndpoints } from '@/lib/projects/endpoints';
 import { guard } from '@/lib/projects/workflow';
 import { apiServer } from '@/tests/support/api-server';
-import { hallAt } from '@/tests/support/deliberations';
+import { carriedOut } from '@/tests/support/deliberations';
 import { submitted } from '@/tests/support/orders';
 import { dayOf, park } from '@/tests/support/projects';
 import { caseCalls } from './case-rows';
@@ -72,7 +72,7 @@ describe('为民办实事 over HTTP', () => {
     const { spends } = (await clerk.get(`/projects/${code}`)).body;
     const wrong = { spend: spends[0].id, reason: '票据重复录入，按原始凭证冲回' };
     expect((await act(secretary, code, 'correct-spend', wrong)).spentFen).toBe(0);
-    const { code: decision } = await hallAt(s, 'publish_resolution');
+    const { code: decision } = await carriedOut(s);
     const raised = { amountFen: 200_000, deliberation: decision, reason: '增加护坡工程，代表会议已经通过' };
     expect((await act(secretary, code, 'raise-budget', raised)).budgetFen).toBe(200_000);
     const shot = await sharp({ create: { width: 16, height: 12, channels: 3, background: '#aac' } })
