@@ -104,8 +104,10 @@ async function SignedIn({ notices }: { notices: keyof typeof noticeCount }) {
               <p className="quiet small">
                 {notice.orderCode !== '' && (
                   <a href={noticeHref(ctx.actor, notice.kind, notice.orderCode)}>
-                    <CaseTitle title={titles.get(notice.orderCode)} locale={locale} />
-                    {notice.orderCode}
+                    <span>
+                      <CaseTitle title={titles.get(notice.orderCode)} locale={locale} />
+                      {notice.orderCode}
+                    </span>
                   </a>
                 )}{' '}
                 <time dateTime={machineTime(notice.createdAt)}>{formatWhen(notice.createdAt, now, locale)}</time>

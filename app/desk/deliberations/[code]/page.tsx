@@ -30,11 +30,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: pathText((await params).code).toUpperCase() };
 }
 
-/** What was done; of a vote that was ended, with its result. */
+/** What was done; of a vote that passed, with its result. Why one failed stands in the card of the next step. */
 function doneWords(done: string, { meetings }: DeliberationDetail, t: Translate): string {
   const held = done === 'close_vote' ? meetings.findLast((one) => one.yes !== null) : undefined;
   const words = t(`matters.done.${done}`);
-  return held ? `${words}${resultWords(held, t) ?? ''}` : words;
+  return held?.state === 'passed' ? `${words}${resultWords(held, t) ?? ''}` : words;
 }
 
 /** One case of 四议两公开: its stones, its next step as the one open form, and all that was written. */
