@@ -10,13 +10,16 @@ import { addressOf, orPage } from '@/app/_shell/enter';
 import { nameIn, wordsLang } from '@/app/_shell/names';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { LinkButton } from '@/components/button';
+import { Chip } from '@/components/chip';
 import { CursorPager } from '@/components/cursor-pager';
 import { EmptyState } from '@/components/empty-state';
 import { ListRow, ListRows } from '@/components/list-rows';
 import { Views } from '@/components/views';
+import { shanghaiDate } from '@/lib/calendar/shanghai';
 import { mayOpen, mediatesIn } from '@/lib/mediation/policy';
 import { listMediations } from '@/lib/mediation/queries/list-mediations';
-import { openStatuses, statuses } from '@/lib/mediation/status';
+import { performUntil } from '@/lib/mediation/queries/perform-until';
+import { openStatuses, type Status, statuses } from '@/lib/mediation/status';
 import { signedInContext } from '@/lib/transport/session';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,7 +27,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const pageSize = 30;
-const views = { open: openStatuses.join(','), ended: statuses.slice(openStatuses.length).join(',') } as const;
+// An agreement is not the end: until somebody has looked that it is performed (31), it stands apart and in sight.
+const awaited: readonly Status[] = ['settled', 'broken'];
+const over = statuses.slice(openStatuses.length).filter((status) => !awaited.includes(status));
+const views = { open: openStatuses.join(','), settled: awaited.join(','), ended: over.join(',') } as const;
+const viewNames = ['open', 'settled', 'ended'] as const;
 
 /** 有心工作室: the cases that this reader stands inside of; whoever stands in none learns what it is, and of none. */
 export default async function Mediations(props: {
@@ -32,7 +39,7 @@ export default async function Mediations(props: {
 }) {
   const query = await props.searchParams;
   const ctx = await signedInContext(addressOf(listPath, query));
-  const view = query.view === 'ended' ? 'ended' : 'open';
+  const view = viewNames.find((name) => name === query.view) ?? 'open';
   const cursor = typeof query.cursor === 'string' ? query.cursor : undefined;
   const [t, { locale }, { items, nextCursor }] = await Promise.all([
     getTranslations(),
@@ -40,6 +47,19 @@ export default async function Mediations(props: {
     orPage(ctx, listPath, listMediations(ctx, { status: views[view], cursor, limit: pageSize })),
   ]);
   const now = ctx.now();
+  const today = shanghaiDate(now);
+  const until =
+    view === 'settled'
+      ? await performUntil(
+          ctx,
+          items.map(({ code }) => code),
+        )
+      : null;
+  // A party performs; who looks at it is who mediates.
+  const isDue = (day: string | null | undefined) =>
+    mediatesIn(ctx.actor).length > 0 && day !== undefined && (day === null || day < today);
+  const performance = (day: string | null | undefined) =>
+    day ? [t('mediation.row.perform_until', { on: dayWords(day, now, locale) })] : [];
   const opens = mediatesIn(ctx.actor).some((community) => mayOpen(ctx.actor, community));
   return (
     <MediationFrame ctx={ctx} at={listPath} title={t('mediation.title')}>
@@ -53,7 +73,7 @@ export default async function Mediations(props: {
       )}
       <Views
         label={t('mediation.views')}
-        views={(['open', 'ended'] as const).map((name) => ({
+        views={viewNames.map((name) => ({
           href: name === 'open' ? listPath : `${listPath}?view=${name}`,
           label: t(`mediation.view.${name}`),
           current: name === view,
@@ -73,10 +93,20 @@ export default async function Mediations(props: {
                 formatDay(item.openedAt, now, locale),
                 item.mediator && nameIn(locale, item.mediator),
                 item.settledOn && t('mediation.row.settled', { on: dayWords(item.settledOn, now, locale) }),
+                ...performance(until?.get(item.code)),
               ]
                 .filter(Boolean)
                 .join(' · ')}
-              side={<StateChip status={item.status} t={t} />}
+              side={
+                <>
+                  <StateChip status={item.status} t={t} />
+                  {isDue(until?.get(item.code)) && (
+                    <Chip tone="cinnabar" icon="triangle">
+                      {t('mediation.row.look')}
+                    </Chip>
+                  )}
+                </>
+              }
             />
           ))}
         </ListRows>

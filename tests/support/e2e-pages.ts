@@ -94,6 +94,7 @@ export const stops: Stop[] = [
   { name: 'project, late', path: '/board/PL-BS-2023-009' },
   { name: 'mediation, none', as: 'limin', path: '/mediation' },
   { name: 'mediation, ended', as: 'shuji', path: '/mediation?view=ended' },
+  { name: 'mediation, to be performed', as: 'shuji', path: '/mediation?view=settled' },
   { name: 'mediation', as: 'shuji', path: '/mediation', first: '/mediation/PL-TJ' },
   { name: 'mediation, settled', as: 'xuwende', path: '/mediation?view=ended', first: '/mediation/PL-TJ' },
   { name: 'mediation, sheet', as: 'shuji', path: '/mediation/PL-TJ-2023-001/sheet', isPaper: true },
