@@ -114,6 +114,8 @@ export function AnswerView(props: Props) {
         <h2>{t('answers.how')}</h2>
         <Facts
           facts={[
+            { name: t('board.about.number'), value: shown.code },
+            { name: t('board.about.by'), value: nameIn(locale, community) },
             { name: t('answers.decided'), value: t(`answers.decision.${shown.decision}`) },
             { name: t('answers.weighed'), value: t(`answers.by.${shown.weighedBy}`) },
             { name: t('answers.weighed_on'), value: dayText(shown.weighedOn, locale) },

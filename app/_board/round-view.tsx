@@ -1,6 +1,8 @@
 import { LinkButton } from '@/components/button';
+import { Facts } from '@/components/facts';
 import { Icon } from '@/components/icon';
 import type { HeardRow, RoundDetail } from '@/lib/rounds/queries/get-round';
+import { formatDay } from '../_order/when';
 import { nameIn, wordsLang } from '../_shell/names';
 import type { Reader } from '../_track/viewer';
 import { dayText } from './answer-state';
@@ -55,6 +57,9 @@ export function RoundView({ shown, community, medium, reader }: Props) {
   const latest = shown.lists.at(-1);
   const earlier = shown.lists.slice(0, -1).reverse();
   const look = roundLooks[shown.phase];
+  /** By which office, and when; the list is the community's word. */
+  const published = (at: number | null) =>
+    at !== null && t('rounds.published_by', { place: nameIn(locale, community), date: formatDay(at, null, locale) });
   return (
     <article className="doc">
       <DocumentHead
@@ -70,6 +75,12 @@ export function RoundView({ shown, community, medium, reader }: Props) {
           {t(`rounds.phase.${shown.phase}`)}
           <br />
           {roundTime(shown, reader)}
+          {shown.endedEarly && (
+            <>
+              <br />
+              {t('rounds.ended_early')} <span lang={wordsLang(locale)}>{shown.endedEarly}</span>
+            </>
+          )}
         </span>
       </p>
       {shown.words && (
@@ -87,6 +98,7 @@ export function RoundView({ shown, community, medium, reader }: Props) {
       {latest && (
         <section className="part" id="list">
           <h2>{t('rounds.list')}</h2>
+          <p className="quiet small">{published(latest.at ?? shown.publishedAt)}</p>
           <HeardList rows={latest.rows} reader={reader} />
         </section>
       )}
@@ -107,13 +119,30 @@ export function RoundView({ shown, community, medium, reader }: Props) {
       {earlier.length > 0 && (
         <section className="part">
           <h2>{t('rounds.earlier')}</h2>
-          {earlier.map(({ version, rows }) => (
+          {earlier.map(({ version, at, rows }) => (
             <Fold key={version} medium={medium} title={t('rounds.version', { version })}>
+              {at !== null && <p className="quiet small">{published(at)}</p>}
               <HeardList rows={rows} reader={reader} />
             </Fold>
           ))}
         </section>
       )}
+      <section className="part">
+        <h2>{t('board.about.title')}</h2>
+        <Facts
+          facts={[
+            { name: t('board.about.number'), value: shown.code },
+            { name: t('board.about.by'), value: nameIn(locale, community) },
+            { name: t('rounds.fact.asked'), value: formatDay(shown.openedAt, null, locale) },
+            { name: t('rounds.open.opens_on'), value: dayText(shown.opensOn, locale) },
+            { name: t('rounds.open.closes_on'), value: dayText(shown.closesOn, locale) },
+            {
+              name: t('rounds.fact.listed'),
+              value: shown.publishedAt && formatDay(shown.publishedAt, null, locale),
+            },
+          ]}
+        />
+      </section>
     </article>
   );
 }
