@@ -8,7 +8,16 @@ import { collectOpinion } from './commands/collect-opinion';
 import { openRound } from './commands/open-round';
 import { publishList } from './commands/publish-list';
 import { writeDownOpinion } from './commands/write-down-opinion';
-import { closeInput, collectInput, listedInput, listInput, openInput, roundCode, writeDownInput } from './input';
+import {
+  closeInput,
+  collectInput,
+  listedInput,
+  listInput,
+  oneInput,
+  openInput,
+  roundCode,
+  writeDownInput,
+} from './input';
 import { getRound } from './queries/get-round';
 import { listEvents } from './queries/list-events';
 import { listRounds } from './queries/list-rounds';
@@ -39,16 +48,21 @@ const shown = {
 const detail = summary.extend({
   ...shown,
   words: z.string(),
+  /** Why it ended before its last day was over. */
+  endedEarly: z.string().nullable(),
   counts: z.array(z.object({ way: z.enum(ways), entries: z.int(), heads: z.int() })),
   lists: z.array(
     z.object({
       version: z.int(),
+      at: time.nullable(),
       rows: z.array(z.object({ heard: said, doing: said, who: z.string().nullable(), dueOn: date.nullable() })),
     }),
   ),
   entries: z
     .array(z.object({ id: z.string(), way: z.enum(ways), words: z.string(), heads: z.int(), at: time }))
     .nullable(),
+  /** Where the entries go on. */
+  nextCursor: z.string().nullable(),
 });
 
 const times = <T extends { openedAt: number; publishedAt: number | null }>(one: T) => ({
@@ -91,12 +105,13 @@ export const roundEndpoints: EndpointRow[] = [
     summary:
       'One round with its 我们听到 / 我们做; what people said word for word for those who write that list alone.',
     audience: 'anyone',
-    input: z.object({ code: roundCode }),
+    input: oneInput,
     output: detail,
     run: async (ctx, input) => {
       const found = await getRound(ctx, input);
       const entries = found.entries?.map((one) => ({ ...one, at: rfc3339(one.at) })) ?? null;
-      return { ...times(found), entries };
+      const lists = found.lists.map((one) => ({ ...one, at: one.at === null ? null : rfc3339(one.at) }));
+      return { ...times(found), lists, entries };
     },
   }),
   endpoint({
@@ -129,7 +144,7 @@ export const roundEndpoints: EndpointRow[] = [
   endpoint({
     method: 'POST',
     path: path('close'),
-    summary: 'Ends the collecting.',
+    summary: 'Ends the collecting; before the last day is over with a public reason.',
     audience: 'signed_in',
     input: closeInput,
     output: summary,

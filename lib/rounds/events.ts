@@ -6,7 +6,7 @@ export interface RoundEventData {
   /** Neither who nor what: only that one more came in. */
   'round.collected': { way: Way };
   'round.written_down': { way: Way; heads: number };
-  'round.closed': { entries: number; heads: number };
+  'round.closed': { entries: number; heads: number; early?: true };
   'round.published': { version: number; rows: number; sha256: string };
   'round.list_changed': { version: number; rows: number; sha256: string };
 }

@@ -10,6 +10,7 @@ export const limits = {
   words: 800,
   entry: 500,
   entryMin: 4,
+  reasonMin: 6,
   /** Rows of one list. */
   rows: 30,
   row: 300,
@@ -58,7 +59,8 @@ export const writeDownInput = z
 
 const onCase = { code: roundCode, version: z.int().min(1), clientId };
 
-export const closeInput = z.object(onCase);
+/** `reason`: why before the last day is over, for everybody; not asked for after it. */
+export const closeInput = z.object({ ...onCase, reason: telling(limits.reasonMin, limits.row).optional() });
 
 /** 我们听到 / 我们做. `heard` is written by people and names nobody; what somebody said is never published as it stands. */
 export const listedInput = z.object({
@@ -77,6 +79,9 @@ export const listedInput = z.object({
     .min(1, 'round.list_empty')
     .max(limits.rows),
 });
+
+/** One round; `cursor`: where the entries go on, for who reads them. */
+export const oneInput = z.object({ code: roundCode, cursor: z.string().trim().max(100).optional() });
 
 export const listInput = z.object({
   community: z

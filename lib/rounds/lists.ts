@@ -17,9 +17,28 @@ const bare = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
+/** As many letters as make a sentence somebody's own; shorter ones (开到九点) anybody says. */
+const ownFrom = 8;
+
+/** The clauses of a text that are long enough to be somebody's own. */
+const clausesOf = (text: string): string[] =>
+  text
+    .split(/[。！？!?；;…，,、：:“”"「」（）()\n]|\.(?!\d)/)
+    .map(bare)
+    .filter((clause) => [...clause].length >= ownFrom);
+
+/** Whether a text holds a clause that somebody wrote, or a piece cut out of one. */
+function repeats(text: string, said: readonly { whole: string; clauses: string[] }[]): boolean {
+  const [own, parts] = [bare(text), clausesOf(text)];
+  return said.some(
+    ({ whole, clauses }) =>
+      own === whole || clauses.some((clause) => own.includes(clause)) || parts.some((part) => whole.includes(part)),
+  );
+}
+
 /**
- * The next version of the list. What people said is heard and put in other words; a row that is somebody's sentence as it
- * stands is refused, since its writer was promised that it stays unpublished.
+ * The next version of the list. What people said is heard and put in other words; a row of which either half repeats
+ * somebody's sentence as it stands is refused, since its writer was promised that it stays unpublished.
  * @throws rule `round.word_for_word`
  */
 export async function listRows(
@@ -32,8 +51,10 @@ export async function listRows(
     .select({ words: opinionEntry.words })
     .from(opinionEntry)
     .where(eq(opinionEntry.roundId, round.id));
-  const said = new Set(entries.map(({ words }) => bare(words)));
-  const copied = wanted.findIndex(({ heard }) => said.has(bare(heard)));
+  const said = entries.map(({ words }) => ({ whole: bare(words), clauses: clausesOf(words) }));
+  const copied = wanted.findIndex(({ heard, heardEn, doing, doingEn }) =>
+    [heard, heardEn, doing, doingEn].some((text) => text && repeats(text, said)),
+  );
   if (copied >= 0) throw new DomainError('rule', 'round.word_for_word', { params: { row: copied + 1 } });
   const version = ((await listsOf(tx, round.id)).at(-1)?.version ?? 0) + 1;
   return wanted.map((row, i) => ({

@@ -37,7 +37,7 @@ async function walk(load: OrderLoad, plan: PlannedRound, secretary: Context, cle
     version: (await findRound(secretary.db, code))?.version ?? 1,
     clientId: `demo-round-${plan.key}-${step}`,
   });
-  clock.set(startOfDay(closesOn) + 18 * hourMs);
+  clock.set(startOfDay(closesOn) + dayMs + 9 * hourMs);
   await closeRound(secretary, await on('close'));
   clock.set(startOfDay(closesOn) + 5 * dayMs + 10 * hourMs);
   await publishList(secretary, { ...(await on('publish')), rows: plan.list });

@@ -103,8 +103,9 @@ describe('有心工作室 over HTTP', () => {
 
   it('asks the legal duty roster, whose entries begin and end', async () => {
     const s = server();
-    const { code, secretary, mediator, party, act, today } = await tableOf(s, '丙');
-    await act(secretary, 'propose_mediator', { mediator: s.idOf('xuwende'), kind: 'committee' });
+    const table = await tableOf(s, '丙');
+    const { code, secretary, mediator, party, act, today } = table;
+    await agreed(s, table);
     const entry = { community: poli, kind: 'lawyer', name: '顾某', office: '法律援助工作站', validFrom: today };
     expectProblem(await call(mediator, 'POST /legal-duty', { clientId: newId(), ...entry }), 403);
     const { id } = await good(secretary, 'POST /legal-duty', { clientId: newId(), ...entry });
@@ -128,7 +129,7 @@ describe('有心工作室 over HTTP', () => {
     expectProblem(await call(mediator, slug('ask_opinion'), late), 412, 'mediation.not_on_duty');
     const { items } = await good(mediator, 'GET /legal-duty', { community: poli });
     expect(items.find((one: { id: string }) => one.id === id)).toMatchObject({ validTo: today });
-    expectProblem(await call(party, 'GET /legal-duty', { community: poli }), 403, 'person.staff_only');
+    expectProblem(await call(party, 'GET /legal-duty', { community: poli }), 403, 'mediation.duty_not_yours');
   });
 
   it('ends by one refusal, without agreement, by withdrawal or by another way, and names the other ways', async () => {

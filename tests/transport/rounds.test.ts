@@ -37,7 +37,8 @@ describe('征求意见 over HTTP', () => {
     expectProblem(await call(clerk, slug('close'), on({})), 403, 'round.not_for_you');
     const rows = [{ heard: '上班的人希望晚饭后也能用', doing: '周一到周五开到二十点' }];
     expectProblem(await call(secretary, slug('publish'), on({ rows })), 409, 'round.not_in_state');
-    const closed = await good(secretary, slug('close'), on({}));
+    expectProblem(await call(secretary, slug('close'), on({})), 422, 'round.early_without_reason');
+    const closed = await good(secretary, slug('close'), on({ reason: '活动室装修，提前整理意见' }));
     expectProblem(await call(s.anybody(), slug('collect'), { code, clientId: newId(), words: own }), 409);
 
     const seen = { version: closed.version };

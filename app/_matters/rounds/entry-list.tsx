@@ -7,14 +7,18 @@ import type { Translate } from '../../_shell/translate';
 /** What people said, word for word: to write the list from, and for nobody else. */
 export function EntryList(props: {
   entries: NonNullable<RoundDetail['entries']>;
+  /** Of all pages. */
+  count: number;
+  /** Where the next page is; null on the last. */
+  next: string | null;
   now: number;
   locale: Locale;
   t: Translate;
 }) {
-  const { entries, now, locale, t } = props;
+  const { entries, count, next, now, locale, t } = props;
   return (
     <section className="card stack">
-      <h2>{t('rounds.entries', { count: entries.length })}</h2>
+      <h2>{t('rounds.entries', { count })}</h2>
       <p className="quiet">{t('rounds.entries_words')}</p>
       <ul className="stack-tight">
         {entries.map((one) => (
@@ -29,6 +33,13 @@ export function EntryList(props: {
           </li>
         ))}
       </ul>
+      {next && (
+        <p>
+          <a className="alone" href={next}>
+            {t('rounds.entries_next')}
+          </a>
+        </p>
+      )}
     </section>
   );
 }

@@ -12,7 +12,7 @@ const rows = Array.from({ length: limits.rows }, (_, i) => rowCells.map((cell) =
 const forms = {
   open: ['question', 'questionEn', 'words', 'opensOn', 'closesOn'],
   write_down: ['words', 'way', 'heads'],
-  close: ['send'],
+  close: ['send', 'reason'],
   publish: rows,
   add_to_list: rows,
 } as const;

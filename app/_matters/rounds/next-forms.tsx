@@ -77,6 +77,25 @@ function WriteDown(step: Step) {
   );
 }
 
+/** Before the last day is over everybody is told why. */
+function Close(step: Step) {
+  const { shown, view, t } = step;
+  return (
+    <StepForm {...step} action={closeAction}>
+      {shown.phase !== 'closed' && (
+        <PageTextArea
+          {...view.at('reason')}
+          label={t('rounds.step.close.reason')}
+          hint={t('rounds.step.close.reason_hint')}
+          rows={2}
+          required
+          maxLength={limits.row}
+        />
+      )}
+    </StepForm>
+  );
+}
+
 /** Rows of 我们听到 / 我们做; those left empty are none. The next version begins with the rows of the last. */
 function ListForm({
   given,
@@ -141,7 +160,7 @@ export function NextForms({ shown, kept, t }: { shown: RoundDetail; kept: KeptFo
     <div className="stack">
       {may('publish') && <ListForm {...on('publish')} given={[]} action={publishAction} lead />}
       {may('write_down') && <WriteDown {...on('write_down')} lead={shown.phase === 'collecting'} />}
-      {may('close') && <StepForm {...on('close')} action={closeAction} lead={shown.phase === 'closed'} />}
+      {may('close') && <Close {...on('close')} lead={shown.phase === 'closed'} />}
       {may('add_to_list') && (
         <ListForm {...on('add_to_list')} given={shown.lists.at(-1)?.rows ?? []} action={changeListAction} />
       )}

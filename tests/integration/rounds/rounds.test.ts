@@ -16,6 +16,7 @@ import { writeDownOpinion } from '@/lib/rounds/commands/write-down-opinion';
 import { countEntries, findRound, listsOf } from '@/lib/rounds/facts';
 import { getRound } from '@/lib/rounds/queries/get-round';
 import { listRounds } from '@/lib/rounds/queries/list-rounds';
+import { opinionEntry } from '@/lib/rounds/tables';
 import { drainOutbox } from '@/lib/worker/drain';
 import { sharedCommunity } from '@/tests/support/community';
 import { poli } from '@/tests/support/deliberations';
@@ -49,6 +50,8 @@ const onNow = async (code: string) => ({
   version: (await findRound(anyone().db, code))?.version ?? 0,
   clientId: randomUUID(),
 });
+const reason = '活动室下周装修，先把意见整理出来';
+const early = async (code: string) => ({ ...(await onNow(code)), reason });
 const say = (who: Context, code: string, words = '开到晚上八点就行。') =>
   collectOpinion(who, { code, clientId: randomUUID(), words });
 
@@ -99,7 +102,10 @@ describe('an opinion round (M20)', () => {
       'round.not_in_state',
     );
     expect(await refusedOn(code, async () => closeRound(clerk, await onNow(code)))).toBe('round.not_for_you');
-    await closeRound(shuji, await onNow(code));
+    // Before the last day is over everybody is told why.
+    expect(await refusedOn(code, async () => closeRound(shuji, await onNow(code)))).toBe('round.early_without_reason');
+    await closeRound(shuji, await early(code));
+    expect((await getRound(anyone(), { code })).endedEarly).toBe(reason);
     expect(await refusedOn(code, () => say(anyone(), code))).toBe('round.not_in_state');
     expect(await refusedOn(code, async () => publishList(shuji, { ...(await onNow(code)), rows: [] }))).toBe(
       'input.invalid',
@@ -110,6 +116,8 @@ describe('an opinion round (M20)', () => {
       'round.word_for_word',
     );
     await publishList(shuji, { ...(await onNow(code)), rows: list });
+    const first = c().clock.now();
+    c().clock.advance(dayMs);
     await changeList(shuji, {
       ...(await onNow(code)),
       rows: [...list, { heard: '冬天想早点来', doing: '八点半开门' }],
@@ -120,13 +128,77 @@ describe('an opinion round (M20)', () => {
       [1, 2],
       [2, 3],
     ]);
+    // Each version says when it was published.
+    expect(done.lists.map((one) => one.at)).toEqual([first, first + dayMs]);
+    c().clock.advance(-dayMs);
     expect((await listRounds(anyone(), { community: poli })).items.map((one) => one.code)).toContain(code);
+  });
+
+  it('repeats nobody’s sentence in either half, nor a piece of one', async () => {
+    const { code, shuji } = await opened();
+    await say(anyone(), code, '我住三楼，每天晚上打牌声吵得睡不着！冬天能不能早点开门？开到九点');
+    await closeRound(shuji, await early(code));
+    const publish = async (heard: string, doing: string) =>
+      publishList(shuji, {
+        ...(await onNow(code)),
+        rows: [
+          { heard: '有人担心声音大', doing: '九点以后只留阅览室' },
+          { heard, doing },
+        ],
+      });
+    for (const [heard, doing] of [
+      // One sentence of several, then within another text, then a piece cut out of it, then in what is done.
+      ['冬天能不能早点开门。', '八点半开门'],
+      ['有居民问：冬天能不能早点开门？我们看了', '八点半开门'],
+      ['每天晚上打牌声吵得睡不着', '二十点以后只留阅览室'],
+      ['想早点来', '针对“每天晚上，打牌声吵得睡不着”，加装隔音'],
+    ] as const) {
+      expect(await refusedOn(code, () => publish(heard, doing)), heard).toBe('round.word_for_word');
+    }
+    // A few words that anybody says are nobody's own.
+    await publish('开到九点', '开到九点，由值班员锁门');
+  });
+
+  it('shows those who write the list every opinion, page by page', async () => {
+    const { code, clerk, shuji } = await opened();
+    const row = await findRound(clerk.db, code);
+    const at = c().clock.now();
+    const entries = Array.from({ length: 450 }, (_, i) => ({
+      id: `entry-${code}-${String(i).padStart(3, '0')}`,
+      roundId: row?.id ?? '',
+      way: 'web' as const,
+      words: `第${i}条意见`,
+      heads: 1,
+      typedBy: null,
+      at: at - Math.floor(i / 7),
+    }));
+    await c()
+      .ctx()
+      .transaction(async (tx) => {
+        for (let i = 0; i < entries.length; i += 50) {
+          await tx
+            .insert(opinionEntry)
+            .values(entries.slice(i, i + 50))
+            .returning();
+        }
+      });
+    const read: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await getRound(shuji, { code, cursor });
+      read.push(...(page.entries ?? []).map(({ id }) => id));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(new Set(read).size).toBe(450);
+    expect(read).toHaveLength(450);
+    expect(await getRound(anyone(), { code })).toMatchObject({ entries: null, nextCursor: null });
+    await expect(getRound(shuji, { code, cursor: 'x' })).rejects.toMatchObject({ code: 'invalid' });
   });
 
   it('keeps a chained history that names nobody who spoke and repeats nothing of it', async () => {
     const { code, shuji } = await opened();
     await say(await c().as('wangguilan'), code, '我家老人想晚上去坐坐。');
-    await closeRound(shuji, await onNow(code));
+    await closeRound(shuji, await early(code));
     const row = await findRound(shuji.db, code);
     const events = await eventsOf(shuji.db, 'round', row?.id ?? '');
     expect(events.map((event) => event.type)).toEqual(['round.opened', 'round.collected', 'round.closed']);
@@ -193,7 +265,7 @@ describe('an opinion round (M20)', () => {
 
   it('publishes the first of two lists that are sent at once', async () => {
     const { code, shuji } = await opened();
-    await closeRound(shuji, await onNow(code));
+    await closeRound(shuji, await early(code));
     const seen = await onNow(code);
     const both = await Promise.allSettled(
       [1, 2].map((n) => publishList(shuji, { ...seen, clientId: randomUUID(), rows: list.slice(0, n) })),

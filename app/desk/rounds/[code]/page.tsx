@@ -40,7 +40,7 @@ export default async function Round({ params, searchParams }: Props) {
   const [t, { locale }, shown, kept] = await Promise.all([
     getTranslations(),
     readPreferences(),
-    orPage(ctx, at, getRound(ctx, { code })),
+    orPage(ctx, at, getRound(ctx, { code, cursor: typeof query.cursor === 'string' ? query.cursor : undefined })),
     readKept(ctx, at, query.form),
   ]);
   const done = doneKeys.find((key) => key === query.done);
@@ -95,7 +95,18 @@ export default async function Round({ params, searchParams }: Props) {
               <NextForms shown={shown} kept={kept} t={t} />
             </>
           }
-          side={shown.entries && <EntryList entries={shown.entries} now={ctx.now()} locale={locale} t={t} />}
+          side={
+            shown.entries && (
+              <EntryList
+                entries={shown.entries}
+                count={shown.counts.reduce((sum, one) => sum + one.entries, 0)}
+                next={shown.nextCursor && `${at}?cursor=${encodeURIComponent(shown.nextCursor)}`}
+                now={ctx.now()}
+                locale={locale}
+                t={t}
+              />
+            )
+          }
         />
       </div>
     </DeskPage>
