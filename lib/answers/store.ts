@@ -18,7 +18,7 @@ type EventOf<A extends Action> = (typeof workflow)[A]['event'];
 type Words = typeof answerWords.$inferInsert;
 
 /** SHA-256 over what people read of a version, in canonical JSON: stands in the history, so no version changes unseen. */
-const wordsHash = ({ words, wordsEn, reason, dueOn }: Words): string =>
+export const wordsHash = ({ words, wordsEn, reason, dueOn }: Words): string =>
   createHash('sha256')
     .update(canonical([words, wordsEn ?? null, reason, dueOn ?? null]), 'utf8')
     .digest('hex');

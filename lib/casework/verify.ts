@@ -60,9 +60,23 @@ export function chainFaults(head: Head, events: readonly ChainRow[], options: { 
   return faults;
 }
 
+/** What the history says of a row that is kept outside it, or what such a row makes now; any of `digests` will do. */
+export interface Paper {
+  key: string;
+  /** Null where the event is of a time before it said so. */
+  digests: string[] | null;
+}
+
+/** Texts, rolls and ballots of one kind of case, whose digests stand in its history. */
+export interface CasePapers {
+  told(event: { type: string; data: string }): Paper[];
+  kept(db: Reader, caseIds: string[]): Promise<(Paper & { caseId: string })[]>;
+}
+
 /** The head of one kind of case, by its columns; `namesCode`: its first event says which number was given. */
 export interface CaseHeads {
   kind: string;
+  papers?: CasePapers;
   head: { id: Column; code: Column; status: Column; lastSeq: Column; lastHash: Column };
   namesCode: boolean;
 }
@@ -70,7 +84,7 @@ export interface CaseHeads {
 export interface CaseFault {
   case: string;
   seq?: number;
-  what: ChainFault['what'] | 'orphan';
+  what: ChainFault['what'] | 'orphan' | 'paper';
 }
 
 export interface CasesReport {
@@ -99,13 +113,31 @@ function headsWhere(db: Reader, { head }: CaseHeads, which: SQL | undefined): Pr
     .limit(pageSize);
 }
 
+/**
+ * Rows that no event tells of, and events whose row is gone or changed. Rows are read before the events and again after, so
+ * that a case that is worked on meanwhile has for each row its event, and for each event its row.
+ */
+function paperFaults(told: readonly (Paper & { seq: number })[], before: readonly Paper[], after: readonly Paper[]) {
+  const faults: { seq?: number; what: 'paper' }[] = [];
+  const fits = (row: Paper | undefined, digests: string[]) => row?.digests?.some((one) => digests.includes(one));
+  for (const { seq, key, digests } of told) {
+    if (digests === null) continue;
+    const row = after.find((one) => one.key === key);
+    if (!fits(row, digests)) faults.push({ seq, what: 'paper' });
+  }
+  if (before.some(({ key }) => !told.some((one) => one.key === key))) faults.push({ what: 'paper' });
+  return faults;
+}
+
 async function checkPage(db: Reader, of: CaseHeads, page: HeadRow[], report: CasesReport): Promise<void> {
   const ids = page.map(({ id }) => id);
+  const rowsBefore = (await of.papers?.kept(db, ids)) ?? [];
   const events = await db
     .select()
     .from(caseEvent)
     .where(and(eq(caseEvent.kind, of.kind), inArray(caseEvent.caseId, ids)))
     .orderBy(asc(caseEvent.caseId), asc(caseEvent.seq));
+  const rowsAfter = (await of.papers?.kept(db, ids)) ?? [];
   // Whoever was worked on between the two reads has a head of later; whoever was not must end where the head says.
   const again = new Map((await headsWhere(db, of, inArray(of.head.id, ids))).map((head) => [head.id, head]));
   for (const before of page) {
@@ -118,7 +150,14 @@ async function checkPage(db: Reader, of: CaseHeads, page: HeadRow[], report: Cas
     report.cases++;
     report.events += own.length;
     const faults = chainFaults(before, own, of);
-    report.misfits.push(...faults.map((fault) => ({ case: before.code, ...fault })));
+    // What a broken history says is no measure for anything beside it.
+    const told =
+      faults.length > 0
+        ? null
+        : rows.flatMap((event) => (of.papers?.told(event) ?? []).map((one) => ({ ...one, seq: event.seq })));
+    const ofCase = (paper: { caseId: string }) => paper.caseId === before.id;
+    const papers = told ? paperFaults(told, rowsBefore.filter(ofCase), rowsAfter.filter(ofCase)) : [];
+    report.misfits.push(...[...faults, ...papers].map((fault) => ({ case: before.code, ...fault })));
   }
 }
 

@@ -2,9 +2,10 @@ import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { caseEvent } from '@/lib/casework/tables';
 import { type CaseFault, verifyCases } from '@/lib/casework/verify';
+import { publishResolution } from '@/lib/deliberation/commands/publish-resolution';
 import { writePlan } from '@/lib/deliberation/commands/write-plan';
 import { findDeliberation } from '@/lib/deliberation/facts';
-import { deliberation } from '@/lib/deliberation/tables';
+import { deliberation, deliberationMeeting, deliberationRoll, deliberationText } from '@/lib/deliberation/tables';
 import type { Tx } from '@/lib/kernel/context';
 import { caseKinds } from '@/scripts/case-kinds';
 import { sharedCommunity } from '@/tests/support/community';
@@ -81,5 +82,53 @@ describe('the history of cases', () => {
       writePlan(other.clerk, { ...(await other.on()), points: parkingPoints, words: '' }),
     ]);
     expect(busy.misfits).toEqual([]);
+  });
+});
+
+describe('what stands beside the history', () => {
+  it('is found where it was changed by hand: a text, a roll, a count, a ballot, and a row that nobody wrote', async () => {
+    const hall = await hallAt(c(), 'publish_resolution', { needsFiling: false, belowMarket: false });
+    await publishResolution(hall.secretary, await hall.on());
+    const row = await findDeliberation(c().engine.reader, hall.code);
+    const of = eq(deliberationText.deliberationId, row?.id ?? '');
+    expect((await verified()).misfits).toEqual([]);
+    const at = (text: (typeof deliberationText.$inferSelect)['kind']) => and(of, eq(deliberationText.kind, text));
+    const seqs = (faults: CaseFault[]) => faults.map(({ case: code, what, seq }) => [code, what, seq !== undefined]);
+    const told = [[hall.code, 'paper', true]];
+    for (const kind of ['plan', 'resolution', 'basis'] as const) {
+      const tamper = (tx: Tx) =>
+        tx
+          .update(deliberationText)
+          .set({ points: ['居民停车也收费'] })
+          .where(at(kind))
+          .returning();
+      expect(seqs(await found(tamper)), kind).toEqual(told);
+      const gone = (tx: Tx) => tx.delete(deliberationText).where(at(kind)).returning();
+      expect(seqs(await found(gone)), kind).toEqual(told);
+    }
+    const extra = async (tx: Tx) => {
+      const [text] = await tx.select().from(deliberationText).where(at('resolution'));
+      if (text)
+        await tx
+          .insert(deliberationText)
+          .values({ ...text, version: 2, points: ['居民停车也收费'] })
+          .returning();
+    };
+    expect(await found(extra)).toEqual([{ case: hall.code, what: 'paper' }]);
+    const [meeting] = await c()
+      .engine.reader.select()
+      .from(deliberationMeeting)
+      .where(and(eq(deliberationMeeting.deliberationId, row?.id ?? ''), eq(deliberationMeeting.stage, 'resolve')));
+    const ofMeeting = eq(deliberationMeeting.id, meeting?.id ?? '');
+    expect(
+      seqs(await found((tx) => tx.update(deliberationMeeting).set({ yes: 120 }).where(ofMeeting).returning())),
+    ).toEqual(told);
+    const seat = eq(deliberationRoll.meetingId, meeting?.id ?? '');
+    const struck = (tx: Tx) =>
+      tx
+        .delete(deliberationRoll)
+        .where(and(seat, eq(deliberationRoll.ordinal, 1)))
+        .returning();
+    expect(seqs(await found(struck))).toEqual(told);
   });
 });
