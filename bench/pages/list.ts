@@ -36,6 +36,8 @@ export const tierPages: TierPage[] = [
   { tier: 'T1', path: '/board?tab=deliberation', shown: '/board, deliberations', weighedOnly: true },
   { tier: 'T1', path: '/board/PL-YS-2023-002', shown: '/board/CODE, on notice', weighedOnly: true },
   { tier: 'T1', path: '/board/PL-YS-2023-001/print', shown: '/board/CODE/print', weighedOnly: true },
+  { tier: 'T1', path: '/stats' },
+  { tier: 'T1', path: '/stats/print', weighedOnly: true },
   { tier: 'T1', path: '/help' },
   { tier: 'T1', path: '/me', weighedOnly: true },
   { tier: 'T1', path: '/a11y', weighedOnly: true },
