@@ -152,7 +152,12 @@ describe('规范四个小区停车, step by step (7.6)', () => {
     expect(
       await refused(hall, async () => setPrices(hall.secretary, { ...(await hall.on()), prices: [price(500)] })),
     ).toEqual({ reason: 'deliberation.price_not_below', params: { label: '外单位车辆每小时' } });
+    await setPrices(hall.secretary, { ...(await hall.on()), prices: [price(400)] });
     await setPrices(hall.secretary, { ...(await hall.on()), prices: [price(300)] });
+    expect(await getDeliberation(c().ctx({ kind: 'anonymous' }), { code: hall.code })).toMatchObject({
+      prices: [{ priceFen: 300 }],
+      earlierPrices: [{ version: 1, rows: [{ priceFen: 400 }] }],
+    });
 
     // 12: while it is not carried out, a correction makes version 2 and keeps 1, in a notice period of its own.
     await correctResolution(hall.secretary, {

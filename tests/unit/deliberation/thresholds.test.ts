@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { neededPresent, neededYes } from '@/lib/deliberation/conditions';
-import { type BodyRule, packOf, ruleOf, rulePacks } from '@/lib/deliberation/rule-packs';
+import { type BodyRule, isUnread, packOf, ruleOf, rulePacks } from '@/lib/deliberation/rule-packs';
 import { type Body, type VotingStage, votingStages } from '@/lib/deliberation/status';
 import { least, shareInPercent, strictest } from '@/lib/deliberation/thresholds';
+import en from '@/messages/en.json';
+import zh from '@/messages/zh-CN.json';
 
 /**
  * What the texts ask for, written a second time by hand and without the program's notation: a predicate on whole heads
@@ -133,5 +135,23 @@ describe('shares in whole numbers', () => {
   test('a percentage never reaches a threshold that was missed', () => {
     expect(shareInPercent(1999, 3000)).toBe(66.63);
     expect(shareInPercent(0, 0)).toBe(0);
+  });
+});
+
+describe('a law that was amended and not read again', () => {
+  test('is marked on every share that rests on it, and its words say so in both languages', () => {
+    const shares = rules.flatMap(({ rule }) => [...rule.quorum, ...rule.majority]);
+    const ofLaws = shares.filter(({ source }) => /^(villager|resident)_/.test(source));
+    expect(ofLaws.length).toBeGreaterThan(0);
+    for (const share of shares) expect(share.unread === true, share.source).toBe(ofLaws.includes(share));
+    for (const { source } of ofLaws) {
+      expect((zh.deliberation.rule as Record<string, string>)[source]).toContain('2018 年文本，2025 年修订未核对');
+      expect((en.deliberation.rule as Record<string, string>)[source]).toContain(
+        'the amendment of 2025 was not compared',
+      );
+    }
+    expect(rulePacks.map(isUnread)).toEqual([true, true, true]);
+    // Nobody read a law of 2026: no pack is called by one.
+    expect(Object.values(zh.deliberation.pack).filter((name) => name.includes('2026'))).toEqual([]);
   });
 });

@@ -41,6 +41,47 @@ describe('a roll that is pasted', () => {
     ]);
   });
 
+  it('has no vote for anybody who is on probation, and refuses by its line what it cannot tell', () => {
+    const typed = '张三 预备期\n李四【预备党员】\n王五 预备期党员\n赵六';
+    expect(readRoll(typed).map(({ name, seat }) => `${name} ${seat}`)).toEqual([
+      '张三 probationary',
+      '李四 probationary',
+      '王五 probationary',
+      '赵六 voting',
+    ]);
+    expect(read('enter_roll', input.rollInput, { seats: '张三\n李四预备\n王五（预备转正）' })).toEqual([
+      'seats.1.name deliberation.probation_unclear',
+      'seats.2.name deliberation.probation_unclear',
+    ]);
+  });
+
+  it('takes the end of a web vote where there is one, and the owners’ numbers for their ground alone', () => {
+    const convene = {
+      body: 'party_committee',
+      heldAt: '2024-03-15T09:00',
+      place: '二楼',
+      votesUntil: '2024-03-17T18:00',
+    };
+    expect(read('convene', input.conveneInput, convene)).not.toHaveProperty('votesUntil');
+    expect(read('convene', input.conveneInput, { ...convene, web: 'true' })).toMatchObject({
+      votesUntil: Date.parse('2024-03-17T18:00:00+08:00'),
+    });
+    const owners = {
+      'owners.matter': 'change_use',
+      'owners.headsAll': '90',
+      'owners.headsPart': '60',
+      'owners.headsYes': '45',
+      'owners.areaAll': '9000.5',
+      'owners.areaPart': '6000.5',
+      'owners.areaYes': '4600',
+    };
+    const words = '业主大会三月二日表决';
+    expect(read('state_basis', input.basisInput, { basis: 'owners_vote', words, ...owners })).toMatchObject({
+      owners: { matter: 'change_use', headsAll: 90, areaAll: 9000.5 },
+    });
+    expect(read('state_basis', input.basisInput, { basis: 'not_shared', ...owners })).not.toHaveProperty('owners');
+  });
+
   it('may be one line with marks between the names', () => {
     expect(readRoll('张三、李四，王五;赵六').map((one) => one.name)).toEqual(['张三', '李四', '王五', '赵六']);
   });

@@ -63,7 +63,7 @@ it('says what 97 and 98 of 147 are, cut off and never rounded up', () => {
   // 56 would do by the local words; the party's own rule asks for one more, and is named.
   const failed: MeetingView = { ...held(75), stage: 'review', body: 'party_meeting', eligible: 112, state: 'failed' };
   expect(failedWords('local_4+2', { ...failed, yes: 56, no: 10, abstain: 9, neededYes: 57 }, t)).toContain(
-    '须超过应到的半数赞成（57 票），依据《中国共产党支部工作条例》第十一条',
+    '须超过应到的半数赞成（57 票），依据《中国共产党支部工作条例（试行）》第十一条',
   );
   expect(failedWords('local_4+2', held(98), t)).toBeNull();
 });
