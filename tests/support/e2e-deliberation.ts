@@ -29,7 +29,7 @@ export function daysPass(code: string, days: number): void {
       times: ['opened_at', 'published_at', 'result_at'],
       dates: ['plan_sent_on', 'notice_until', 'filed_on'],
     });
-    move('deliberation_meeting', own, { times: ['held_at', 'called_at', 'closed_at'] });
+    move('deliberation_meeting', own, { times: ['held_at', 'called_at', 'votes_until', 'closed_at'] });
     move('deliberation_text', own, { times: ['at'] });
     move('deliberation_price', own, { times: ['at'] });
     move('deliberation_objection', own, { times: ['at', 'answered_at'], dates: ['answer_by'] });
@@ -100,7 +100,7 @@ const counted = ({ yes, no, abstain }: Votes): Typed => ({ yes: `${yes}`, no: `$
 /** Called for the first day that its rule allows, which has come; with a frozen roll. */
 export async function callMeeting(page: Page, code: string, names: string[], more: Typed = {}): Promise<void> {
   await take(page, 'convene', { place: '坡里党群服务中心二楼会议室', ...more });
-  daysPass(code, 5);
+  daysPass(code, 2);
   await take(page, 'enter_roll', { seats: names.join('\n') });
   await take(page, 'freeze_roll');
 }
