@@ -61,7 +61,7 @@ export async function tellOfDeliberation(
   if (!step) return;
   if (step.type === 'deliberation.objected') return tell.keepers({ ...step, kind: step.type });
   if (step.type === 'deliberation.vote_opened') {
-    const personIds = step.meeting === null ? [] : await votersOnWeb(ctx.db, step.meeting);
+    const personIds = step.meeting === null ? [] : await votersOnWeb(ctx, step.meeting);
     return tell.voters({ ...step, kind: step.type, personIds });
   }
   const kind = kindOf(step);

@@ -84,7 +84,7 @@ async function SignedIn({ notices }: { notices: keyof typeof noticeCount }) {
           </LinkButton>
         )}
       </section>
-      <VoteCards {...{ votes, locale, t }} />
+      <VoteCards {...{ votes, now, locale, t }} />
       {screens.length > 0 && (
         <section className="section">
           <h2>{t('me.work')}</h2>

@@ -34,7 +34,7 @@ export default async function Mine() {
       returnTo="/mine"
     >
       <ReportOutbox t={t} />
-      <VoteCards {...{ votes, locale, t }} />
+      <VoteCards {...{ votes, locale, t }} now={ctx.now()} />
       {orders.length + locked.length === 0 && (
         <EmptyState
           title={t('mine.none')}
