@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { beginImplementation } from '@/lib/deliberation/commands/begin-implementation';
+import { publishResolution } from '@/lib/deliberation/commands/publish-resolution';
 import { getDeliberation } from '@/lib/deliberation/queries/get-deliberation';
 import { completeProject } from '@/lib/projects/commands/complete-project';
 import { correctSpend } from '@/lib/projects/commands/correct-spend';
@@ -13,7 +15,7 @@ import { listProjects } from '@/lib/projects/queries/list-projects';
 import { projectSpend } from '@/lib/projects/tables';
 import { drainOutbox } from '@/lib/worker/drain';
 import { sharedCommunity } from '@/tests/support/community';
-import { carriedOut, dayMs, hallAt } from '@/tests/support/deliberations';
+import { dayMs, hallAt, pass } from '@/tests/support/deliberations';
 import { dayOf, payOf, refused, running, type Site } from '@/tests/support/projects';
 
 const c = sharedCommunity();
@@ -98,15 +100,15 @@ describe('the budget', () => {
       reason: 'project.no_decision',
       params: { code: 'PL-YS-2024-999' },
     });
-    const open = await hallAt(c(), 'resolve');
-    expect((await refused(site, () => raise(open.code))).reason).toBe('project.no_decision');
-    // Passed is not enough: objections and filing still stand before it.
-    const early = await hallAt(c(), 'publish_resolution');
-    expect(await refused(site, () => raise(early.code))).toEqual({
-      reason: 'project.decision_not_begun',
-      params: { code: early.code },
-    });
-    const passed = await carriedOut(c());
+    const passed = await hallAt(c(), 'resolve', { needsFiling: false, belowMarket: false });
+    expect((await refused(site, () => raise(passed.code))).reason).toBe('project.no_decision');
+    // Passed is not enough: notice, objections and filing still stand before it.
+    await pass(c(), passed, 'resolve', { present: 121, yes: 109, no: 8, abstain: 4 });
+    const early = { reason: 'project.decision_not_begun', params: { code: passed.code } };
+    expect(await refused(site, () => raise(passed.code))).toEqual(early);
+    await publishResolution(passed.secretary, await passed.on());
+    c().clock.advance(8 * dayMs);
+    await beginImplementation(passed.secretary, await passed.on());
     expect(await refused(site, () => raise(passed.code, 1_000_000))).toMatchObject({
       reason: 'project.budget_not_higher',
     });
