@@ -41,7 +41,7 @@ const told: Record<string, Record<string, Holding>> = {
   deliberation_figure: of('label unit', 'public'),
   deliberation_file: { ...of('name', 'private') },
   deliberation_meeting: {
-    ...of('place annulled', 'public'),
+    ...of('place annulled witness', 'public'),
     ...of('minutes', 'private'),
     ...of('stage body', 'closed'),
   },
@@ -73,7 +73,7 @@ const told: Record<string, Record<string, Holding>> = {
   notice: of('dedupe', 'nameless'),
   opinion_answer: of('heard heard_en doing doing_en who', 'public'),
   opinion_entry: { ...of('words', 'private'), ...of('way typed_by', 'closed') },
-  opinion_round: { ...of('question question_en words', 'public'), ...of('opened_by', 'closed') },
+  opinion_round: { ...of('question question_en words ended_early', 'public'), ...of('opened_by', 'closed') },
   order_assignment: of('ended_by', 'closed'),
   order_clock: of('why', 'closed'),
   order_contact: {
