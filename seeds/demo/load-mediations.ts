@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, like } from 'drizzle-orm';
 import { shanghaiDate } from '@/lib/calendar/shanghai';
 import type { Context } from '@/lib/kernel/context';
+import { applyForConfirmation } from '@/lib/mediation/commands/apply-for-confirmation';
 import { checkPerformance } from '@/lib/mediation/commands/check-performance';
 import { confirmAgreement } from '@/lib/mediation/commands/confirm-agreement';
 import { consentToMediation } from '@/lib/mediation/commands/consent-to-mediation';
@@ -114,6 +115,8 @@ export async function loadMediations({ contextOf, clock, community, endsAt }: Or
     await sealAgreement(secretary, { ...(await on(code)), on: today(), sealNo, mediatorSigned: true });
     const settledAt = clock.now();
     if (n % 9 === 4 && settledAt + 12 * dayMs < endsAt) {
+      clock.set(settledAt + 6 * dayMs);
+      await applyForConfirmation(secretary, { ...(await on(code)), on: today() });
       clock.set(settledAt + 12 * dayMs);
       await confirmAgreement(secretary, { ...(await on(code)), on: today() });
     }
