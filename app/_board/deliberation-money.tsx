@@ -1,5 +1,6 @@
 import { DataTable } from '@/components/data-table';
 import type { ResultView } from '@/lib/deliberation/queries/get-deliberation';
+import type { PriceView } from '@/lib/deliberation/queries/prices-of';
 import { formatDay } from '../_order/when';
 import { wordsLang } from '../_shell/names';
 import { percentOf, whole, yuan } from './amounts';
@@ -8,37 +9,53 @@ import type { DeliberationPart } from './deliberation-part';
 import { PointList } from './deliberation-texts';
 import { DrawnBar, Fold } from './paper-parts';
 
-/** What was decided to cost, beside what the market takes. */
-export function Prices({ shown, reader: { t, locale } }: DeliberationPart) {
+function PriceTable({ rows, reader: { t, locale } }: Pick<DeliberationPart, 'reader'> & { rows: PriceView[] }) {
+  return (
+    <DataTable
+      caption={t('board.prices.caption')}
+      rows={rows}
+      rowKey={(price) => price.label}
+      columns={[
+        {
+          key: 'what',
+          head: t('board.prices.what'),
+          names: true,
+          cell: (price) => (
+            <span lang={wordsLang(locale)}>
+              {price.label} / {price.unit}
+            </span>
+          ),
+        },
+        { key: 'ours', head: t('board.prices.ours'), end: true, cell: (price) => yuan(price.priceFen, locale) },
+        { key: 'market', head: t('board.prices.market'), end: true, cell: (price) => yuan(price.marketFen, locale) },
+        {
+          key: 'less',
+          head: t('board.prices.less'),
+          end: true,
+          cell: ({ priceFen, marketFen }) => `${percentOf(marketFen - priceFen, marketFen)}%`,
+        },
+      ]}
+    />
+  );
+}
+
+/** What was decided to cost, beside what the market takes; a list that holds no more stays beside the one that does. */
+export function Prices({ shown, medium, reader }: DeliberationPart) {
+  const { t, locale } = reader;
   if (shown.prices.length === 0) return null;
   return (
     <section className="part">
       <h2>{t('board.prices.title')}</h2>
-      <DataTable
-        caption={t('board.prices.caption')}
-        rows={shown.prices}
-        rowKey={(price) => price.label}
-        columns={[
-          {
-            key: 'what',
-            head: t('board.prices.what'),
-            names: true,
-            cell: (price) => (
-              <span lang={wordsLang(locale)}>
-                {price.label} / {price.unit}
-              </span>
-            ),
-          },
-          { key: 'ours', head: t('board.prices.ours'), end: true, cell: (price) => yuan(price.priceFen, locale) },
-          { key: 'market', head: t('board.prices.market'), end: true, cell: (price) => yuan(price.marketFen, locale) },
-          {
-            key: 'less',
-            head: t('board.prices.less'),
-            end: true,
-            cell: ({ priceFen, marketFen }) => `${percentOf(marketFen - priceFen, marketFen)}%`,
-          },
-        ]}
-      />
+      <PriceTable rows={shown.prices} reader={reader} />
+      {shown.earlierPrices.map(({ version, at, rows }) => (
+        <Fold
+          key={version}
+          medium={medium}
+          title={t('board.prices.earlier', { version, date: formatDay(at, null, locale) })}
+        >
+          <PriceTable rows={rows} reader={reader} />
+        </Fold>
+      ))}
     </section>
   );
 }

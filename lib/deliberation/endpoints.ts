@@ -37,6 +37,7 @@ const toldCase = (found: DeliberationDetail): z.infer<typeof detailSchema> => ({
   plans: found.plans.map(dated),
   voted: found.voted && dated(found.voted),
   basis: { ...found.basis, versions: found.basis.versions.map(dated) },
+  earlierPrices: found.earlierPrices.map(dated),
   meetings: found.meetings.map((one) => ({ ...one, heldAt: rfc3339(one.heldAt), votesUntil: told(one.votesUntil) })),
   resolutions: found.resolutions.map(dated),
   objections: found.objections.map((one) => ({ ...dated(one), answeredAt: told(one.answeredAt) })),

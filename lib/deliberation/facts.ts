@@ -209,14 +209,16 @@ export const ballotsOf = (db: Db, meetingId: string): Promise<(typeof deliberati
     .where(eq(deliberationBallot.meetingId, meetingId))
     .orderBy(deliberationBallot.receiptHash);
 
-/** The price list that holds now; older ones stay beside it. */
-export async function latestPrices(db: Db, deliberationId: string): Promise<(typeof deliberationPrice.$inferSelect)[]> {
+type PriceRow = typeof deliberationPrice.$inferSelect;
+
+/** Every price list, the one that holds now first; a row is never changed. */
+export async function priceListsOf(db: Db, deliberationId: string): Promise<PriceRow[][]> {
   const rows = await db
     .select()
     .from(deliberationPrice)
     .where(eq(deliberationPrice.deliberationId, deliberationId))
     .orderBy(desc(deliberationPrice.version), deliberationPrice.ordinal);
-  return rows.filter((row) => row.version === rows[0]?.version);
+  return [...new Set(rows.map(({ version }) => version))].map((one) => rows.filter(({ version }) => version === one));
 }
 
 /** Whether a meeting is one of this case. */

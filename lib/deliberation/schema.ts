@@ -82,6 +82,8 @@ const figure = z.object({
   unit: z.string(),
 });
 
+const price = z.object({ label: z.string(), priceFen: z.int(), marketFen: z.int(), unit: z.string() });
+
 export const detailSchema = summarySchema.extend({
   title: named,
   communityCode: z.string(),
@@ -125,7 +127,9 @@ export const detailSchema = summarySchema.extend({
     }),
   ),
   filing: z.object({ unit: z.string(), on: date, receiptNo: z.string() }).nullable(),
-  prices: z.array(z.object({ label: z.string(), priceFen: z.int(), marketFen: z.int(), unit: z.string() })),
+  prices: z.array(price),
+  /** Lists that held before, the latest first. */
+  earlierPrices: z.array(z.object({ version: z.int(), at: time, rows: z.array(price) })),
   results: z.array(text.extend({ figures: z.array(figure), balance: z.int().nullable() })),
   files: z.array(
     z.object({

@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import { shanghaiDate } from '@/lib/calendar/shanghai';
+import { refuseNamed } from '@/lib/casework/public-words';
 import { nextCaseSerial } from '@/lib/casework/store';
 import { actorKey } from '@/lib/kernel/actor-key';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { parse } from '@/lib/kernel/parse';
+import { namesBehind } from '@/lib/orders/queries/names-behind';
 import { ordersByCode } from '@/lib/orders/queries/orders-by-code';
 import { communityLetters } from '@/lib/places/queries/community-letters';
 import { getArea } from '@/lib/places/queries/get-area';
@@ -32,6 +34,14 @@ export async function openDeliberation(ctx: Context, raw: z.input<typeof openInp
       const now = ctx.now();
       const pack = await nextPack(tx, input.community, legalForm);
       const sources = await ordersByCode(tx, input.community, input.orders);
+      const { title, titleEn } = input;
+      refuseNamed(
+        { title, titleEn },
+        await namesBehind(
+          tx,
+          sources.map((order) => order.id),
+        ),
+      );
       const year = shanghaiDate(now).slice(0, 4);
       const series = `${await communityLetters(tx, input.community)}-YS-${year}`;
       const serial = await nextCaseSerial(tx, series);

@@ -1,7 +1,7 @@
 import { asc, count, eq } from 'drizzle-orm';
 import { eventsOf } from '@/lib/casework/store';
 import type { Context } from '@/lib/kernel/context';
-import { type DeliberationRow, deliberationFacts, latestPrices, type MeetingRow } from '../facts';
+import { type DeliberationRow, deliberationFacts, type MeetingRow } from '../facts';
 import { noticeDaysLeft } from '../notice';
 import { type BasisVersion, basesIn, type OwnersVote } from '../owners';
 import { keepsPapers } from '../policy';
@@ -18,6 +18,7 @@ import { saysTheSame, votedText } from '../texts';
 import { type DeliberationSummary, summaryOf } from '../view';
 import { type FileView, filesOf } from './files-of';
 import { loadCase } from './load-case';
+import { type PriceLists, pricesOf } from './prices-of';
 
 type TextRow = typeof deliberationText.$inferSelect;
 type FigureRow = typeof deliberationFigure.$inferSelect;
@@ -83,7 +84,7 @@ export interface ResultView extends TextView {
   balance: number | null;
 }
 
-export interface DeliberationDetail extends DeliberationSummary {
+export interface DeliberationDetail extends DeliberationSummary, PriceLists {
   title: { zh: string; en: string };
   communityCode: string;
   motive: string;
@@ -110,7 +111,6 @@ export interface DeliberationDetail extends DeliberationSummary {
   notice: { until: string; daysLeft: number } | null;
   objections: ObjectionView[];
   filing: { unit: string; on: string; receiptNo: string } | null;
-  prices: { label: string; priceFen: number; marketFen: number; unit: string }[];
   results: ResultView[];
   /** Documents that everybody may read; for those who keep the papers, all of them. */
   files: FileView[];
@@ -192,7 +192,6 @@ export async function getDeliberation(ctx: Context, { code }: { code: string }):
   const plans = texts.filter((text) => text.kind === 'plan');
   const plan = plans.at(-1);
   const voted = await votedText(ctx.db, row);
-  const prices = await latestPrices(ctx.db, of);
   return {
     ...summaryOf(row, await deliberationFacts(ctx.db, row, now), standing),
     title: { zh: row.title, en: row.titleEn ?? row.title },
@@ -227,7 +226,7 @@ export async function getDeliberation(ctx: Context, { code }: { code: string }):
     })),
     filing:
       row.filedOn && row.filedUnit ? { unit: row.filedUnit, on: row.filedOn, receiptNo: row.filingNo ?? '' } : null,
-    prices: prices.map(({ label, priceFen, marketFen, unit }) => ({ label, priceFen, marketFen, unit })),
+    ...(await pricesOf(ctx.db, row.id)),
     results: texts.filter((text) => text.kind === 'result').map((text) => resultView(text, figures)),
     files: await filesOf(ctx, of, keeps),
     handedOn: keeps ? await handedOn(ctx, of) : [],

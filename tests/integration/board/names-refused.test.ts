@@ -100,6 +100,7 @@ describe('a text that everybody will read', () => {
 
   it('nor of one that is not decided yet', async () => {
     const { code: order } = await submitted(c(), { item: '0803', contact: requester });
+    expect(await blamed(() => hallAt(c(), 'consult', { orders: [order], title: '钱来顺家门口停车' }))).toBe('title');
     const hall = await hallAt(c(), 'consult', { orders: [order] });
     const { secretary } = hall;
     const plan = async (more: object) =>
