@@ -1,8 +1,10 @@
 import { createTranslator } from 'next-intl';
+import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { BoardKind, Medium, PublicContext } from '@/app/_board/board-kind';
 import { kinds } from '@/app/_board/kinds';
+import { MonthView } from '@/app/_board/month-view';
 import type { Translate } from '@/app/_shell/translate';
 import type { Reader } from '@/app/_track/viewer';
 import { getDeliberation } from '@/lib/deliberation/queries/get-deliberation';
@@ -10,6 +12,7 @@ import { deliberationRoll } from '@/lib/deliberation/tables';
 import type { EndpointRow } from '@/lib/kernel/endpoint';
 import { orderContact } from '@/lib/orders/tables';
 import { person } from '@/lib/people/tables';
+import { getMonthReport } from '@/lib/stats/queries/get-month-report';
 import { endpointRows } from '@/lib/transport/registry';
 import en from '@/messages/en.json';
 import zh from '@/messages/zh-CN.json';
@@ -46,10 +49,21 @@ async function pagesOf(letters: string, kind: BoardKind, into: Corpus): Promise<
   }
 }
 
+async function monthsOf(into: Corpus): Promise<void> {
+  const report = await getMonthReport(anyone(), { community: poli });
+  for (const reader of readers) {
+    for (const medium of ['screen', 'paper'] satisfies Medium[]) {
+      const view = createElement(MonthView, { report, reader, medium });
+      into.set(`/stats ${medium} ${reader.locale}`, renderToStaticMarkup(view));
+    }
+  }
+}
+
 /** What a caller without a session is asked to say where an address names more than a case. */
 const asked: Record<string, Record<string, unknown>> = {
   '/areas/locate': { address: 'C区5号楼' },
   '/stats': { area: poli, from: '2024-01-01', to: '2024-01-31' },
+  '/stats/month': { community: poli },
 };
 /** Only for whoever holds the code or the receipt: nothing that everybody may read. */
 const ofHolders = ['/track/{queryCode}', '/deliberations/{code}/meetings/{meeting}/receipt'];
@@ -113,6 +127,7 @@ describe('what everybody may read', () => {
       await pagesOf(letters, kind, corpus);
       expect([...corpus.keys()].join('\n'), 'a page of the kind was looked at').toContain(`-${letters}-`);
     }
+    await monthsOf(corpus);
     await answersOf(corpus);
 
     const wanted = await needles();
