@@ -14,6 +14,7 @@ import { listMediations } from '@/lib/mediation/queries/list-mediations';
 import { verbs } from '@/lib/mediation/verbs';
 import { listNotices } from '@/lib/notices/queries/list-notices';
 import { listDeadMessages } from '@/lib/outbox/queries/list-dead-messages';
+import { outboxMessage } from '@/lib/outbox/tables';
 import { noteRefusal } from '@/lib/transport/refusals';
 import { endpointRows } from '@/lib/transport/registry';
 import { drainOutbox } from '@/lib/worker/drain';
@@ -153,6 +154,21 @@ describe('outside the case', () => {
     expect((await listAudit(await c.as('auditor'), {})).items.map(({ actorId }) => actorId)).not.toContain(
       c.idOf('wangguilan'),
     );
+  });
+
+  it('an effect of it that gave up is shown to administrators without what it was about', async () => {
+    const c = await community();
+    const of = { payload: {}, createdAt: 1, availableAt: 1, state: 'dead' as const, lastError: 'no such mediation' };
+    const messages = [
+      { id: 'm', topic: 'mediation.settled', ...of },
+      { id: 'o', topic: 'order.submitted', ...of, lastError: 'no such order' },
+    ];
+    await c.engine.transaction((tx) => tx.insert(outboxMessage).values(messages).returning());
+    const shown = await listDeadMessages(await c.as('admin'));
+    expect(shown.map(({ topic, lastError }) => [topic, lastError])).toEqual([
+      ['case.told', null],
+      ['order.submitted', 'no such order'],
+    ]);
   });
 
   it('only the secretary registers one', async () => {
