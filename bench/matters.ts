@@ -6,7 +6,7 @@ import { personsByLogin } from '@/lib/people/queries/persons-by-login';
 import { loadDeliberations } from '@/seeds/demo/load-deliberations';
 import { domainNow } from './community';
 
-const hands = ['shuji', 'chenchen', 'sunxiuying', 'wangguilan', 'zhoujianguo'];
+const hands = ['shuji', 'chenchen', 'sunxiuying', 'wangguilan', 'zhoujianguo', 'liuyang', 'mali'];
 
 /** The matters for all of the demo, in a database that `makeCommunity` made: one carried out, one on notice. */
 export async function makeMatters(url: string): Promise<void> {

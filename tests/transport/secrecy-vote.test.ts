@@ -62,7 +62,8 @@ beforeAll(async () => {
   await act('state-basis', { basis: 'not_shared' });
   const { openedAt } = (await call(base(), 'GET', `/deliberations/${code}`, undefined, tokens.shuji)).json;
   const heldAt = new Date(Date.parse(String(openedAt)) + 2500).toISOString();
-  await act('convene', { body: 'party_committee', heldAt, place: '党群服务中心', web: true, votesUntil: heldAt });
+  const votesUntil = new Date(Date.parse(heldAt) + 3_600_000).toISOString();
+  await act('convene', { body: 'party_committee', heldAt, place: '党群服务中心', web: true, votesUntil });
   await act('enter-roll', { seats: [...voters].sort().map((account) => ({ name: names[account], account })) });
   await act('freeze-roll');
   await new Promise((done) => setTimeout(done, 2600));

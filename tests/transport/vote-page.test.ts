@@ -28,8 +28,13 @@ beforeAll(async () => {
     openedAt: string;
   };
   const heldAt = new Date(Date.parse(openedAt) + 2500).toISOString();
-  await act('convene', { body: 'party_committee', heldAt, place: '党群服务中心', web: true });
-  await act('enter-roll', { seats: ['liuyang', 'mali'].map((account) => ({ name: account, account })) });
+  const votesUntil = new Date(Date.parse(heldAt) + 3_600_000).toISOString();
+  await act('convene', { body: 'party_committee', heldAt, place: '党群服务中心', web: true, votesUntil });
+  const seats = [
+    { name: '刘洋', account: 'liuyang' },
+    { name: '马丽', account: 'mali' },
+  ];
+  await act('enter-roll', { seats });
   await act('freeze-roll');
   await new Promise((done) => setTimeout(done, 2600));
   await act('open-vote');
