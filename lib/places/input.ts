@@ -22,6 +22,9 @@ export const areaCode = z
   .trim()
   .regex(/^\d{2,15}(-[0-9A-Z]{1,6}){0,3}$/);
 
+/** By whose law a community decides. */
+export const legalFormInput = z.object({ area: areaCode, legalForm: z.enum(legalForms) });
+
 export const pointCode = z
   .string()
   .trim()

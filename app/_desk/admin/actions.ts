@@ -24,7 +24,8 @@ import {
   typedPhone,
 } from '@/lib/people/input';
 import { findPerson } from '@/lib/people/queries/find-person';
-import { legalFormInput, setLegalForm } from '@/lib/places/commands/set-legal-form';
+import { setLegalForm } from '@/lib/places/commands/set-legal-form';
+import { legalFormInput } from '@/lib/places/input';
 import { getArea } from '@/lib/places/queries/get-area';
 import { changeSetting } from '@/lib/settings/commands/change-setting';
 import { defineAction } from '@/lib/transport/action';

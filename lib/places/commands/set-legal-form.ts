@@ -1,15 +1,13 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { writeAudit } from '@/lib/audit/store';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
-import { areaCode } from '../input';
+import { legalFormInput } from '../input';
 import { maySetLegalForm } from '../policy';
 import { getArea } from '../queries/get-area';
-import { type LegalForm, legalForms } from '../status';
+import type { LegalForm } from '../status';
 import { putLegalForm } from '../store';
-
-export const legalFormInput = z.object({ area: areaCode, legalForm: z.enum(legalForms) });
 
 /**
  * Whether a community is one of villagers or of residents: which rules and names its next deliberation starts with. Those
