@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
 import type { Context } from '@/lib/kernel/context';
+import { isDomainError } from '@/lib/kernel/errors';
 import { consentToMediation } from '@/lib/mediation/commands/consent-to-mediation';
 import { holdSession } from '@/lib/mediation/commands/hold-session';
 import { openMediation } from '@/lib/mediation/commands/open-mediation';
@@ -7,7 +9,8 @@ import { proposeMediator } from '@/lib/mediation/commands/propose-mediator';
 import { sealAgreement } from '@/lib/mediation/commands/seal-agreement';
 import { signAgreement } from '@/lib/mediation/commands/sign-agreement';
 import { writeAgreement } from '@/lib/mediation/commands/write-agreement';
-import { findMediation } from '@/lib/mediation/facts';
+import { findMediation, partiesOf } from '@/lib/mediation/facts';
+import { getMediation } from '@/lib/mediation/queries/get-mediation';
 import type { Community } from './community';
 
 export const poli = '320371003208';
@@ -111,3 +114,33 @@ export async function settled(c: Community, table: Table): Promise<void> {
     mediatorSigned: true,
   });
 }
+
+/** What a refusal says, and that it left the case and its parties as they were. */
+export async function refused(table: Table, doing: () => Promise<unknown>): Promise<string> {
+  const { db } = table.secretary;
+  const stands = async () => {
+    const row = await findMediation(db, table.code);
+    return [row, await partiesOf(db, row?.id ?? '')];
+  };
+  const before = await stands();
+  const error = await doing().then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (!isDomainError(error)) throw error ?? new Error('it was not refused');
+  expect(await stands()).toEqual(before);
+  return error.reason;
+}
+
+/** A session of now. */
+export const hold = async (c: Community, table: Table, by = table.mediator) =>
+  holdSession(by, {
+    ...(await table.on()),
+    heldAt: c.clock.now(),
+    place: '有心工作室',
+    words: secrets.session,
+  });
+
+/** The case as its secretary reads it. */
+export const look = (table: Table) => getMediation(table.secretary, { code: table.code });
+export const statusOf = async (table: Table) => (await look(table)).status;
