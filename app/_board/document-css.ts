@@ -82,6 +82,7 @@ body{background:#fff;color:#000}
 .paper .promise{border:1pt solid #000;background:none;color:#000}
 .paper-foot{display:flex;gap:6mm;align-items:center;margin-top:6mm;padding-top:4mm;border-top:1.5pt solid #000;break-inside:avoid}
 .paper-foot svg{flex:none;width:30mm;height:30mm}
+.paper-foot>div{min-width:0;overflow-wrap:anywhere}
 .paper-tools{display:flex;flex-wrap:wrap;gap:8px 20px;justify-content:center;align-items:center;padding:12px;border-bottom:1.5px solid #c8cdc6;background:#f2efe7}
 .paper-tools a{display:inline-flex;align-items:center;min-height:44px}
 .paper .ribbon{border:.75pt solid #000;background:none;color:#000}
