@@ -28,7 +28,13 @@ export const workflow = {
     when: ['planOpen', 'nobodyVotes'],
     event: 'deliberation.plan_written',
   },
-  send_plan: { from: ['review'], to: 'same', by: keepers, when: ['planWritten'], event: 'deliberation.plan_sent' },
+  send_plan: {
+    from: ['review'],
+    to: 'same',
+    by: keepers,
+    when: ['planWritten', 'nobodyVotes'],
+    event: 'deliberation.plan_sent',
+  },
   convene: {
     from: votingStages,
     to: 'same',

@@ -35,6 +35,10 @@ export interface SheetData {
 
 const isVoting = (stage: Stage): stage is VotingStage => votingStages.some((one) => one === stage);
 
+/** The committee proposes a matter, mostly before there is a text; what was written later it did not vote on. */
+const votedOnNone = (meeting: MeetingView | null): boolean =>
+  meeting?.stage === 'propose' && meeting.planVersion === null && ['passed', 'failed'].includes(meeting.state);
+
 /** One sheet, filled in as far as the case has come; what is not known yet stays a line to write on. @throws not_found */
 export async function loadSheet(ctx: Context, code: string, n: string, asked?: string): Promise<SheetData> {
   const stage = /^[1-6]$/.test(n) ? sheetStages[Number(n) - 1] : undefined;
@@ -46,6 +50,7 @@ export async function loadSheet(ctx: Context, code: string, n: string, asked?: s
   if (asked !== undefined && !meeting) throw new DomainError('not_found', 'deliberation.no_such_meeting');
   const { roll } = meeting ? await rollFor(ctx, { code, meeting: meeting.id }) : { roll: null };
   // A meeting that has not voted yet will vote on the latest; of one from before versions were kept nobody knows better.
-  const plan = detail.plans.find(({ version }) => version === meeting?.planVersion) ?? detail.plan;
+  const plan =
+    detail.plans.find(({ version }) => version === meeting?.planVersion) ?? (votedOnNone(meeting) ? null : detail.plan);
   return { n: Number(n), stage, community: nameZh, detail, meeting, held, plan, roll };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { loadSheet } from '@/app/_matters/deliberation/load-sheet';
 import { beginImplementation } from '@/lib/deliberation/commands/begin-implementation';
 import { closeVote } from '@/lib/deliberation/commands/close-vote';
 import { conveneMeeting } from '@/lib/deliberation/commands/convene-meeting';
@@ -104,6 +105,13 @@ describe('the plan', () => {
       'review passed 2',
       'resolve passed 2',
     ]);
+    // The sheet of each meeting has the text that it voted on.
+    const [failed, passed] = meetings.filter(({ stage }) => stage === 'review');
+    const pointsOn = async (n: string, meeting?: string) =>
+      (await loadSheet(hall.clerk, hall.code, n, meeting)).plan?.points.zh.length;
+    expect([await pointsOn('3', failed?.id), await pointsOn('3', passed?.id), await pointsOn('3')]).toEqual([4, 5, 5]);
+    expect([await pointsOn('1'), await pointsOn('2'), await pointsOn('4')]).toEqual([undefined, 4, 5]);
+    await expect(loadSheet(hall.clerk, hall.code, '4', failed?.id)).rejects.toMatchObject({ code: 'not_found' });
     expect([plans.length, voted?.version, (await shown(hall)).plans]).toEqual([2, 2, []]);
   });
 });
