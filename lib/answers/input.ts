@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { isDateText } from '@/lib/calendar/shanghai';
-import { tellsSomething } from '@/lib/kernel/text';
+import { clientId, date, telling } from '@/lib/casework/fields';
 import { decisions, statuses, weighedBy } from './status';
 
 /** What forms mirror, and what these schemas check. Characters, unless said. */
@@ -14,16 +13,6 @@ export const limits = {
   titleMin: 4,
 } as const;
 
-const telling = (least: number, most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .refine((text) => tellsSomething(text, least), 'input.tells_nothing');
-
-const date = z.string().refine(isDateText, 'input.not_a_date');
-const clientId = z.string().trim().min(8).max(100);
 const caseNumber = z.string().trim().toUpperCase().min(5).max(32);
 
 const linkedTo = { deliberation: caseNumber.optional(), project: caseNumber.optional() };

@@ -1,5 +1,6 @@
+import { holds } from '@/lib/casework/holds';
 import type { CaseStanding } from '@/lib/casework/workflow';
-import type { Actor, PersonActor, Role } from '@/lib/kernel/context';
+import type { Actor } from '@/lib/kernel/context';
 import type { Relation } from './relation';
 
 export interface StandingCase {
@@ -16,9 +17,6 @@ export interface StandingParts {
   /** Sealed, confidential or anonymous: nothing of it is told to anybody else. */
   isClosed: boolean;
 }
-
-const holds = (person: PersonActor, role: Role, area: string): boolean =>
-  person.memberships.some((m) => m.role === role && m.areaCode === area);
 
 /**
  * An answer is there for everybody. Who may not see the order behind it is `anyone`, whatever their roles: a sealed

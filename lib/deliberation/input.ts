@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDateText } from '@/lib/calendar/shanghai';
+import { clientId, date, instant } from '@/lib/casework/fields';
 import { tellsSomething } from '@/lib/kernel/text';
 import { ownersVote } from './owners';
 import { bases, bodies, choices, seats } from './status';
@@ -28,18 +28,13 @@ export const motives = ['proposed_by_residents', 'proposed_by_cadres', 'from_abo
 const shortWords = z.string().trim().min(1).max(limits.shortWords);
 const reason = shortWords.refine((text) => tellsSomething(text, limits.reasonMin), 'input.tells_nothing');
 const title = z.string().trim().min(4).max(limits.title);
-const date = z.string().refine(isDateText, 'input.not_a_date');
 const heads = z.int().min(0).max(limits.roll);
-const instant = z
-  .union([z.int(), z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))])
-  .pipe(z.int().min(946_684_800_000).max(4_102_444_800_000));
 const points = z.array(z.string().trim().min(2).max(limits.point)).min(1).max(limits.points);
 const text = {
   points,
   pointsEn: z.array(z.string().trim().min(2).max(limits.point)).max(limits.points).optional(),
   words: z.string().trim().max(limits.words).default(''),
 };
-const clientId = z.string().trim().min(8).max(100);
 
 export const deliberationCode = z.string().trim().toUpperCase().min(5).max(32);
 

@@ -1,6 +1,7 @@
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { holds } from '@/lib/casework/holds';
 import type { CaseStanding } from '@/lib/casework/workflow';
-import type { Actor, PersonActor, Role } from '@/lib/kernel/context';
+import type { Actor, Role } from '@/lib/kernel/context';
 import type { Relation } from './relation';
 import { publicStatuses, type Status } from './status';
 import { deliberation, deliberationMeeting, deliberationRoll } from './tables';
@@ -20,9 +21,6 @@ export interface StandingParts {
   /** Its proposal was passed once: what was public stays so when it is withdrawn, with the reason. */
   proposed: boolean;
 }
-
-const holds = (person: PersonActor, role: Role, area: string): boolean =>
-  person.memberships.some((m) => m.role === role && m.areaCode === area);
 
 const isPublic = (status: Status, proposed: boolean): boolean =>
   (publicStatuses as readonly Status[]).includes(status) || (status === 'withdrawn' && proposed);

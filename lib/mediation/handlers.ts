@@ -1,9 +1,10 @@
-import { and, eq } from 'drizzle-orm';
-import { caseEvent } from '@/lib/casework/tables';
+import { eq } from 'drizzle-orm';
+import { eventAt } from '@/lib/casework/store';
 import type { Context } from '@/lib/kernel/context';
 import { listRoleHolders } from '@/lib/people/queries/list-role-holders';
 import type { MediationEventType } from './events';
 import { partiesOf } from './facts';
+import { caseKind } from './store';
 import { mediation } from './tables';
 
 type Told = 'parties' | 'mediator' | 'proposed' | 'secretary';
@@ -40,10 +41,7 @@ export async function tellOfMediation(
 ): Promise<void> {
   const to = told[topic as MediationEventType] ?? [];
   const [row] = await ctx.db.select().from(mediation).where(eq(mediation.id, caseId));
-  const [event] = await ctx.db
-    .select()
-    .from(caseEvent)
-    .where(and(eq(caseEvent.kind, 'mediation'), eq(caseEvent.caseId, caseId), eq(caseEvent.seq, seq)));
+  const event = await eventAt(ctx.db, caseKind, caseId, seq);
   if (!row || !event) return;
   const people = new Set<string>();
   if (to.includes('parties')) for (const one of await partiesOf(ctx.db, row.id)) people.add(one.personId ?? '');

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { isDateText } from '@/lib/calendar/shanghai';
-import { tellsSomething } from '@/lib/kernel/text';
+import { clientId, date, instant, telling } from '@/lib/casework/fields';
 import { typedPhone } from '@/lib/people/input';
 import { checkOutcomes, consentKinds, dutyKinds, enteredWays, mediatorKinds, otherWays, statuses } from './status';
 
@@ -18,18 +17,7 @@ export const limits = {
   reasonMin: 4,
 } as const;
 
-const words = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .refine((text) => tellsSomething(text, limits.reasonMin), 'input.tells_nothing');
-const date = z.string().refine(isDateText, 'input.not_a_date');
-const instant = z
-  .union([z.int(), z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))])
-  .pipe(z.int().min(946_684_800_000).max(4_102_444_800_000));
-const clientId = z.string().trim().min(8).max(100);
+const words = (most: number) => telling(limits.reasonMin, most);
 const community = z.string().regex(/^\d{12}$/);
 const ordinal = z.int().min(1).max(limits.parties);
 /** How the secretary learned of somebody's will, and on which day; not asked of who speaks for themselves. */

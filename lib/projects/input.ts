@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { isDateText } from '@/lib/calendar/shanghai';
-import { tellsSomething } from '@/lib/kernel/text';
+import { clientId, date, telling } from '@/lib/casework/fields';
 import { uploadId } from '@/lib/uploads/input';
 import { fundings } from './status';
 
@@ -19,16 +18,9 @@ export const limits = {
   fen: 2_000_000_000,
 } as const;
 
-const date = z.string().refine(isDateText, 'input.not_a_date');
 const noAmount = 'project.not_an_amount';
 const fen = z.int(noAmount).min(1, noAmount).max(limits.fen, noAmount);
-const reason = z
-  .string()
-  .trim()
-  .min(1)
-  .max(limits.reason)
-  .refine((text) => tellsSomething(text, limits.reasonMin), 'project.reason_says_nothing');
-const clientId = z.string().trim().min(8).max(100);
+const reason = telling(limits.reasonMin, limits.reason, 'project.reason_says_nothing');
 const orderNumbers = z.array(z.string().trim().toUpperCase().max(32)).max(200);
 const decisionCode = z.string().trim().toUpperCase().min(5).max(32);
 

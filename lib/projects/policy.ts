@@ -1,9 +1,7 @@
+import { holds } from '@/lib/casework/holds';
 import type { CaseStanding } from '@/lib/casework/workflow';
-import type { Actor, PersonActor, Role } from '@/lib/kernel/context';
+import type { Actor } from '@/lib/kernel/context';
 import type { Relation } from './relation';
-
-const holds = (person: PersonActor, role: Role, area: string): boolean =>
-  person.memberships.some((m) => m.role === role && m.areaCode === area);
 
 /** How an actor stands to a project. It is promised in public, so everybody sees it (M17). */
 export function standingOf(actor: Actor, row: { communityCode: string }): CaseStanding<Relation> {

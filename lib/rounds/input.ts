@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { isDateText } from '@/lib/calendar/shanghai';
-import { tellsSomething } from '@/lib/kernel/text';
+import { clientId, date, telling } from '@/lib/casework/fields';
 import { statuses, ways } from './status';
 
 /** What forms mirror, and what these schemas check. Characters, unless said. */
@@ -19,16 +18,7 @@ export const limits = {
   heads: 5000,
 } as const;
 
-const date = z.string().refine(isDateText, 'input.not_a_date');
-const clientId = z.string().trim().min(8).max(100);
 export const roundCode = z.string().trim().toUpperCase().min(5).max(32);
-const telling = (least: number, most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .refine((text) => tellsSomething(text, least), 'input.tells_nothing');
 
 export const openInput = z
   .object({

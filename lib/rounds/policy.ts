@@ -1,9 +1,7 @@
+import { holds } from '@/lib/casework/holds';
 import type { CaseStanding } from '@/lib/casework/workflow';
-import type { Actor, PersonActor, Role } from '@/lib/kernel/context';
+import type { Actor } from '@/lib/kernel/context';
 import type { Relation } from './relation';
-
-const holds = (person: PersonActor, role: Role, area: string): boolean =>
-  person.memberships.some((m) => m.role === role && m.areaCode === area);
 
 /** How an actor stands to a round. The question is asked in public, so everybody sees it; what was said nobody does. */
 export function standingOf(actor: Actor, row: { communityCode: string }): CaseStanding<Relation> {

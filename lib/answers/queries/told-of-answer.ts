@@ -1,5 +1,5 @@
-import { and, eq } from 'drizzle-orm';
-import { caseEvent } from '@/lib/casework/tables';
+import { eq } from 'drizzle-orm';
+import { eventAt } from '@/lib/casework/store';
 import type { Context } from '@/lib/kernel/context';
 import type { AnswerEventType } from '../events';
 import { caseKind } from '../store';
@@ -24,10 +24,7 @@ export async function toldOfAnswer(
   { caseId, seq }: { caseId: string; seq: number },
 ): Promise<AnswerStep | null> {
   const [row] = await ctx.db.select().from(answer).where(eq(answer.id, caseId));
-  const [event] = await ctx.db
-    .select()
-    .from(caseEvent)
-    .where(and(eq(caseEvent.kind, caseKind), eq(caseEvent.caseId, caseId), eq(caseEvent.seq, seq)));
+  const event = await eventAt(ctx.db, caseKind, caseId, seq);
   if (!row || !event) return null;
   const { photos = [] } = JSON.parse(event.data) as { photos?: string[] };
   return {

@@ -1,23 +1,15 @@
 import type { z } from 'zod';
 import { dateOfDay, dayNumber } from '@/lib/calendar/shanghai';
+import { countComment } from '@/lib/casework/count-comment';
 import type { Context } from '@/lib/kernel/context';
 import { newId } from '@/lib/kernel/ids';
 import { parse } from '@/lib/kernel/parse';
-import { wasAnswered } from '@/lib/replay/store';
-import { hit } from '@/lib/throttle/throttle';
 import { act } from '../act';
 import { objectInput } from '../input';
 import { addObjection, move } from '../store';
 
 /** 三日内答复, our own promise [O]. */
 const answerDays = 3;
-
-/** Counts a new one; the same form sent again is none. */
-async function throttle(ctx: Context, key: string): Promise<void> {
-  if (ctx.actor.kind === 'system') return;
-  if (await wasAnswered(ctx.db, ctx.actor, { name: 'deliberation.object', key })) return;
-  await hit(ctx, 'comment.address', ctx.caller.address);
-}
 
 /**
  * 提意见 while a resolution is on notice: by anybody, shown without a name, answered in public.
@@ -28,7 +20,7 @@ export async function objectToResolution(
   raw: z.input<typeof objectInput>,
 ): Promise<{ code: string; answerBy: string }> {
   const input = parse(objectInput, raw);
-  await throttle(ctx, input.clientId);
+  await countComment(ctx, { name: 'deliberation.object', key: input.clientId });
   await act(ctx, 'object', input, async ({ tx, row, permit, now }) => {
     const id = newId();
     await addObjection(tx, {

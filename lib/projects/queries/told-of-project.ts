@@ -1,9 +1,10 @@
-import { and, eq } from 'drizzle-orm';
-import { caseEvent } from '@/lib/casework/tables';
+import { eq } from 'drizzle-orm';
+import { eventAt } from '@/lib/casework/store';
 import type { Context } from '@/lib/kernel/context';
 import { ordersAmong } from '@/lib/orders/queries/orders-by-code';
 import type { ProjectEventData } from '../events';
 import { sourceIdsOf } from '../facts';
+import { caseKind } from '../store';
 import { project } from '../tables';
 
 export interface ProjectStep {
@@ -27,10 +28,7 @@ export async function toldOfProject(
   { caseId, seq }: { caseId: string; seq: number },
 ): Promise<ProjectStep | null> {
   const [row] = await ctx.db.select().from(project).where(eq(project.id, caseId));
-  const [event] = await ctx.db
-    .select()
-    .from(caseEvent)
-    .where(and(eq(caseEvent.kind, 'project'), eq(caseEvent.caseId, caseId), eq(caseEvent.seq, seq)));
+  const event = await eventAt(ctx.db, caseKind, caseId, seq);
   if (!row || !event) return null;
   const { orders, upload, deliberation } = JSON.parse(event.data) as {
     orders?: string[];

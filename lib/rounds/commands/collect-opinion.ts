@@ -1,19 +1,11 @@
 import type { z } from 'zod';
+import { countComment } from '@/lib/casework/count-comment';
 import type { Context } from '@/lib/kernel/context';
 import { newId } from '@/lib/kernel/ids';
 import { parse } from '@/lib/kernel/parse';
-import { wasAnswered } from '@/lib/replay/store';
-import { hit } from '@/lib/throttle/throttle';
 import { act } from '../act';
 import { collectInput } from '../input';
 import { addEntry, move } from '../store';
-
-/** Counts a new one; the same form sent again is none. */
-async function throttle(ctx: Context, key: string): Promise<void> {
-  if (ctx.actor.kind === 'system') return;
-  if (await wasAnswered(ctx.db, ctx.actor, { name: 'round.collect', key })) return;
-  await hit(ctx, 'comment.address', ctx.caller.address);
-}
 
 /**
  * What somebody thinks, from the web: by anybody, without a name, read by those who write the list and nobody else.
@@ -21,7 +13,7 @@ async function throttle(ctx: Context, key: string): Promise<void> {
  */
 export async function collectOpinion(ctx: Context, raw: z.input<typeof collectInput>): Promise<{ code: string }> {
   const input = parse(collectInput, raw);
-  await throttle(ctx, input.clientId);
+  await countComment(ctx, { name: 'round.collect', key: input.clientId });
   await act(ctx, 'collect', input, async ({ tx, row, permit, now }) => {
     await addEntry(tx, {
       id: newId(),

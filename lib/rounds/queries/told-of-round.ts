@@ -1,5 +1,5 @@
-import { and, eq } from 'drizzle-orm';
-import { caseEvent } from '@/lib/casework/tables';
+import { eq } from 'drizzle-orm';
+import { eventAt } from '@/lib/casework/store';
 import type { Context } from '@/lib/kernel/context';
 import type { RoundEventType } from '../events';
 import { caseKind } from '../store';
@@ -22,10 +22,7 @@ export async function toldOfRound(
   { caseId, seq }: { caseId: string; seq: number },
 ): Promise<RoundStep | null> {
   const [row] = await ctx.db.select().from(opinionRound).where(eq(opinionRound.id, caseId));
-  const [event] = await ctx.db
-    .select()
-    .from(caseEvent)
-    .where(and(eq(caseEvent.kind, caseKind), eq(caseEvent.caseId, caseId), eq(caseEvent.seq, seq)));
+  const event = await eventAt(ctx.db, caseKind, caseId, seq);
   if (!row || !event) return null;
   const { actor, at } = event;
   const type = event.type as RoundEventType;
