@@ -12,6 +12,8 @@ const config = {
   experimental: {
     // forbidden() and unauthorized() answer 403 and 401; without it they are a 500.
     authInterrupts: true,
+    // The trail of refusals and traces in the log name functions by their own names.
+    turbopackMinify: { server: false, client: true },
   },
   // Both type checks of `npm test` have run before its build; `npm run build` by itself checks.
   typescript: { ignoreBuildErrors: process.env.TYPES_CHECKED === '1' },
