@@ -7,7 +7,9 @@ import { carriedOut } from '@/tests/support/deliberations';
 import { submitted } from '@/tests/support/orders';
 import { demoMonday } from '@/tests/support/test-database';
 
-it('the 15 practical things of the source come out of the demo by a count, two of them late on its first day', { timeout: 60_000 }, async () => {
+it('the 15 practical things of the source come out of the demo by a count, two of them late on its first day', {
+  timeout: 60_000,
+}, async () => {
   const c = await community();
   await carriedOut(c);
   const asked = await submitted(c, { words: '咱C区老人最多，能不能给俺们弄个棋牌室？' });
