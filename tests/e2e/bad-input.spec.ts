@@ -165,7 +165,7 @@ test.describe('bad input', { tag: '@phone' }, () => {
     await elsewhere.goto('/login');
     await elsewhere.getByRole('button', { name: say('nav.sign_out'), exact: true }).click();
     await expect(elsewhere.getByRole('button', { name: say('nav.sign_out'), exact: true })).toHaveCount(0);
-    await desk.getByRole('button', { name: say('proxy.submit'), exact: true }).click();
+    await desk.getByRole('button', { name: say('proxy.submit.desk'), exact: true }).click();
     await desk.waitForURL(/\/login\?next=/);
     await desk.getByLabel(say('login.account')).fill('limin');
     await desk.getByLabel(say('login.password')).fill(demoPassword);

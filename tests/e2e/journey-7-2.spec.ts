@@ -51,7 +51,7 @@ test('7.2 陈晨 types for 周建国 at the hall, 李敏 calls back', { tag: '@p
   });
 
   await test.step('2 name, phone, the notice and its tick, by keyboard from the first field on', async () => {
-    await expect(counter.getByText(say('proxy.consent.notice'))).toBeVisible();
+    await expect(counter.getByText(say('proxy.consent.notice', { who: 'desk' }))).toBeVisible();
     await expect(counter.locator('[name="naming"][value="anonymous"]')).toHaveCount(1);
     began = Date.now();
     expect(await focused(counter)).toBe('spokenBy');

@@ -86,7 +86,7 @@ test.describe('assigned orders, from words to rating', { tag: '@phone' }, () => 
     await counter.getByLabel(say('proxy.person.name')).fill('吴师傅');
     await counter.getByRole('textbox', { name: new RegExp(`^${say('desk.field.phone')}`) }).fill('13900000803');
     await counter.getByLabel(say('proxy.consent.tick')).check();
-    await counter.getByRole('button', { name: say('proxy.submit'), exact: true }).click();
+    await counter.getByRole('button', { name: say('proxy.submit.desk'), exact: true }).click();
     await counter.waitForURL(/\/desk\/slip\//);
     const sheet = await counter.getByRole('main').textContent();
     const number = orderNumber.exec(sheet ?? '')?.[0] ?? '';
