@@ -1,7 +1,7 @@
 import { type ZodType, z } from 'zod';
 import { eventSchema } from '@/lib/casework/told-event';
 import { rfc3339 } from '@/lib/kernel/clock';
-import { type EndpointRow, endpoint } from '@/lib/kernel/endpoint';
+import { actionEndpoints, type EndpointRow, endpoint } from '@/lib/kernel/endpoint';
 import { DomainError } from '@/lib/kernel/errors';
 import { castVote } from './commands/cast-vote';
 import { objectToResolution } from './commands/object-to-resolution';
@@ -45,16 +45,9 @@ const toldCase = (found: DeliberationDetail): z.infer<typeof detailSchema> => ({
   files: found.files.map(dated),
 });
 
-const actionRows = verbs.map(({ action, input, run }) =>
-  endpoint({
-    method: 'POST',
-    path: `/deliberations/{code}/actions/${action.replace(/_/g, '-')}`,
-    summary: `The action ${action} of a deliberation.`,
-    audience: 'signed_in',
-    input: input as ZodType<never>,
-    output: summarySchema,
-    run,
-  }),
+const actionRows = actionEndpoints(
+  { path: '/deliberations/{code}', of: 'of a deliberation', output: summarySchema },
+  verbs,
 );
 
 export const deliberationEndpoints: EndpointRow[] = [

@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod';
-import type { Context } from '@/lib/kernel/context';
+import type { ActionVerb } from '@/lib/kernel/endpoint';
 import { addSources } from './commands/add-sources';
 import { annulMeeting } from './commands/annul-meeting';
 import { answerObjection } from './commands/answer-objection';
@@ -57,11 +57,7 @@ import type { Action } from './workflow';
 type Apart = 'cast' | 'object' | 'take_project';
 
 /** An action that staff may ask for, with its input and its verb. */
-export interface Verb {
-  action: Exclude<Action, Apart>;
-  input: ZodType;
-  run: (ctx: Context, input: never) => Promise<DeliberationSummary>;
-}
+export type Verb = ActionVerb<DeliberationSummary> & { action: Exclude<Action, Apart> };
 
 const verb = (action: Verb['action'], input: ZodType, run: Verb['run']): Verb => ({ action, input, run });
 

@@ -1,5 +1,4 @@
-import type { ZodType } from 'zod';
-import type { Context } from '@/lib/kernel/context';
+import type { ActionVerb } from '@/lib/kernel/endpoint';
 import { answerOpinion } from './commands/answer-opinion';
 import { applyForConfirmation } from './commands/apply-for-confirmation';
 import { askOpinion } from './commands/ask-opinion';
@@ -32,11 +31,7 @@ import {
 import type { MediationSummary } from './view';
 import type { Action } from './workflow';
 
-export interface Verb {
-  action: Action;
-  input: ZodType;
-  run: (ctx: Context, input: never) => Promise<MediationSummary>;
-}
+export type Verb = ActionVerb<MediationSummary> & { action: Action };
 
 /** Action → its input and its command, so that REST and the screens take the same one. */
 export const verbs: readonly Verb[] = [
