@@ -1,5 +1,6 @@
 import { demoPassword, expect, test } from '../support/e2e';
 import { fillReport, readReceipt, report, send } from '../support/e2e-resident';
+import { lampTapped } from '../support/e2e-states';
 import { say } from '../support/e2e-words';
 
 test.describe('a report that is sent again', { tag: '@phone' }, () => {
@@ -91,5 +92,27 @@ test.describe('a report that is sent again', { tag: '@phone' }, () => {
     await person.goto('/password');
     await change('Fresh-words-2031', demoPassword);
     await expect(person.getByText(say('password.done'))).toBeVisible();
+  });
+
+  test('a press of a slow finger goes on, though what the words are taken for is said meanwhile', async ({ visit }) => {
+    const page = await visit(undefined, { mode: 'elder' });
+    await lampTapped(page);
+    await page.locator('select[name="area"]').selectOption({ index: 3 });
+    await page.locator('button[name="do"][value="next"]').click();
+    await page.locator('textarea[name="words"]').waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.locator('textarea[name="words"]').fill('三楼到四楼的灯不亮，天黑了看不见台阶。');
+    const next = page.locator('button[name="do"][value="next"]');
+    await next.scrollIntoViewIfNeeded();
+    const box = await next.boundingBox();
+    await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+    const said = page.waitForResponse('**/report/preview');
+    await page.mouse.down();
+    await said;
+    // As long as a slow finger stays.
+    await page.waitForTimeout(400);
+    await page.mouse.up();
+    await page.waitForURL(/step=4/);
+    await expect(page.locator('input[name="step"][value="4"]')).toBeAttached();
   });
 });

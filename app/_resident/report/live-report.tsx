@@ -41,13 +41,31 @@ export function LivePreview({ label, children }: { label: string; children?: Rea
     const form = box.current?.closest('form');
     let timer = 0;
     let latest = 0;
+    // What comes while a button is being pressed waits: it would push the button away from under the finger.
+    let isPressed = false;
+    let waiting: string | undefined;
+    const show = (said: string | undefined) => {
+      if (isPressed) waiting = said ?? waiting;
+      else if (said !== undefined) setHtml(said);
+    };
+    const press = () => {
+      isPressed = true;
+    };
+    // The click itself comes after the button has been let go.
+    const letGo = () =>
+      window.setTimeout(() => {
+        isPressed = false;
+        show(waiting);
+        waiting = undefined;
+      });
+    const ends = ['pointerup', 'pointercancel'];
     const look = async () => {
       latest += 1;
       const mine = latest;
       const body = { words: control(form, 'words')?.value ?? '', item: control(form, 'item')?.value ?? '' };
       // Without a line nothing is shown that may be wrong; what was said before stays.
       const { html: said } = await ask(body).catch((): Record<string, string> => ({}));
-      if (mine === latest && said !== undefined) setHtml(said);
+      if (mine === latest) show(said);
     };
     const soon = (event: Event) => {
       listFiles(event);
@@ -60,10 +78,14 @@ export function LivePreview({ label, children }: { label: string; children?: Rea
     if (control(form, 'words')?.value) void look();
     form?.addEventListener('input', soon);
     form?.addEventListener('change', soon);
+    window.addEventListener('pointerdown', press);
+    for (const end of ends) window.addEventListener(end, letGo);
     return () => {
       window.clearTimeout(timer);
       form?.removeEventListener('input', soon);
       form?.removeEventListener('change', soon);
+      window.removeEventListener('pointerdown', press);
+      for (const end of ends) window.removeEventListener(end, letGo);
     };
   }, []);
   return (
