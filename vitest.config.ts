@@ -4,7 +4,10 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** One vitest project; every one fails on console noise (tests/support/no-noise.ts). */
-function project(name: string, options: { setup?: string[]; globalSetup?: string[]; engine?: 'sqlite' | 'postgres' }) {
+function project(
+  name: string,
+  options: { setup?: string[]; globalSetup?: string[]; engine?: 'sqlite' | 'postgres'; testTimeout?: number },
+) {
   const folder = name.startsWith('integration-') ? 'integration' : name;
   return {
     extends: true as const,
@@ -13,6 +16,7 @@ function project(name: string, options: { setup?: string[]; globalSetup?: string
       include: [`tests/${folder}/**/*.test.{ts,tsx,mjs}`],
       setupFiles: ['tests/support/no-noise.ts', ...(options.setup ?? [])],
       globalSetup: options.globalSetup ?? [],
+      ...(options.testTimeout ? { testTimeout: options.testTimeout } : {}),
       env: options.engine ? { TEST_ENGINE: options.engine } : {},
     },
   };
@@ -39,7 +43,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     restoreMocks: true,
     projects: [
-      project('architecture', {}),
+      // Each parses the whole project: how long that takes is the machine's business, and no rule.
+      project('architecture', { testTimeout: 240_000 }),
       project('unit', {}),
       project('integration-sqlite', onEngine('sqlite')),
       project('integration-postgres', onEngine('postgres')),
