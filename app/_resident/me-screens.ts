@@ -1,6 +1,7 @@
 import type { IconName } from '@/components/icon';
 import type { Actor } from '@/lib/kernel/context';
 import { mediatesIn } from '@/lib/mediation/policy';
+import { type Audience, audiencesOfKinds } from '@/lib/notices/told';
 import { type Ability, abilitiesOf } from '@/lib/people/policy';
 import { entries, entryArea } from '../_desk/new/proxy-channels';
 
@@ -38,42 +39,13 @@ export function screensOf(actor: Actor): WorkScreen[] {
   return found;
 }
 
-/** What is told to each part that a person can have in an order; some kinds are told to two of them. */
-const told = {
-  requester: [
-    'order.info_asked',
-    'order.declined',
-    'order.claimed',
-    'order.signed',
-    'order.released',
-    'order.reworked',
-    'order.passed',
-    'order.closed_no_info',
-  ],
-  handler: [
-    'order.assigned',
-    'order.reassigned',
-    'order.named_beside',
-    'order.reworked',
-    'order.nudged',
-    'order.withdrawn',
-  ],
-  verifier: ['order.evidence_submitted'],
-  dispatcher: [
-    'order.submitted',
-    'order.supplemented',
-    'order.appealed',
-    'order.claimed',
-    'order.returned',
-    'order.released',
-    'order.reopened',
-    'order.nudged',
-    'order.withdrawn',
-    'order.unclaimed',
-    'order.callback_due',
-    'order.callback_again',
-  ],
-} as const satisfies Record<string, readonly string[]>;
+/** The parts that a person can have in an order, by those to whom a notice is told; some kinds are told to several. */
+const parts = {
+  requester: ['requester'],
+  handler: ['assignee', 'beside'],
+  verifier: ['verifier'],
+  dispatcher: ['dispatcher', 'caller'],
+} as const satisfies Record<string, readonly Audience[]>;
 
 /** Where a notice leads this person: to the page on which the part that it was told to is done. */
 export function noticeHref(actor: Actor, kind: string, orderCode: string): string {
@@ -84,7 +56,8 @@ export function noticeHref(actor: Actor, kind: string, orderCode: string): strin
   if (kind === 'deliberation.objected') return `/desk/deliberations/${orderCode}`;
   if (['project.', 'deliberation.', 'answer.'].some((own) => kind.startsWith(own))) return `/board/${orderCode}`;
   const own = abilitiesOf(actor);
-  const isFor = (part: keyof typeof told) => (told[part] as readonly string[]).includes(kind);
+  const toldTo = audiencesOfKinds.get(kind);
+  const isFor = (part: keyof typeof parts) => parts[part].some((audience) => toldTo?.has(audience));
   if (isFor('dispatcher') && own.includes('dispatch')) return `/desk/o/${orderCode}`;
   if (isFor('verifier') && own.includes('verify')) return `/verify/o/${orderCode}`;
   if (isFor('handler') && own.includes('handle')) return `/handle/o/${orderCode}`;

@@ -92,6 +92,9 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'said.ts': 'whose word it is, the day and the way of it: consent, refusal, signature, pure',
     'verbs.ts': 'action → its command, so that REST and the screens take the same one',
   },
+  notices: {
+    'told.ts': 'what each event tells to whom on which channel, as data',
+  },
   orders: {
     'act.ts': 'the one way in which a command changes an order, so that no command can forget a step of it',
     'answer.ts': 'what a valid answer does, the same for rate and callback',

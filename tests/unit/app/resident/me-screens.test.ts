@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noticeHref, screensOf } from '@/app/_resident/me-screens';
 import type { PersonActor, Role } from '@/lib/kernel/context';
-import zh from '@/messages/zh-CN.json';
 
 const person = (...roles: Role[]): PersonActor => ({
   kind: 'person',
@@ -55,13 +54,5 @@ describe('noticeHref', () => {
     ['mediation.settled', 'resident', '/mediation/PL1'],
   ])('leads %s to the page of a %s', (kind, role, href) => {
     expect(noticeHref(person(role), kind, 'PL1')).toBe(href);
-  });
-});
-
-describe('words of roles and notices', () => {
-  it('stand for every kind that is told', () => {
-    const told = Object.keys(zh.notice.kind.order);
-    expect(told).toEqual(expect.arrayContaining(['submitted', 'named_beside', 'unclaimed', 'closed_no_info']));
-    expect(told).toHaveLength(23);
   });
 });

@@ -1,0 +1,130 @@
+import type { OrderEventType } from '@/lib/orders/events';
+import type { Concerned } from '@/lib/orders/queries/concerned-by';
+
+/** Who is told: somebody by how they stand to the order; `subject`, those whom a complaint is about. */
+export const audiences = [
+  'requester',
+  'dispatcher',
+  'assignee',
+  'beside',
+  'verifier',
+  'supervisor',
+  'caller',
+  'subject',
+] as const satisfies readonly (Concerned | 'subject')[];
+export type Audience = (typeof audiences)[number];
+
+/** On what it is told; `inbox` is the list on the page 我. */
+export const channels = ['inbox'] as const;
+export type Channel = (typeof channels)[number];
+
+/** What else must hold: a field of the event's data that is there and not false, or something of the order. */
+export type Only = 'callbackBy' | 'reopened' | 'namesUnit';
+
+export interface Telling {
+  to: Audience;
+  by: readonly Channel[];
+  /** Message key below `notice.kind`; the topic where none is given. */
+  kind?: string;
+  only?: Only;
+}
+
+/** An event of which nobody is told, and why that is right. */
+export interface Untold {
+  nobody: string;
+}
+
+/** What the clock finds by itself, without an event of the order. */
+export const clockTopics = ['order.unclaimed'] as const;
+export type Topic = OrderEventType | (typeof clockTopics)[number];
+
+const inbox = ['inbox'] as const;
+
+/**
+ * What each event of an order tells to whom on which channel, as data: a new event is a new row here, and
+ * docs/notices.md is written from it. Of a complaint its subject learns that there is one and no more (3.9).
+ */
+export const told = {
+  'order.submitted': [
+    { to: 'dispatcher', by: inbox },
+    { to: 'subject', by: inbox, kind: 'order.about_you', only: 'namesUnit' },
+  ],
+  'order.classified': [{ to: 'subject', by: inbox, kind: 'order.about_you', only: 'namesUnit' }],
+  'order.amended': { nobody: 'within ten minutes and before anybody has looked at it' },
+  'order.info_asked': [{ to: 'requester', by: inbox }],
+  'order.supplemented': [{ to: 'dispatcher', by: inbox }],
+  'order.declined': [{ to: 'requester', by: inbox }],
+  'order.appealed': [{ to: 'dispatcher', by: inbox }],
+  'order.offered': { nobody: 'who may claim it sees it in the pool at the same second (3.11)' },
+  'order.assigned': [
+    { to: 'assignee', by: inbox },
+    { to: 'beside', by: inbox, kind: 'order.named_beside' },
+  ],
+  'order.claimed': [
+    { to: 'requester', by: inbox },
+    { to: 'dispatcher', by: inbox },
+  ],
+  'order.signed': [{ to: 'requester', by: inbox }],
+  'order.reassigned': [{ to: 'assignee', by: inbox }],
+  'order.recalled': { nobody: 'whoever it was given to finds it gone, and it is the desk that took it back' },
+  'order.contacted': { nobody: 'the requester was spoken to' },
+  'order.arrived': { nobody: 'the requester sees it on the page of the order' },
+  'order.left': { nobody: 'the requester sees it on the page of the order' },
+  'order.returned': [{ to: 'dispatcher', by: inbox }],
+  'order.released': [
+    { to: 'dispatcher', by: inbox },
+    { to: 'requester', by: inbox },
+  ],
+  'order.noted': { nobody: 'a note stands in the history for who looks at the order' },
+  'order.evidence_submitted': [{ to: 'verifier', by: inbox }],
+  'order.passed': [
+    { to: 'requester', by: inbox },
+    // What was done anew is called about within a working day (3.1.3).
+    { to: 'caller', by: inbox, kind: 'order.callback_again', only: 'callbackBy' },
+  ],
+  'order.reworked': [
+    { to: 'assignee', by: inbox },
+    { to: 'requester', by: inbox },
+  ],
+  'order.rated': [
+    // One or two stars that closed: somebody calls within a working day (3.1.3).
+    { to: 'caller', by: inbox, kind: 'order.callback_due', only: 'callbackBy' },
+    // A "not solved" is told like a reopening, whichever way it was said.
+    { to: 'dispatcher', by: inbox, kind: 'order.reopened', only: 'reopened' },
+    { to: 'supervisor', by: inbox, kind: 'order.reopened', only: 'reopened' },
+  ],
+  'order.called_back': [
+    { to: 'dispatcher', by: inbox, kind: 'order.reopened', only: 'reopened' },
+    { to: 'supervisor', by: inbox, kind: 'order.reopened', only: 'reopened' },
+  ],
+  'order.closed_unrated': { nobody: 'the time to rate ran out, and the message that asked for it said when' },
+  'order.closed_no_info': [{ to: 'requester', by: inbox }],
+  'order.reopened': [
+    { to: 'dispatcher', by: inbox },
+    { to: 'supervisor', by: inbox },
+  ],
+  'order.nudged': [
+    { to: 'assignee', by: inbox },
+    { to: 'dispatcher', by: inbox },
+  ],
+  'order.withdrawn': [
+    { to: 'dispatcher', by: inbox },
+    { to: 'assignee', by: inbox },
+  ],
+  'order.unclaimed': [{ to: 'dispatcher', by: inbox }],
+} as const satisfies Record<Topic, readonly Telling[] | Untold>;
+
+/** The rows of one topic; none where nobody is told, or where nothing of the kind is known. */
+export function tellingsOf(topic: string): readonly Telling[] {
+  const row: readonly Telling[] | Untold | undefined = (told as Record<string, readonly Telling[] | Untold>)[topic];
+  return row && !('nobody' in row) ? row : [];
+}
+
+/** Every kind of message with those to whom it is told. */
+export const audiencesOfKinds: ReadonlyMap<string, ReadonlySet<Audience>> = (() => {
+  const found = new Map<string, Set<Audience>>();
+  for (const topic of Object.keys(told)) {
+    for (const { kind = topic, to } of tellingsOf(topic)) found.set(kind, (found.get(kind) ?? new Set()).add(to));
+  }
+  return found;
+})();
