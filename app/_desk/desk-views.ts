@@ -1,4 +1,4 @@
-import type { ListOrdersInput } from '@/lib/orders/input';
+import type { ListOrdersInput } from '@/lib/orders/question-input';
 import { type Status, statuses, workingStatuses } from '@/lib/orders/status';
 
 /** The saved views of the desk, in the order in which they stand; each is a part of what the list is asked for. */

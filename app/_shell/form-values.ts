@@ -12,6 +12,8 @@ export interface FormView {
   /** What is wrong with a field; the input's path is the field's name, or begins with it. */
   error(name: string): string | undefined;
   refused: boolean;
+  /** Stable name of the refusal; empty when it was not refused. */
+  reason: string;
   errors: FieldError[];
   /** Changes with each try, so that the fields are drawn anew and show what was kept. */
   key: string;
@@ -49,6 +51,7 @@ export function formView(
     field: (name, fallback = '') => ({ name, defaultValue: text(name, fallback), error: error(name) }),
     error,
     refused: errors.length > 0,
+    reason: own?.reason ?? '',
     errors,
     key: own ? createHash('sha256').update(JSON.stringify(own)).digest('hex').slice(0, 16) : form,
   };

@@ -4,6 +4,7 @@ import { PageTextArea } from '@/components/page-text-area';
 import { limits } from '@/lib/orders/input';
 import type { FormView } from './form-values';
 import { KeptPhotos } from './kept-photos';
+import { ReplyReview, reviewFields } from './reply-review';
 import type { Translate } from './translate';
 
 /** Fields of 备注 → their controls, for `formView`. */
@@ -37,6 +38,7 @@ export function NoteFields({ view, t }: { view: FormView; t: Translate }) {
         label={t('work.note.to_resident')}
         checked={view.text('toResident') === 'true'}
       />
+      <ReplyReview view={view} t={t} />
     </>
   );
 }
@@ -50,6 +52,7 @@ export function noteInputFields(
   return [
     ['words', one('words')],
     ['toResident', one('toResident')],
+    ...reviewFields(fields),
     ...Object.values(photos).flatMap((ids) => ids.map((id): [string, string] => ['photos', id])),
   ];
 }

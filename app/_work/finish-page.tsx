@@ -14,6 +14,7 @@ import { readKept } from '../_shell/kept';
 import { nameIn } from '../_shell/names';
 import { PhonePage } from '../_shell/phone-page';
 import { readPreferences } from '../_shell/read-preferences';
+import { ReplyReview } from '../_shell/reply-review';
 import { DueBox } from './due-box';
 import { type EvidencePlan, evidencePlan } from './evidence-plan';
 import { KeptNews } from './kept-news';
@@ -108,6 +109,7 @@ export async function FinishPage(props: { side: TaskSide; params: OrderParams; s
                 rows={4}
                 maxLength={limits.words}
               />
+              <ReplyReview view={view} t={t} />
             </div>
           </Card>
           <Button large wide icon="send">

@@ -7,6 +7,7 @@ import type { actedBefore } from '@/lib/orders/queries/acted-before';
 import { defineAction } from '@/lib/transport/action';
 import { type ActionState, untouched } from '@/lib/transport/action-state';
 import { noteInputFields } from '../_shell/note-fields';
+import { reviewFields } from '../_shell/reply-review';
 import { evidenceInput } from './evidence-plan';
 
 type Fields = Record<string, string | string[]>;
@@ -47,6 +48,7 @@ export const photoForms = {
     input: (fields, photos) => [
       ['outcome', one(fields, 'outcome')],
       ['words', one(fields, 'words')],
+      ...reviewFields(fields),
       ...evidenceInput(fields, photos),
     ],
     at: '/finish',

@@ -39,7 +39,9 @@ export async function postPhotos(
       const late = await lateWords(ctx, request, form);
       const words = `${one(typed, 'words')}\n${late}`.trim();
       const isOneNote = form === 'note' && words.length <= limits.words;
-      const state = await run(form, code, data, late && isOneNote ? { ...typed, words } : typed, ids);
+      // What was pressed without a network is not handed back to be worded better.
+      const sent = late ? { ...typed, reviewReply: '' } : typed;
+      const state = await run(form, code, data, late && isOneNote ? { ...sent, words } : sent, ids);
       if (state.ok && late && !isOneNote) await noteLate(code, data, late);
       return state.reason === 'order.evidence_incomplete' ? namedGaps(ctx, code, state, typed, ids) : withBlame(state);
     },

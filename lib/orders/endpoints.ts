@@ -6,22 +6,14 @@ import { actionEndpoints, actionSlug, type EndpointRow, endpoint } from '@/lib/k
 import { declareOrderTie } from './commands/declare-order-tie';
 import { revealContact } from './commands/reveal-contact';
 import { submitOrder } from './commands/submit-order';
-import {
-  listOrdersInput,
-  type OpenByCodeInput,
-  openByCodeInput,
-  orderCode,
-  type plainActionInput,
-  revealContactInput,
-  submitOrderInput,
-  tieInput,
-} from './input';
+import { orderCode, type plainActionInput, revealContactInput, submitOrderInput, tieInput } from './input';
 import { getOrder, loadSeen } from './queries/get-order';
 import { listCandidates } from './queries/list-candidates';
 import { listEvents } from './queries/list-events';
 import { listOrders } from './queries/list-orders';
 import { listPoolAsOrders } from './queries/list-pool';
 import { openByCode } from './queries/open-by-code';
+import { listOrdersInput, type OpenByCodeInput, openByCodeInput } from './question-input';
 import { orderDetailSchema, orderListSchema, orderSummarySchema, submittedSchema } from './schema';
 import { statuses } from './status';
 import { holderActions, type Verb, verbs } from './verbs';

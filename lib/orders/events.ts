@@ -1,3 +1,4 @@
+import type { Shortcoming } from '@/lib/replies/rules';
 import type { Channel, Level, Outcome, Solved, Urgency } from './status';
 import type { Action } from './workflow';
 
@@ -37,7 +38,8 @@ export interface OrderEventData {
   'order.info_asked': { note: string; until: number; photos?: string[] };
   'order.supplemented': { note: string; photos: string[]; urgency?: Urgency };
   /** `rightPlace` and `betterOwner` are ids of notes, as `note` is. */
-  'order.declined': { reason: string; note: string; rightPlace?: string };
+  /** `lacks`: what a reply was found to lack, and was sent all the same (lib/replies). */
+  'order.declined': { reason: string; note: string; rightPlace?: string; lacks?: Shortcoming[] };
   'order.appealed': { note: string };
   'order.offered': {
     offer: string;
@@ -74,12 +76,13 @@ export interface OrderEventData {
   'order.left': { metres: number | null; byCode: boolean; far: boolean; note?: string; photos: string[] };
   'order.returned': { reason: string; note: string; betterOwner?: string; count: number };
   'order.released': { note: string };
-  'order.noted': { note: string; toResident: boolean; photos: string[] };
+  'order.noted': { note: string; toResident: boolean; photos: string[]; lacks?: Shortcoming[] };
   'order.evidence_submitted': {
     outcome: Outcome;
     pieces: { kind: string; evidence: string; photos: string[] }[];
     missing: { kind: string; evidence: string }[];
     verifyBy: number;
+    lacks?: Shortcoming[];
   };
   /** `callbackBy` where the order was reopened: somebody else calls. */
   'order.passed': { org: string; waived: string[]; note?: string; ratingUntil: number; callbackBy?: number };

@@ -19,7 +19,7 @@ import { shanghaiDate } from '@/lib/calendar/shanghai';
 import type { Context, PersonActor, Reader, Role } from '@/lib/kernel/context';
 import { findHandler } from '@/lib/people/queries/find-handler';
 import { listBranchCells } from '@/lib/people/queries/list-branch-cells';
-import type { listOrdersInput } from './input';
+import type { listOrdersInput } from './question-input';
 import { openStatuses, type Status, statuses } from './status';
 import { orderContact, orderRating, orders } from './tables';
 import { hasPart, notKin } from './visible';

@@ -6,7 +6,6 @@ import {
   dissatisfiedReasons,
   handlerOutcomes,
   knownBy,
-  orderViews,
   returnReasons,
   reworkReasons,
   solvedAnswers,
@@ -34,7 +33,7 @@ const telling = (least: number, refusal: string) => reason.refine((text) => tell
 const explained = telling(limits.basisMin, 'input.verdict_says_nothing').min(limits.reasonMin);
 const photos = z.array(z.string().min(1).max(64)).max(limits.photos).default([]);
 // Also what was read already: an endpoint reads its row's input, and the verb reads again.
-const instant = z
+export const instant = z
   .union([z.int(), z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))])
   // 2000 to 2100: what lies beyond is a mistake, and has no place on a calendar.
   .pipe(z.int().min(946_684_800_000).max(4_102_444_800_000));
@@ -116,10 +115,13 @@ export const amendInput = action({ words: words.optional(), place: place.optiona
 );
 export const askInfoInput = action({ words: telling(limits.questionMin, 'input.question_says_nothing'), photos });
 export const supplementInput = action({ words: reason, photos, doorAgreed });
+/** `reviewReply`: hand it back with what it lacks (`reply.weak`); `sendAsIs`: that was seen, and it goes as it is. */
+const reply = { reviewReply: z.boolean().optional(), sendAsIs: z.boolean().optional() };
 export const declineInput = action({
   reason: z.enum(declineReasons),
   words: telling(limits.basisMin, 'input.decline_says_nothing'),
   rightPlace: z.string().trim().max(200).optional(),
+  ...reply,
 });
 export const reasonInput = action({ reason });
 /** `tie`: it concerns them or their family (R8), and does not come to them again. */
@@ -156,7 +158,7 @@ export const presenceInput = action({
   reason: reason.optional(),
   photos,
 });
-export const noteInput = action({ words, photos, toResident: z.boolean().default(false), doorAgreed });
+export const noteInput = action({ words, photos, toResident: z.boolean().default(false), doorAgreed, ...reply });
 export const submitEvidenceInput = action({
   outcome: z.enum(handlerOutcomes),
   pieces: z
@@ -174,6 +176,7 @@ export const submitEvidenceInput = action({
     .max(20)
     .default([]),
   words: z.string().trim().max(limits.words).optional(),
+  ...reply,
 });
 export const passInput = action({ waiver: explained.optional() });
 export const reworkInput = action({ reason: z.enum(reworkReasons), words: explained });
@@ -213,38 +216,3 @@ export const revealContactInput = z.object({
   field: z.enum(['name', 'phone']),
   reason: z.string().trim().min(4).max(200),
 });
-
-/** An order number or its query code, with what opens the number. */
-export const openByCodeInput = z.object({
-  code: z.string().trim().min(1).max(40),
-  phoneTail: z.string().trim().max(4).optional(),
-  pin: z.string().trim().max(6).optional(),
-  /** The key of the write it is opened for: a used link gives that write's first answer again. */
-  clientId: z.string().trim().max(100).optional(),
-});
-export type OpenByCodeInput = z.infer<typeof openByCodeInput>;
-
-const count = z
-  .union([
-    z.int(),
-    z
-      .string()
-      .regex(/^\d{1,3}$/)
-      .transform(Number),
-  ])
-  .pipe(z.int().min(1).max(200));
-
-export const listOrdersInput = z.object({
-  status: z.string().max(200).optional(),
-  view: z.enum(orderViews).default('all'),
-  area: z.string().trim().max(40).optional(),
-  item: z.string().trim().max(4).optional(),
-  q: z.string().trim().max(60).optional(),
-  due: z.enum(['soon', 'over']).optional(),
-  assignee: z.string().trim().max(64).optional(),
-  branch: z.string().trim().max(64).optional(),
-  updatedSince: instant.optional(),
-  cursor: z.string().max(200).optional(),
-  limit: count.default(50),
-});
-export type ListOrdersInput = z.input<typeof listOrdersInput>;

@@ -1,6 +1,7 @@
 import compile from 'icu-minify/compile';
 import { expect, it } from 'vitest';
 import { actions } from '@/lib/orders/workflow';
+import { shortcomings } from '@/lib/replies/rules';
 import { settingKeys } from '@/lib/settings/definitions';
 import { reasonsOf } from './reasons';
 import { proveRule, type Rule, type Tree, textOf } from './tree';
@@ -80,6 +81,7 @@ proveRule('Chinese has Chinese punctuation', chinese, {
 const composed: Record<string, () => readonly string[]> = {
   'order.not_for_you.': () => actions,
   'order.barred.': () => ['handled', 'proxy', 'requester', 'subject', 'verified', 'kin'],
+  'reply.': () => shortcomings,
   'throttle.': () =>
     settingKeys
       .filter((key) => key.startsWith('throttle.'))

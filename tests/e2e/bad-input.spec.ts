@@ -176,6 +176,25 @@ test.describe('bad input', { tag: '@phone' }, () => {
     await expect(desk.locator('[name="spokenBy"]')).toHaveValue('王某');
   });
 
+  test('a reply that says nothing is handed back once with its words, and goes when it is wanted', async ({
+    visit,
+  }) => {
+    const { number } = await report(await visit(), { words: '楼道灯不亮，什么时候来修？', place });
+    const desk = await visit('limin', { on: 'desktop' });
+    await desk.goto(`/desk/o/${number}`);
+    const form = desk.locator('form:has(#decline-words)');
+    await desk.locator('details:has(#decline-words) > summary').click();
+    await form.locator('[name="reason"][value="other_channel"]').check();
+    await form.locator('#decline-words').fill('灯的事我们高度重视。');
+    await form.locator('[data-send]').click();
+    await expect(desk.locator('#errors')).toContainText(say('reason.reply.hollow', { about: '高度重视' }));
+    await expect(desk.locator('#errors')).toContainText(say('reason.reply.asked_when', { about: '什么时候' }));
+    await expect(form.locator('#decline-words')).toHaveValue('灯的事我们高度重视。');
+    await form.getByLabel(say('common.send_as_is')).check();
+    await form.locator('[data-send]').click();
+    await expect(desk.getByText(say('status.declined')).first()).toBeVisible();
+  });
+
   test('each side is closed with 403 and words to whoever has another role', async ({ visit }) => {
     const volunteer = await visit('liuyang');
     for (const [path, words] of [

@@ -6,6 +6,7 @@ import { limits } from '@/lib/orders/input';
 import { declineReasons } from '@/lib/orders/status';
 import type { FormView } from '../../_shell/form-values';
 import { NoteFields, noteControls } from '../../_shell/note-fields';
+import { ReplyReview } from '../../_shell/reply-review';
 import type { Translate } from '../../_shell/translate';
 import { FoldedForm, type OnOrder } from './action-form';
 import type { Choices } from './load-order';
@@ -86,6 +87,7 @@ export function DeclineForm({ on, view, action, t }: Props) {
         hint={t('desk.decline.right_place_hint')}
         maxLength={200}
       />
+      <ReplyReview view={view} t={t} />
       <p className="small">{t('desk.decline.ways')}</p>
     </FoldedForm>
   );

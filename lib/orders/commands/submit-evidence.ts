@@ -13,6 +13,7 @@ import { submitEvidenceInput } from '../input';
 import { releaseClaim } from '../quota';
 import { addEvidence, addParts } from '../store';
 import type { OrderSummary } from '../view';
+import { lacksOf } from '../weak-reply';
 
 /** What the requester must be told in words, whatever the photos show. */
 const wordsNeeded: readonly string[] = ['partly_resolved', 'explained', 'not_ours', 'unresolvable'];
@@ -25,6 +26,7 @@ export async function submitEvidence(ctx: Context, raw: z.input<typeof submitEvi
     const said = Boolean(input.words) || input.pieces.some((p) => p.text);
     if (wordsNeeded.includes(input.outcome) && !said) throw new DomainError('rule', 'order.outcome_needs_words');
     const item = await getItem(tx, order.itemCode);
+    const lacks = await lacksOf(tx, order, input);
     const kept = await keepEvidence(tx, order, item.evidenceKinds, input, now);
     if (input.words) {
       const reply = await addEvidence(tx, {
@@ -48,7 +50,7 @@ export async function submitEvidence(ctx: Context, raw: z.input<typeof submitEvi
     return {
       to: 'awaiting_verification',
       set: { outcome: input.outcome, evidenceAt: now, verifyBy: due.at, dueAt: due.at },
-      data: { outcome: input.outcome, ...kept, verifyBy: due.at },
+      data: { outcome: input.outcome, ...kept, verifyBy: due.at, ...lacks },
     };
   });
 }

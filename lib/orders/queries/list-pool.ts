@@ -10,7 +10,7 @@ import { getVolunteer } from '@/lib/volunteers/queries/get-volunteer';
 import { type Cursor, readCursor, writeCursor } from '../cursor';
 import type { OrderRow } from '../facts';
 import { offerFiltersOf } from '../filters';
-import { type ListOrdersInput, listOrdersInput } from '../input';
+import { type ListOrdersInput, listOrdersInput } from '../question-input';
 import type { Urgency } from '../status';
 import { orderOffer, orders } from '../tables';
 import { poolOf } from '../visible';

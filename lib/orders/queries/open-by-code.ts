@@ -7,7 +7,7 @@ import { wasAnswered } from '@/lib/replay/store';
 import { clear, hit } from '@/lib/throttle/throttle';
 import { replayName } from '../act';
 import { findOrder, type OrderRow } from '../facts';
-import { type OpenByCodeInput, openByCodeInput } from '../input';
+import { type OpenByCodeInput, openByCodeInput } from '../question-input';
 import { pinHash, sameSecret, secretHash } from '../secrets';
 import { orderContact, orderLink, orders } from '../tables';
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ListOrdersInput } from '@/lib/orders/input';
 import { countOrders } from '@/lib/orders/queries/count-orders';
 import { getOrder } from '@/lib/orders/queries/get-order';
 import { listOrders } from '@/lib/orders/queries/list-orders';
 import { listPoolAsOrders } from '@/lib/orders/queries/list-pool';
+import type { ListOrdersInput } from '@/lib/orders/question-input';
 import { orderViews } from '@/lib/orders/status';
 import { community, sharedCommunity } from '@/tests/support/community';
 import { anOrder, type Made, perform, placeInC, rowOf, submitted } from '@/tests/support/orders';

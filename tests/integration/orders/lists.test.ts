@@ -4,10 +4,10 @@ import { auditEntry } from '@/lib/audit/tables';
 import { setCalendarDay } from '@/lib/calendar/commands/set-calendar-day';
 import { recomputeClocks } from '@/lib/orders/commands/recompute-clocks';
 import { submitOrder } from '@/lib/orders/commands/submit-order';
-import type { ListOrdersInput } from '@/lib/orders/input';
 import { countOrders } from '@/lib/orders/queries/count-orders';
 import { getOrder } from '@/lib/orders/queries/get-order';
 import { listOrders } from '@/lib/orders/queries/list-orders';
+import type { ListOrdersInput } from '@/lib/orders/question-input';
 import { community, sharedCommunity } from '@/tests/support/community';
 import {
   anOrder,

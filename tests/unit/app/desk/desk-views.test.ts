@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deskHref, deskViewNames, isNarrowed, listInput, readFilter } from '@/app/_desk/desk-views';
-import { listOrdersInput } from '@/lib/orders/input';
+import { listOrdersInput } from '@/lib/orders/question-input';
 
 describe('the address of the queue', () => {
   it('reads what it writes', () => {
