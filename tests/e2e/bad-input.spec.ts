@@ -192,7 +192,7 @@ test.describe('bad input', { tag: '@phone' }, () => {
     await expect(form.locator('#decline-words')).toHaveValue('灯的事我们高度重视。');
     await form.getByLabel(say('common.send_as_is')).check();
     await form.locator('[data-send]').click();
-    await expect(desk.getByText(say('status.declined')).first()).toBeVisible();
+    await expect(desk.getByText(say('desk.next.declined')).first()).toBeVisible();
   });
 
   test('each side is closed with 403 and words to whoever has another role', async ({ visit }) => {

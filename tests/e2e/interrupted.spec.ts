@@ -112,7 +112,11 @@ test.describe('interrupted in the middle', { tag: '@phone' }, () => {
     });
     await page.goto('/report', { waitUntil: 'commit' });
     await expect(words(page)).toHaveValue('电线垂下来了。');
-    await words(page).fill('电线垂下来了，离地一人高。');
+    // While the rest of the page still comes in, what `fill` had selected may be selected no more.
+    await expect(async () => {
+      await words(page).fill('电线垂下来了，离地一人高。');
+      expect(await words(page).inputValue()).toBe('电线垂下来了，离地一人高。');
+    }).toPass();
     open();
     await expect(page.getByRole('button', { name: say('report.phrase.lamp') })).toBeVisible();
     await expect(words(page)).toHaveValue('电线垂下来了，离地一人高。');
