@@ -4,7 +4,7 @@ import type { Translate } from '../_shell/translate';
 
 /** What is special about an order whatever its state; `long` where there is room for whole words. */
 export function OrderMarks(props: {
-  order: Pick<OrderListItem, 'needsRelease' | 'flags' | 'kin'>;
+  order: Pick<OrderListItem, 'needsRelease' | 'flags' | 'kin' | 'households'>;
   long?: boolean;
   t: Translate;
 }) {
@@ -14,6 +14,11 @@ export function OrderMarks(props: {
       {order.needsRelease && (
         <Chip tone="gold" icon="hand">
           {t(long ? 'desk.mark.release_long' : 'desk.mark.release')}
+        </Chip>
+      )}
+      {order.households != null && order.households > 1 && (
+        <Chip tone="gold" icon="users">
+          {t('desk.mark.households', { count: order.households })}
         </Chip>
       )}
       {order.flags?.proxy && (

@@ -1,6 +1,7 @@
 import { dayNumber, dayStart } from '@/lib/calendar/shanghai';
 import type { Context } from '@/lib/kernel/context';
 import { concernedBy, eventOf } from '@/lib/orders/queries/concerned-by';
+import { requestersJoined } from '@/lib/orders/queries/merged-with';
 import { requestersAmong } from '@/lib/orders/queries/requesters-among';
 import { subjectsOf } from '@/lib/orders/queries/subjects-of';
 import { listRoleHolders } from '@/lib/people/queries/list-role-holders';
@@ -33,6 +34,24 @@ async function tellSubject(ctx: Context, { order, event }: Found, kind: string):
   await ctx.transaction((tx) => addNotices(tx, subjects, { kind, orderCode: '', dedupe, at }));
 }
 
+/** Steps of a main order that are news for whoever reported the same thing. */
+const followed: readonly string[] = [
+  'order.claimed',
+  'order.signed',
+  'order.released',
+  'order.reworked',
+  'order.passed',
+];
+
+/** Each requester of an order that follows this one is told under their own number (3.8). */
+async function tellJoined(ctx: Context, { order, event }: Found, kind: string): Promise<void> {
+  for (const { code, requesterId } of await requestersJoined(ctx.db, order.id)) {
+    if (requesterId === event.actor) continue;
+    const dedupe = `${kind}:${order.id}:${event.seq}:${code}`;
+    await ctx.transaction((tx) => addNotices(tx, [requesterId], { kind, orderCode: code, dedupe, at: event.at }));
+  }
+}
+
 /** Turns one order event into inbox lines, as the table of told.ts says; a repeat makes none. */
 export async function tellOfOrder(ctx: Context, topic: string, message: OrderMessage): Promise<void> {
   const found = await eventOf(ctx, message);
@@ -44,6 +63,7 @@ export async function tellOfOrder(ctx: Context, topic: string, message: OrderMes
       await tellSubject(ctx, found, kind);
       continue;
     }
+    if (to === 'requester' && followed.includes(topic)) await tellJoined(ctx, found, kind);
     // Nobody is told of what they did themselves.
     const others = (await concernedBy(ctx, order, to)).filter((id) => id !== event.actor);
     if (others.length === 0) continue;

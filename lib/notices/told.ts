@@ -107,6 +107,14 @@ export const told = {
     { to: 'assignee', by: inbox },
     { to: 'dispatcher', by: inbox },
   ],
+  'order.merged': [
+    { to: 'requester', by: inbox },
+    { to: 'assignee', by: inbox, kind: 'order.merged_away' },
+  ],
+  'order.unmerged': [
+    { to: 'requester', by: inbox },
+    { to: 'assignee', by: inbox, kind: 'order.yours_again' },
+  ],
   'order.withdrawn': [
     { to: 'dispatcher', by: inbox },
     { to: 'assignee', by: inbox },

@@ -6,6 +6,7 @@ import { once } from '@/lib/replay/store';
 import { spendLink } from './counter-store';
 import type { EventOf, OrderEventData } from './events';
 import { findOrder, findOrderById, loadStandingFacts, type OrderRow, orderFacts } from './facts';
+import { carryToJoined } from './joined';
 import { type StandingFacts, standingOf } from './policy';
 import type { Relation } from './relation';
 import type { Status } from './status';
@@ -113,6 +114,7 @@ async function perform<A extends Action>(
     data: change.data,
     at: now,
   });
+  await carryToJoined(tx, order, row, now);
   const left = change.next ? await change.next(row) : row;
   return summaryOf(left, standingOf(ctx.actor, left, facts), orderFacts(left, now, ctx.actor));
 }

@@ -7,6 +7,7 @@ import { addClock } from './clock-store';
 import { noDue } from './clocks';
 import { type Reopening, reopening } from './comeback';
 import type { OrderRow } from './facts';
+import { unjoined } from './joined';
 import { recountRequester, releaseRequester } from './quota';
 import type { Closing, Solved, Status } from './status';
 import { endAssignment } from './store';
@@ -40,7 +41,7 @@ export async function answerClosing(
   if (answer.solved === 'no') {
     const reopened = reopening(order, now, cal);
     await endAssignment(tx, order.id, 'close', now);
-    if (order.status === 'closed') await recountRequester(tx, order);
+    if (order.status === 'closed' || order.status === 'merged') await recountRequester(tx, order);
     const { due } = reopened;
     await addClock(tx, order.id, order.lastSeq + 1, {
       kind: 'dispatch',
@@ -48,10 +49,12 @@ export async function answerClosing(
       dueAt: due.at,
       why: [...due.warnings, ...due.why],
     });
-    return { to: 'submitted', set: reopened.set, reopened };
+    // One of several households that is not helped goes on by itself; the main order stays as it is.
+    return { to: 'submitted', set: { ...reopened.set, ...unjoined }, reopened };
   }
   const rated = answer.closing === 'rated' ? { ratedClosing: 1 } : {};
   const set = { ...reachedBy(order, answer.closing), ...rated, closing: answer.closing };
+  if (order.status === 'merged') return { to: 'merged', set, reopened: null };
   if (order.status === 'closed') return { to: 'closed', set, reopened: null };
   return { to: 'closed', set: { ...(await closeNow(tx, order, now)), ...set }, reopened: null };
 }

@@ -30,6 +30,16 @@ export interface OrderFacts {
 
 type Condition = (facts: OrderFacts) => string | null;
 
+/** A merged order is answered in the windows of its main order, which stand on its own row. */
+const mainAnswerable: Condition = (f) =>
+  f.ratingUntil === null
+    ? 'order.main_not_done'
+    : f.ratedClosing > 0
+      ? 'order.already_rated'
+      : f.reopenUntil !== null && f.now >= f.reopenUntil
+        ? 'order.rating_too_late'
+        : null;
+
 /** How long a requester may set right what they sent, before the intake (3.1). */
 export const undoMs = 10 * 60_000;
 
@@ -55,27 +65,39 @@ export const conditions = {
           ? 'order.return_too_late'
           : null,
   rateable: (f) =>
-    f.status !== 'closed'
-      ? null
-      : f.outcome === 'no_info'
-        ? 'order.nothing_to_rate'
-        : f.ratedClosing > 0
-          ? 'order.already_rated'
-          : f.reopenUntil !== null && f.now >= f.reopenUntil
-            ? 'order.rating_too_late'
-            : null,
+    f.status === 'merged'
+      ? mainAnswerable(f)
+      : f.status !== 'closed'
+        ? null
+        : f.outcome === 'no_info'
+          ? 'order.nothing_to_rate'
+          : f.ratedClosing > 0
+            ? 'order.already_rated'
+            : f.reopenUntil !== null && f.now >= f.reopenUntil
+              ? 'order.rating_too_late'
+              : null,
   callable: (f) =>
-    f.status === 'closed' && f.outcome === 'no_info'
-      ? 'order.nothing_to_rate'
-      : f.status === 'closed' && f.reopenUntil !== null && f.now >= f.reopenUntil
-        ? 'order.rating_too_late'
-        : null,
+    f.status === 'merged'
+      ? mainAnswerable({ ...f, ratedClosing: 0 })
+      : f.status === 'closed' && f.outcome === 'no_info'
+        ? 'order.nothing_to_rate'
+        : f.status === 'closed' && f.reopenUntil !== null && f.now >= f.reopenUntil
+          ? 'order.rating_too_late'
+          : null,
   reopenable: (f) => (f.reopenUntil !== null && f.now >= f.reopenUntil ? 'order.reopen_too_late' : null),
   ratingWindowOver: (f) => (f.ratingUntil !== null && f.now < f.ratingUntil ? 'order.window_open' : null),
   infoWindowOver: (f) => (f.needInfoUntil !== null && f.now < f.needInfoUntil ? 'order.window_open' : null),
   onceAWorkingDay: (f) => (f.nudgeAgainAt !== null && f.now < f.nudgeAgainAt ? 'order.already_nudged' : null),
   releasedByPerson: (f) => (f.byRule && f.heldForRelease ? 'order.needs_release' : null),
   notSealed: (f) => (f.sealed ? 'order.sealed_not_offered' : null),
+  notSealedToMerge: (f) => (f.sealed ? 'order.sealed_not_merged' : null),
+  // 3.1 "can be undone", but for what was answered together with its main order, and once the time to answer is over.
+  unanswered: (f) =>
+    f.ratedClosing > 0
+      ? 'order.answered_with_main'
+      : f.reopenUntil !== null && f.now >= f.reopenUntil
+        ? 'order.unmerge_too_late'
+        : null,
   ownBrowser: (f) => (f.staffBrowser ? 'order.staff_browser' : null),
 } satisfies Record<string, Condition>;
 export type ConditionName = keyof typeof conditions;

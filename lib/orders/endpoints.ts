@@ -4,17 +4,26 @@ import { rfc3339 } from '@/lib/kernel/clock';
 import type { Context } from '@/lib/kernel/context';
 import { actionEndpoints, actionSlug, type EndpointRow, endpoint } from '@/lib/kernel/endpoint';
 import { declareOrderTie } from './commands/declare-order-tie';
+import { keepApart } from './commands/keep-apart';
 import { revealContact } from './commands/reveal-contact';
 import { submitOrder } from './commands/submit-order';
-import { orderCode, type plainActionInput, revealContactInput, submitOrderInput, tieInput } from './input';
+import {
+  apartInput,
+  orderCode,
+  type plainActionInput,
+  revealContactInput,
+  submitOrderInput,
+  tieInput,
+} from './input';
 import { getOrder, loadSeen } from './queries/get-order';
 import { listCandidates } from './queries/list-candidates';
 import { listEvents } from './queries/list-events';
 import { listOrders } from './queries/list-orders';
 import { listPoolAsOrders } from './queries/list-pool';
+import { listSimilar } from './queries/list-similar';
 import { openByCode } from './queries/open-by-code';
 import { listOrdersInput, type OpenByCodeInput, openByCodeInput } from './question-input';
-import { orderDetailSchema, orderListSchema, orderSummarySchema, submittedSchema } from './schema';
+import { orderDetailSchema, orderListSchema, orderSummarySchema, similarListSchema, submittedSchema } from './schema';
 import { statuses } from './status';
 import { holderActions, type Verb, verbs } from './verbs';
 
@@ -131,6 +140,24 @@ export const orderEndpoints: EndpointRow[] = [
       offer: z.boolean(),
     }),
     run: listCandidates,
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/orders/{code}/similar',
+    summary: 'Orders that may be of the same thing, with the reasons; for whoever dispatches this one.',
+    audience: 'signed_in',
+    input: byCode,
+    output: similarListSchema,
+    run: listSimilar,
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/orders/{code}/apart',
+    summary: '不是同一件: the two are told apart, and are not proposed to each other again.',
+    audience: 'signed_in',
+    input: apartInput,
+    output: z.object({ apart: z.literal(true) }),
+    run: keepApart,
   }),
   endpoint({
     method: 'POST',

@@ -109,6 +109,9 @@ export interface OrderEventData {
   'order.closed_no_info': Record<string, never>;
   'order.reopened': { note: string; count: number; level: Level };
   'order.nudged': { count: number };
+  /** `main`: the number of the order that this one follows from now on. */
+  'order.merged': { main: string };
+  'order.unmerged': { main: string };
   'order.withdrawn': { note: string };
 }
 export type OrderEventType = keyof OrderEventData;

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Context } from '@/lib/kernel/context';
 import { recomputeClocks } from './commands/recompute-clocks';
 import { addLink } from './counter-store';
+import { joinedTo } from './merge-store';
 import { eventOf } from './queries/concerned-by';
 import { type EndedVisit, endedVisit } from './queries/ended-visit';
 import { linkTokenOf, secretHash } from './secrets';
@@ -53,11 +54,15 @@ export async function linkForRating(ctx: Context, message: OrderMessage): Promis
   const found = await eventOf(ctx, message);
   if (!found || found.order.ratingUntil === null) return;
   const { order, event } = found;
-  const token = linkTokenOf(order.id, 'rate', String(event.seq));
   const expiresAt = order.ratingUntil ?? 0;
-  await ctx.transaction((tx) =>
-    addLink(tx, { tokenHash: secretHash(token), orderId: order.id, action: 'rate', expiresAt }),
-  );
+  // What follows it is rated by its own requester (3.8).
+  const asked = [order, ...(await joinedTo(ctx.db, order.id))];
+  await ctx.transaction(async (tx) => {
+    for (const { id: orderId } of asked) {
+      const token = linkTokenOf(orderId, 'rate', String(event.seq));
+      await addLink(tx, { tokenHash: secretHash(token), orderId, action: 'rate', expiresAt });
+    }
+  });
 }
 
 /** A calendar day changed: open orders whose clocks run over it are computed anew, with a trace (3.2). */

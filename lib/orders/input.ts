@@ -146,6 +146,10 @@ export const reassignInput = action({
   reason,
 }).refine((input) => (input.handler === undefined) !== (input.offer === undefined), { path: ['handler'] });
 export const plainActionInput = action({});
+/** `main`: the number of the order that this one is to follow (3.8). */
+export const mergeInput = action({ main: orderCode });
+/** 不是同一件: two orders that are told apart for good. */
+export const apartInput = z.object({ code: orderCode, other: orderCode });
 export const contactInput = action({
   how: z.enum(['phone', 'visit', 'message']),
   reached: z.boolean(),

@@ -155,6 +155,8 @@ function sees(relations: ReadonlySet<Relation>, order: StandingOrder, facts: Sta
  * now. What was handed in in time is not late because its check or its rating takes long (3.2).
  */
 function finishRanTo({ status, askedAt, evidenceAt }: StandingOrder, now: number): number {
+  // It follows its main order, whose clock is the one that may be late.
+  if (status === 'merged') return 0;
   if (status === 'need_info') return askedAt ?? now;
   return status === 'awaiting_verification' || status === 'awaiting_rating' ? (evidenceAt ?? now) : now;
 }

@@ -25,6 +25,7 @@ export const orderSummarySchema = z.object({
     .object({ anonymous: z.boolean(), confidential: z.boolean(), proxy: z.boolean(), sealed: z.boolean() })
     .optional(),
   counts: z.object({ rework: z.int(), reopen: z.int(), return: z.int(), nudge: z.int() }).optional(),
+  households: z.int().nullable().optional(),
   abilities: z.array(z.string()).optional(),
 });
 
@@ -49,6 +50,15 @@ export const orderDetailSchema = orderSummarySchema.extend({
       words: z.string().nullable(),
     })
     .nullable(),
+  main: z
+    .object({
+      code: z.string().nullable(),
+      status: z.enum(statuses),
+      finishBy: time.nullable(),
+      outcome: z.enum(outcomes).nullable(),
+    })
+    .nullable(),
+  joined: z.array(z.object({ code: z.string(), mergedAt: time })),
   promise: z.object({ acceptBy: time, finishBy: time }),
   clock: z.object({
     dispatchBy: time,
@@ -115,6 +125,25 @@ export const orderListSchema = z.object({
     }),
   ),
   nextCursor: z.string().nullable(),
+});
+
+/** Orders that may be of the same thing, surest first, with the reasons (3.8). */
+export const similarListSchema = z.object({
+  items: z.array(
+    z.object({
+      code: z.string(),
+      status: z.enum(statuses),
+      item: z.string(),
+      itemName: named,
+      place: named,
+      excerpt: z.string(),
+      submittedAt: time,
+      households: z.int().nullable(),
+      reasons: z.array(z.object({ kind: z.string(), metres: z.int().optional(), share: z.int().optional() })),
+      /** Whether it may be merged into the one that was asked for, or the other way round, and else why not. */
+      refusal: z.string().nullable(),
+    }),
+  ),
 });
 
 export const submittedSchema = z.object({

@@ -2,6 +2,14 @@ import { boolean, index, instant, integer, json, primaryKey, real, table, text, 
 import type { RouteStep } from './route';
 import type { Channel, Closing, Comeback, HolderKind, Level, Outcome, Solved, Status, Urgency } from './status';
 
+/** Who held an order when it was merged, to hold it again when that is undone. */
+export interface MergedHold {
+  unit: string | null;
+  person: string | null;
+  kind: HolderKind | null;
+  beside: string[];
+}
+
 /** An order and the codes of every level it belongs to, so that each level's lists are served by an index. */
 export const orders = table(
   'orders',
@@ -106,6 +114,15 @@ export const orders = table(
     /** Of the latest closing: 1 once the requester has rated it. One rating per closing; a call-back is none. */
     ratedClosing: integer('rated_closing').notNull(),
 
+    /** 并单: the main order that this one follows, since when, and what it goes back to when that is undone (3.1). */
+    mergedInto: text('merged_into'),
+    mergedAt: instant('merged_at'),
+    mergedFrom: text('merged_from').$type<Status>(),
+    mergedDueAt: instant('merged_due_at'),
+    mergedHold: json<MergedHold>('merged_hold'),
+    /** Of a main order: different households that brought it up, itself among them; null while nothing is joined to it. */
+    households: integer('households'),
+
     version: integer('version').notNull(),
     lastSeq: integer('last_seq').notNull(),
     lastHash: text('last_hash').notNull(),
@@ -124,6 +141,8 @@ export const orders = table(
     index('orders_proxy').on(t.proxyId, t.submittedAt, t.id),
     index('orders_due').on(t.status, t.dueAt, t.id),
     index('orders_community_submitted').on(t.communityCode, t.submittedAt, t.id),
+    index('orders_cell_submitted').on(t.cellCode, t.submittedAt, t.id),
+    index('orders_merged_into').on(t.mergedInto, t.id),
   ],
 );
 
@@ -226,7 +245,7 @@ export const orderOffer = table('order_offer', {
   note: text('note'),
   startedAt: instant('started_at').notNull(),
   endedAt: instant('ended_at'),
-  endedBy: text('ended_by').$type<'claim' | 'assign' | 'reassign' | 'recall' | 'withdraw'>(),
+  endedBy: text('ended_by').$type<'claim' | 'assign' | 'reassign' | 'recall' | 'withdraw' | 'merge'>(),
 });
 
 export const orderOfferCell = table(
@@ -246,7 +265,7 @@ export const orderAssignment = table(
     startedAt: instant('started_at').notNull(),
     signedAt: instant('signed_at'),
     endedAt: instant('ended_at'),
-    endedBy: text('ended_by').$type<'return' | 'reassign' | 'recall' | 'withdraw' | 'close'>(),
+    endedBy: text('ended_by').$type<'return' | 'reassign' | 'recall' | 'withdraw' | 'close' | 'merge'>(),
   },
   (t) => [index('order_assignment_order').on(t.orderId, t.startedAt, t.id)],
 );
@@ -356,4 +375,16 @@ export const defaultRoute = table(
     steps: json<RouteStep[]>('steps').notNull(),
   },
   (t) => [primaryKey({ columns: [t.itemCode, t.cellCode] })],
+);
+
+/** 不是同一件: a pair of orders that somebody at the desk looked at and told apart (3.8); the smaller id first. */
+export const orderApart = table(
+  'order_apart',
+  {
+    oneId: text('one_id').notNull(),
+    otherId: text('other_id').notNull(),
+    by: text('by').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.oneId, t.otherId] }), index('order_apart_other').on(t.otherId, t.oneId)],
 );

@@ -11,6 +11,7 @@ import { classifyOrder } from './commands/classify-order';
 import { contactRequester } from './commands/contact-requester';
 import { declineOrder } from './commands/decline-order';
 import { leaveOrder } from './commands/leave-order';
+import { mergeOrder } from './commands/merge-order';
 import { noteOrder } from './commands/note-order';
 import { nudgeOrder } from './commands/nudge-order';
 import { offerOrder } from './commands/offer-order';
@@ -25,6 +26,7 @@ import { reworkOrder } from './commands/rework-order';
 import { signOrder } from './commands/sign-order';
 import { submitEvidence } from './commands/submit-evidence';
 import { supplementOrder } from './commands/supplement-order';
+import { unmergeOrder } from './commands/unmerge-order';
 import { withdrawOrder } from './commands/withdraw-order';
 import {
   amendInput,
@@ -34,6 +36,7 @@ import {
   classifyInput,
   contactInput,
   declineInput,
+  mergeInput,
   noteInput,
   offerInput,
   passInput,
@@ -96,6 +99,8 @@ export const verbs: readonly Verb[] = [
   verb('rate', rateInput, rateOrder),
   verb('callback', callbackInput, callBackOrder),
   verb('reopen', reasonInput, reopenOrder),
+  verb('merge', mergeInput, mergeOrder),
+  verb('unmerge', plainActionInput, unmergeOrder),
   verb('nudge', plainActionInput, nudgeOrder),
   verb('withdraw', reasonInput, withdrawOrder),
 ];

@@ -28,6 +28,8 @@ export interface OrderSummary {
   needsRelease?: boolean;
   flags?: { anonymous: boolean; confidential: boolean; proxy: boolean; sealed: boolean };
   counts?: { rework: number; reopen: number; return: number; nudge: number };
+  /** Of a main order: how many different households brought it up; null where nothing is joined to it (3.8). */
+  households?: number | null;
   /** Kebab-case actions that this caller may do now. */
   abilities?: string[];
 }
@@ -69,6 +71,7 @@ export function summaryOf(order: OrderRow, standing: Standing, facts: OrderFacts
       return: order.returnCount,
       nudge: order.nudgeCount,
     },
+    households: order.households,
     abilities,
   };
 }

@@ -59,6 +59,7 @@ function verifierWhere(actor: PersonActor, db: Reader, now: number): SQL | undef
 /** As `isOverdue` of policy.ts: a finish that ran over, up to the evidence or the question where one stopped it. */
 function overFinish(now: number): SQL | undefined {
   const ran = sql`case
+    when ${orders.status} = 'merged' then 0
     when ${orders.status} = 'need_info' then coalesce(${orders.askedAt}, ${now})
     when ${orders.status} in ('awaiting_verification', 'awaiting_rating') then coalesce(${orders.evidenceAt}, ${now})
     else ${now} end`;

@@ -1,6 +1,6 @@
 const takesOver: readonly string[] = ['order.claimed', 'order.signed', 'order.assigned', 'order.reassigned'];
 /** 3.11: whoever hands in the evidence has checked out. */
-const ends: readonly string[] = ['order.left', 'order.evidence_submitted'];
+const ends: readonly string[] = ['order.left', 'order.evidence_submitted', 'order.merged'];
 
 /** Being on site once; `left` is null while it lasts, and for ever where nobody said that it ended. */
 export interface Visit<Event> {

@@ -2,7 +2,7 @@ import type { Brand } from '@/lib/kernel/brand';
 import { type ConditionName, conditions, type OrderFacts } from './conditions';
 import type { Standing } from './policy';
 import type { Bar, Relation } from './relation';
-import type { Status } from './status';
+import { openStatuses, type Status } from './status';
 
 interface Row {
   from: readonly Status[];
@@ -16,16 +16,7 @@ interface Row {
   quiet?: true;
 }
 
-const anyOpen = [
-  'submitted',
-  'need_info',
-  'offered',
-  'assigned',
-  'in_progress',
-  'suspended',
-  'awaiting_verification',
-  'awaiting_rating',
-] as const;
+const mergeable = ['submitted', 'offered', 'assigned', 'in_progress'] as const;
 const staff = ['dispatcher', 'hall', 'secretary', 'street'] as const;
 
 /**
@@ -99,7 +90,7 @@ export const workflow = {
     event: 'order.released',
   },
   note: {
-    from: anyOpen,
+    from: openStatuses,
     to: 'same',
     by: [
       'requester',
@@ -137,15 +128,16 @@ export const workflow = {
     event: 'order.reworked',
   },
   rate: {
-    from: ['awaiting_rating', 'closed'],
-    to: ['closed', 'submitted'],
+    // What was joined to another order is answered by its own requester, once the main order is done (3.7, 3.8).
+    from: ['awaiting_rating', 'closed', 'merged'],
+    to: ['closed', 'submitted', 'same'],
     by: ['requester'],
     never: ['handled', 'verified', 'proxy'],
     when: ['ownBrowser', 'rateable'],
     event: 'order.rated',
   },
   callback: {
-    from: ['awaiting_rating', 'closed'],
+    from: ['awaiting_rating', 'closed', 'merged'],
     to: ['closed', 'submitted', 'same'],
     by: staff,
     never: ['handled', 'proxy', 'verified', 'requester', 'subject', 'kin'],
@@ -173,8 +165,24 @@ export const workflow = {
     when: ['ownBrowser', 'reopenable'],
     event: 'order.reopened',
   },
+  // A dispatcher's, and the program's own where somebody says 我也遇到 (docs/decisions/0026).
+  merge: {
+    from: mergeable,
+    to: 'merged',
+    by: ['dispatcher', 'system'],
+    when: ['notSealedToMerge'],
+    event: 'order.merged',
+  },
+  // The program's own where a main order ends without being done: what was joined goes on.
+  unmerge: {
+    from: ['merged'],
+    to: mergeable,
+    by: ['dispatcher', 'system'],
+    when: ['unanswered'],
+    event: 'order.unmerged',
+  },
   nudge: {
-    from: anyOpen,
+    from: openStatuses,
     to: 'same',
     by: ['requester'],
     when: ['onceAWorkingDay'],

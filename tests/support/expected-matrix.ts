@@ -116,9 +116,15 @@ export const expectedActions: Readonly<Record<string, ExpectedAction>> = {
   submit_evidence: row(['in_progress'], ['assignee'], ['awaiting_verification']),
   pass: row(['awaiting_verification'], ['verifier'], ['awaiting_rating'], notByThoseInvolved),
   rework: row(['awaiting_verification'], ['verifier'], ['in_progress'], notByThoseInvolved),
-  rate: row(['awaiting_rating', 'closed'], ['requester'], ['closed', 'submitted'], ['handled', 'verified', 'proxy']),
+  // 3.7, 3.8: children keep their own rating, given while they are merged.
+  rate: row(
+    ['awaiting_rating', 'closed', 'merged'],
+    ['requester'],
+    ['closed', 'submitted', 'same'],
+    ['handled', 'verified', 'proxy'],
+  ),
   callback: row(
-    ['awaiting_rating', 'closed'],
+    ['awaiting_rating', 'closed', 'merged'],
     ['dispatcher', 'hall', 'secretary', 'street'],
     ['closed', 'submitted', 'same'],
     ['handled', 'proxy', 'verified', 'requester', 'kin', 'subject'],
@@ -126,6 +132,9 @@ export const expectedActions: Readonly<Record<string, ExpectedAction>> = {
   close_unrated: row(['awaiting_rating'], ['system'], ['closed']),
   close_no_info: row(['need_info'], ['system'], ['closed']),
   reopen: row(['closed'], ['requester'], ['submitted']),
+  // "dispatcher"; the program itself where a resident says 我也遇到, and where a main order ends undone.
+  merge: row(['submitted', 'offered', 'assigned', 'in_progress'], ['dispatcher', 'system'], ['merged']),
+  unmerge: row(['merged'], ['dispatcher', 'system'], ['submitted', 'offered', 'assigned', 'in_progress']),
   nudge: row(openStates, ['requester'], ['same']),
   withdraw: row(['submitted', 'need_info', 'offered', 'assigned'], ['requester'], ['withdrawn']),
 };

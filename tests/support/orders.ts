@@ -125,6 +125,8 @@ export const bodies: Readonly<Record<Action, Record<string, unknown>>> = {
   close_no_info: {},
   reopen: { reason: '又堵上了。' },
   nudge: {},
+  merge: {},
+  unmerge: {},
   withdraw: { reason: '已经自己解决了。' },
 };
 
@@ -142,6 +144,8 @@ export async function perform(
   const verb = verbs.find((v) => v.action === action);
   if (!verb) throw new RangeError(`no verb does ${action}`);
   const { version } = await rowOf(c, order);
+  // A main order of its own, where none is named.
+  if (action === 'merge' && !more.main) more = { ...more, main: (await submitted(c)).code };
   return verb.run(ctx, { code: order.code, version, clientId: newId(), ...bodies[action], ...more } as never);
 }
 

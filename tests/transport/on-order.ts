@@ -4,7 +4,7 @@ import { newId } from '@/lib/kernel/ids';
 import type { Action } from '@/lib/orders/workflow';
 import type { ApiServer } from '@/tests/support/api-server';
 import type { Answer, HttpClient } from '@/tests/support/http-client';
-import { bodies, type Made, perform, placeInC, plainItem, rowOf } from '@/tests/support/orders';
+import { bodies, type Made, perform, placeInC, plainItem, rowOf, submitted } from '@/tests/support/orders';
 
 export const pathOf = (action: Action, order: Pick<Made, 'code'>) =>
   `/orders/${order.code}/actions/${actionSlug(action)}`;
@@ -12,6 +12,8 @@ export const pathOf = (action: Action, order: Pick<Made, 'code'>) =>
 /** What an action carries, with the version as it stands now and a key of its own. */
 export async function bodyOf(s: ApiServer, action: Action, order: Pick<Made, 'code'>, more = {}) {
   const { version } = await rowOf(s, order);
+  // A main order of its own, where none is named.
+  if (action === 'merge' && !('main' in more)) more = { ...more, main: (await submitted(s)).code };
   return { version, clientId: newId(), ...bodies[action], ...more };
 }
 

@@ -68,6 +68,8 @@ const bodies: Record<string, string> = {
   rate: 'solved stars reason words photos doorAgreed',
   callback: 'via reached contactedInTime solved stars words',
   nudge: '',
+  merge: 'main',
+  unmerge: '',
   amend: 'words place photos',
 };
 

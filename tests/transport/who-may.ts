@@ -41,6 +41,7 @@ const ways = {
   in_progress: inProgress,
   awaiting_verification: toVerify,
   awaiting_rating: toRate,
+  merged: [['limin', 'merge']],
   closed: [...toRate, ['wangguilan', 'rate']],
 } satisfies Record<string, Steps>;
 
@@ -75,6 +76,8 @@ export const expected: Record<(typeof verbs)[number]['action'], { state: State; 
   rate: { state: 'awaiting_rating', may: ['wangguilan'] },
   callback: { state: 'awaiting_rating', may: ['limin', 'chenchen', 'shuji'] },
   reopen: { state: 'closed', may: ['wangguilan'] },
+  merge: { state: 'submitted', may: ['limin'] },
+  unmerge: { state: 'merged', may: ['limin'] },
   nudge: { state: 'in_progress', may: ['wangguilan'] },
   withdraw: { state: 'submitted', may: ['wangguilan'] },
 };

@@ -9,6 +9,9 @@ const doneKeys = [
   'note',
   'callback',
   'reveal',
+  'merge',
+  'unmerge',
+  'apart',
 ] as const;
 
 /** What the address says was just done; null where it says nothing, or what is no act. */

@@ -2,6 +2,7 @@ import { countByCell } from '@/lib/orders/queries/count-by-cell';
 import { getOrder, type OrderDetail } from '@/lib/orders/queries/get-order';
 import { type Candidate, listCandidates } from '@/lib/orders/queries/list-candidates';
 import { type ActionRefusal, listRefusals } from '@/lib/orders/queries/list-refusals';
+import { listSimilar, type SimilarView } from '@/lib/orders/queries/list-similar';
 import { listRoleHolders } from '@/lib/people/queries/list-role-holders';
 import { listUnits, type UnitView } from '@/lib/people/queries/list-units';
 import { getArea } from '@/lib/places/queries/get-area';
@@ -41,6 +42,8 @@ export interface OrderPageData {
   refusals: Map<string, ActionRefusal>;
   /** Null for those who do not dispatch, and once nothing is left to dispatch. */
   choices: Choices | null;
+  /** What may be of the same thing; for whoever dispatches it, while it can still be moved. */
+  similar: SimilarView[];
 }
 
 const dispatching: readonly string[] = ['assign', 'offer', 'reassign', 'classify'];
@@ -60,6 +63,7 @@ export async function loadOrderPage(ctx: StaffContext, code: string): Promise<Or
     cellLoad: (await countByCell(ctx)).get(cellCode)?.open ?? 0,
     gridWorker: worker ? { zh: worker.name, en: worker.nameEn ?? worker.name, phone: worker.phone } : null,
     refusals,
+    similar: order.abilities?.includes('merge') ? (await listSimilar(ctx, { code })).items : [],
     choices: mayDispatch ? await loadChoices(ctx, order, cells) : null,
   };
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, gte, inArray, notInArray, type SQL } from 'drizzle-orm';
 import { dayMs } from '@/lib/calendar/shanghai';
 import type { Context } from '@/lib/kernel/context';
 import { listItems } from '@/lib/taxonomy/queries/list-items';
+import { whoseOrder } from '../households';
 import { orderContact, orders } from '../tables';
 import { visibleTo } from '../visible';
 
@@ -48,7 +49,8 @@ export async function commonMatters(ctx: Context, { community }: { community: st
       commonKinds.flatMap(({ items }) => items),
     ),
     gte(orders.submittedAt, since),
-    notInArray(orders.status, ['withdrawn', 'declined', 'merged']),
+    // What was joined to another counts with it: each reporter is one of those who brought it up.
+    notInArray(orders.status, ['withdrawn', 'declined']),
     eq(orders.sealed, false),
     eq(orders.anonymous, false),
   );
@@ -61,6 +63,7 @@ export async function commonMatters(ctx: Context, { community }: { community: st
       household: orders.requesterHousehold,
       requester: orders.requesterId,
       phone: orderContact.phone,
+      anonymous: orders.anonymous,
     })
     .from(orders)
     .leftJoin(orderContact, eq(orderContact.orderId, orders.id))
@@ -69,7 +72,7 @@ export async function commonMatters(ctx: Context, { community }: { community: st
   const names = new Map((await listItems(ctx.db)).map((item) => [item.code, item]));
   const found = new Map<string, CommonMatter & { who: Set<string> }>();
   for (const row of rows) {
-    const who = row.household ?? row.requester ?? row.phone;
+    const who = whoseOrder(row);
     const kind = commonKinds.find(({ items }) => items.includes(row.item));
     if (!who || !kind) continue;
     const area = row.quarter ?? row.cell;

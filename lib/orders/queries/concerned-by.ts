@@ -25,8 +25,11 @@ async function find(ctx: Context, order: OrderRow, which: Concerned): Promise<st
     (await findHandler(ctx.db, target, today))?.members ?? [];
   if (which === 'requester') return order.requesterId ? [order.requesterId] : [];
   if (which === 'assignee') {
-    if (order.assigneeUnit) return members({ unit: order.assigneeUnit });
-    return order.assigneePerson ? [order.assigneePerson] : [];
+    // Of a merged order, whoever held it until then.
+    const unit = order.assigneeUnit ?? order.mergedHold?.unit;
+    if (unit) return members({ unit });
+    const person = order.assigneePerson ?? order.mergedHold?.person;
+    return person ? [person] : [];
   }
   if (which === 'beside') {
     const units = order.coHandlers.filter((name) => name !== 'volunteers');

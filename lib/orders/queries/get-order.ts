@@ -32,6 +32,7 @@ import {
   timeOrNull,
 } from '../view';
 import { type CoHandler, coHandlersOf, type HolderView, holderOf, type Named } from './holders-of';
+import { joinedOf, type MainView, mainOf } from './merged-with';
 
 /** One clock that ran or runs, explained line by line (`clock.why.*`). Times RFC 3339. */
 export interface ClockView {
@@ -50,6 +51,10 @@ export interface OrderDetail extends OrderSummary {
   about: string | null;
   /** Who typed it for whom; `words` as they were said, where the operator wrote the order in others. */
   proxy: { knownBy: string; consentAt: string; spokenBy: string | null; words: string | null } | null;
+  /** What a merged order follows: how far that is; its number for staff alone (3.8). */
+  main: MainView | null;
+  /** What follows it, for staff who see that too. */
+  joined: { code: string; mergedAt: string }[];
   promise: { acceptBy: string; finishBy: string };
   clock: {
     dispatchBy: string;
@@ -113,6 +118,8 @@ export async function getOrder(ctx: Context, input: { code: string }): Promise<O
     contact: contactView(order, { name: full.name, phone: full.phone, detail: full.detail }, standing),
     about: onlyOffer ? null : full.aboutWords,
     proxy: proxy && !onlyOffer ? proxyView(order, proxy, standing) : null,
+    main: onlyOffer ? null : await mainOf(ctx, order, isRequester),
+    joined: onlyOffer || isRequester ? [] : await joinedOf(ctx, order),
     promise: { acceptBy: rfc3339(order.promiseAcceptBy), finishBy: rfc3339(order.promiseFinishBy) },
     clock: clockOf(order, clocks),
     handler: onlyOffer ? null : await holderOf(ctx, order),

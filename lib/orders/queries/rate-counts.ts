@@ -109,9 +109,21 @@ export async function rateCounts(db: Reader, scope: RateScope): Promise<RateCoun
     closings: await events(and(eq(orderEvent.to, 'closed'), ne(orderEvent.from, 'closed'))),
     // Said by rating, by call-back or by itself: each leads from a finished state back to the start.
     reopenings: await events(
-      and(eq(orderEvent.to, 'submitted'), inArray(orderEvent.from, ['awaiting_rating', 'closed'])),
+      and(
+        eq(orderEvent.to, 'submitted'),
+        // Of what was joined to another order, by its own requester's answer alone: undoing a merging reopens nothing.
+        or(
+          inArray(orderEvent.from, ['awaiting_rating', 'closed']),
+          and(eq(orderEvent.from, 'merged'), inArray(orderEvent.type, ['order.rated', 'order.called_back'])),
+        ),
+      ),
     ),
-    ...(await answersOf(db, scope, counted)),
+    ...(await answersOf(
+      db,
+      scope,
+      counted,
+      and(inArea(scope.area), notInArray(orders.status, ['withdrawn', 'declined']), open),
+    )),
   };
 }
 
@@ -131,6 +143,8 @@ async function answersOf(
   db: Reader,
   scope: RateScope,
   counted: SQL | undefined,
+  /** 3.7: what was joined to another order counts once, as that; each of its requesters' answers counts. */
+  answering: SQL | undefined,
 ): Promise<Pick<RateCounts, 'answers' | 'ownAnswers'>> {
   const last = db
     .select({
@@ -146,7 +160,7 @@ async function answersOf(
     .from(orderRating)
     .innerJoin(last, and(eq(last.orderId, orderRating.orderId), eq(last.seq, orderRating.seq)))
     .innerJoin(orders, eq(orders.id, orderRating.orderId))
-    .where(and(counted, within(orderRating.at, scope)))
+    .where(and(answering, within(orderRating.at, scope)))
     .groupBy(orderRating.solved, orderRating.stars);
   const [own] = await db
     .select({ n: countDistinct(sql`${orderRating.orderId} || ':' || ${orderRating.closingNo}`) })

@@ -126,6 +126,9 @@ const taken: Partial<Record<Action, number>> = {
   recall: 0.12,
   reassign: 0.15,
   release: 0.2,
+  // Two orders are needed; they have walks of their own.
+  merge: 0,
+  unmerge: 0,
   return: 0.2,
 };
 /** The rule may dispatch as well, but a clock in the walk only closes. */

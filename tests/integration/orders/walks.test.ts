@@ -76,8 +76,9 @@ describe('walks by chance', () => {
 
   it('come through every action and most states', async () => {
     const done = new Set(steps.filter(({ answer }) => answer === 'ok').map(({ action }) => action));
-    // The two of the clock need more days than most walks have; closing.test.ts waits for them.
-    expect(actions.filter((action) => !done.has(action) && !action.startsWith('close_'))).toEqual([]);
+    // The two of the clock need more days than most walks have, and merging two orders; they have tests of their own.
+    const elsewhere = ['close_unrated', 'close_no_info', 'merge', 'unmerge'];
+    expect(actions.filter((action) => !done.has(action) && !elsewhere.includes(action))).toEqual([]);
     const reached = new Set((await allOrders()).map(({ status }) => status));
     expect(reached.size).toBeGreaterThanOrEqual(8);
   });

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/app/_desk/desk-page';
+import { MergedWith } from '@/app/_desk/merge/merged-with';
+import { SimilarPanel } from '@/app/_desk/merge/similar-panel';
 import { revealAction } from '@/app/_desk/order/actions';
 import { chargeNote } from '@/app/_desk/order/charge-note';
 import { readDone } from '@/app/_desk/order/done-keys';
@@ -84,6 +86,12 @@ export default async function DeskOrder({ params, searchParams }: Props) {
               {...{ data, kept, revealed, now, locale, t }}
               by={ctx.actor.personId}
               running={runningClock(order, now, calendar)}
+            />
+            <SimilarPanel code={order.code} items={data.similar} {...{ now, locale, t }} />
+            <MergedWith
+              {...{ order, t }}
+              on={{ code: order.code, version: order.version, seen: order.timeline.at(-1)?.seq ?? 0 }}
+              view={formView('unmerge', kept, { code: 'act' })}
             />
             <OrderMatters {...{ ctx, order, locale, t }} />
           </div>
