@@ -90,7 +90,7 @@ export const conditions = {
   onceAWorkingDay: (f) => (f.nudgeAgainAt !== null && f.now < f.nudgeAgainAt ? 'order.already_nudged' : null),
   releasedByPerson: (f) => (f.byRule && f.heldForRelease ? 'order.needs_release' : null),
   notSealed: (f) => (f.sealed ? 'order.sealed_not_offered' : null),
-  notSealedToMerge: (f) => (f.sealed ? 'order.sealed_not_merged' : null),
+  mergeable: (f) => (f.sealed ? 'order.sealed_not_merged' : null),
   // 3.1 "can be undone", but for what was answered together with its main order, and once the time to answer is over.
   unanswered: (f) =>
     f.ratedClosing > 0

@@ -7,14 +7,7 @@ import { declareOrderTie } from './commands/declare-order-tie';
 import { keepApart } from './commands/keep-apart';
 import { revealContact } from './commands/reveal-contact';
 import { submitOrder } from './commands/submit-order';
-import {
-  apartInput,
-  orderCode,
-  type plainActionInput,
-  revealContactInput,
-  submitOrderInput,
-  tieInput,
-} from './input';
+import { apartInput, orderCode, type plainActionInput, revealContactInput, submitOrderInput, tieInput } from './input';
 import { getOrder, loadSeen } from './queries/get-order';
 import { listCandidates } from './queries/list-candidates';
 import { listEvents } from './queries/list-events';

@@ -166,13 +166,7 @@ export const workflow = {
     event: 'order.reopened',
   },
   // A dispatcher's, and the program's own where somebody says 我也遇到 (docs/decisions/0026).
-  merge: {
-    from: mergeable,
-    to: 'merged',
-    by: ['dispatcher', 'system'],
-    when: ['notSealedToMerge'],
-    event: 'order.merged',
-  },
+  merge: { from: mergeable, to: 'merged', by: ['dispatcher', 'system'], when: ['mergeable'], event: 'order.merged' },
   // The program's own where a main order ends without being done: what was joined goes on.
   unmerge: {
     from: ['merged'],

@@ -112,6 +112,12 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'facts.ts': 'loads what policy and workflow look at, so that both stay functions of values',
     'filters.ts': 'what narrows a list, shared by the lists of orders and the pool',
     'handover.ts': 'who may be given an order, shared by assign, reassign and the rule',
+    'households.ts':
+      'by what two orders are known to come from the same people, pure; one notion for weight and 共性问题',
+    'joined.ts': 'what a step of a main order means for those that follow it, in its transaction',
+    'merge-store.ts': 'writes what joins orders to each other; beside store.ts, which would be too long',
+    'merging.ts': 'who may follow whom, shared by merge and by 我也遇到',
+    'similar.ts': 'what makes two reports alike, with reasons, pure',
     'offer-scope.ts': 'the scope of the latest offer, to offer again',
     'offering.ts': 'who is asked, shared by offer, reassign and release',
     'origin.ts': 'who speaks for whom and through which channel, at submit',

@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { WhyLine } from '@/lib/calendar/why';
 import { rfc3339 } from '@/lib/kernel/clock';
 import type { Context } from '@/lib/kernel/context';
@@ -18,7 +18,6 @@ import {
   orderOffer,
   orderPhoto,
   orderProxy,
-  orderRating,
 } from '../tables';
 import { type TimelineEntry, timelineOf } from '../timeline';
 import {
@@ -33,6 +32,7 @@ import {
 } from '../view';
 import { type CoHandler, coHandlersOf, type HolderView, holderOf, type Named } from './holders-of';
 import { joinedOf, type MainView, mainOf } from './merged-with';
+import { type RatingView, ratingsOf } from './ratings-of';
 
 /** One clock that ran or runs, explained line by line (`clock.why.*`). Times RFC 3339. */
 export interface ClockView {
@@ -82,17 +82,7 @@ export interface OrderDetail extends OrderSummary {
   evidence: { round: number; kind: string; text: string | null; missingReason: string | null }[];
   /** Kinds of the item's evidence as sets, one of which must be complete, and those already proven by the record. */
   checklist: { kinds: string; proven: string[] };
-  ratings: {
-    via: string;
-    reached: boolean;
-    /** What the caller was told: did the handler come forward in time? Null where it was not asked. */
-    contactedInTime: boolean | null;
-    solved: string | null;
-    stars: number | null;
-    reason: string | null;
-    words: string | null;
-    at: string;
-  }[];
+  ratings: RatingView[];
   position: { lat: number; lng: number } | null;
   shift: { startsAt: string; endsAt: string } | null;
   kin: boolean;
@@ -129,7 +119,7 @@ export async function getOrder(ctx: Context, input: { code: string }): Promise<O
     photos: onlyOffer ? [] : await loadPhotos(ctx, order, isRequester),
     evidence: evidenceShown ? await loadEvidence(ctx, order) : [],
     checklist: { kinds: item.evidenceKinds, proven: [...(await provenKinds(ctx.db, order))] },
-    ratings: onlyOffer ? [] : await loadRatings(ctx, order, isRequester),
+    ratings: onlyOffer ? [] : await ratingsOf(ctx, order, isRequester),
     position: order.lat !== null && order.lng !== null && !onlyOffer ? { lat: order.lat, lng: order.lng } : null,
     shift:
       order.shiftStartsAt !== null && order.shiftEndsAt !== null
@@ -234,23 +224,4 @@ async function loadEvidence(ctx: Context, order: OrderRow): Promise<OrderDetail[
     .where(eq(orderEvidence.orderId, order.id))
     .orderBy(orderEvidence.round, orderEvidence.id);
   return rows.map(({ round, kind, text, missingReason }) => ({ round, kind, text, missingReason }));
-}
-
-async function loadRatings(ctx: Context, order: OrderRow, isRequester: boolean): Promise<OrderDetail['ratings']> {
-  const rows = await ctx.db
-    .select()
-    .from(orderRating)
-    .where(inArray(orderRating.orderId, [order.id]))
-    .orderBy(orderRating.seq, orderRating.id);
-  return rows.map((row) => ({
-    via: row.via,
-    reached: row.reached,
-    contactedInTime: row.contactedInTime,
-    solved: row.solved,
-    stars: row.stars,
-    reason: row.reason,
-    // What staff wrote down of a call is theirs; the answer itself is the requester's.
-    words: isRequester && row.via !== 'requester' ? null : row.words,
-    at: rfc3339(row.at),
-  }));
 }
