@@ -7,6 +7,7 @@ import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { sqliteFile } from './client';
 import { engineKind } from './dialect';
+import { searchSchema } from './search-schema';
 
 const folder = (engine: string) =>
   process.env.MIGRATIONS_DIR
@@ -20,6 +21,7 @@ function migrateSqliteFile(file: string) {
     // Off before the migrator's transaction: inside it the pragma is a no-op, and a table rebuild's DROP would cascade.
     connection.pragma('foreign_keys = OFF');
     migrateSqlite(drizzleSqlite(connection), { migrationsFolder: folder('sqlite') });
+    for (const statement of searchSchema.sqlite) connection.exec(statement);
     const broken = connection.pragma('foreign_key_check') as unknown[];
     if (broken.length > 0) throw new Error(`${broken.length} rows point at nothing after the migration`);
   } finally {
@@ -31,6 +33,7 @@ async function migratePostgresUrl(url: string) {
   const pool = new pg.Pool({ connectionString: url, max: 1 });
   try {
     await migratePostgres(drizzlePostgres(pool), { migrationsFolder: folder('postgres') });
+    for (const statement of searchSchema.postgres) await pool.query(statement);
   } finally {
     await pool.end();
   }

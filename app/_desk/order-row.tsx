@@ -6,6 +6,7 @@ import { ListRow } from '@/components/list-rows';
 import type { Locale } from '@/components/preferences';
 import type { OrderListItem } from '@/lib/orders/queries/list-orders';
 import { AgainChip, againTone } from '../_order/again-chip';
+import { Marked } from '../_order/marked';
 import { barOfPhase, readRemaining } from '../_order/remaining';
 import { RemainingTime } from '../_order/remaining-time';
 import { clockOfRow, stateOf } from '../_order/row-clock';
@@ -52,17 +53,23 @@ export function OrderRow(props: {
   besideHref?: string;
   /** It stands in the pane now. */
   current?: boolean;
+  /** What was looked for; it is marked where it stands. */
+  q?: string;
   now: number;
   locale: Locale;
   t: Translate;
 }) {
-  const { order, besideHref, current, now, locale, t } = props;
+  const { order, besideHref, current, q, now, locale, t } = props;
   const clock = clockOfRow(order, now);
   const where = order.place && nameIn(locale, order.place);
   const facts = [where, nameIn(locale, order.itemName), order.channel && t(`channel.${order.channel}`)];
   if (order.flags?.anonymous) facts.push(t('desk.mark.anonymous'));
   const rowId = `row-${order.code}`;
-  const title = <span lang={order.excerpt ? wordsLang(locale) : undefined}>{order.excerpt ?? order.code}</span>;
+  const title = (
+    <span lang={order.excerpt ? wordsLang(locale) : undefined}>
+      <Marked text={order.excerpt ?? order.code} q={q} />
+    </span>
+  );
   return (
     <ListRow
       id={rowId}
@@ -88,7 +95,7 @@ export function OrderRow(props: {
       meta={
         <>
           <Marks order={order} t={t} />
-          {facts.filter(Boolean).join(' · ')}
+          <Marked text={facts.filter(Boolean).join(' · ')} q={q} />
         </>
       }
       side={

@@ -33,6 +33,7 @@ export function QueueList(props: Props) {
       <OrderRow
         key={order.code}
         {...{ order, now, locale, t }}
+        q={filter.q}
         besideHref={deskHref({ ...filter, o: order.code })}
         current={order.code === selected}
       />

@@ -20,6 +20,8 @@ import type { Context, PersonActor, Reader, Role } from '@/lib/kernel/context';
 import { findHandler } from '@/lib/people/queries/find-handler';
 import { listBranchCells } from '@/lib/people/queries/list-branch-cells';
 import type { listOrdersInput } from './question-input';
+import { wordsFound } from './search-store';
+import { termsOf } from './search-words';
 import { openStatuses, type Status, statuses } from './status';
 import { orderContact, orderRating, orders } from './tables';
 import { hasPart, notKin } from './visible';
@@ -107,7 +109,7 @@ export async function filtersOf(ctx: Context, input: Asked): Promise<(SQL | unde
           eq(orders.streetCode, area),
         )
       : undefined,
-    input.q ? searchWhere(ctx.db, input.q) : undefined,
+    input.q ? await searchWhere(ctx.db, input.q) : undefined,
   ];
 }
 
@@ -175,13 +177,11 @@ function numberWhere(q: string): SQL | null {
 }
 
 /**
- * A number, the last four digits of a phone, or words; words are looked for as they stand, small and capital letters
- * alike. `lower` on both sides: SQLite's `like` does not tell ASCII letters apart, PostgreSQL's does.
+ * A number, the last four digits of a phone, or words: each term somewhere in what the order is found by. The index knows
+ * letters and digits; a term with anything else in it has to stand in the words or the place as it was typed, too.
  */
-function searchWhere(db: Reader, q: string): SQL | undefined {
-  const { text, pattern } = searched(q);
-  const contains = (column: typeof orders.words | typeof orders.placeZh) =>
-    sql`lower(${column}) like lower(${`%${pattern}%`}) escape '\\'`;
+async function searchWhere(db: Reader, q: string): Promise<SQL | undefined> {
+  const { text } = searched(q);
   const tail = /^\d{4}$/.test(text)
     ? sql`exists ${db
         .select({ one: sql`1` })
@@ -195,5 +195,17 @@ function searchWhere(db: Reader, q: string): SQL | undefined {
           ),
         )}`
     : undefined;
-  return or(numberWhere(q) ?? undefined, contains(orders.words), contains(orders.placeZh), tail);
+  const odd = termsOf(q).filter((term) => /[^\p{L}\p{N}]/u.test(term));
+  const words = and((await wordsFound(db, q)) ?? undefined, ...odd.map(containsAsTyped));
+  return or(numberWhere(q) ?? undefined, words, tail);
+}
+
+/** `lower` on both sides: SQLite's `like` does not tell ASCII letters apart, PostgreSQL's does. */
+function containsAsTyped(term: string): SQL | undefined {
+  const { pattern } = searched(term);
+  return or(
+    ...[orders.words, orders.placeZh, orders.placeEn].map(
+      (column) => sql`lower(${column}) like lower(${`%${pattern}%`}) escape '\\'`,
+    ),
+  );
 }

@@ -8,6 +8,7 @@ import { enqueue } from '@/lib/outbox/store';
 import type { OrderEventData, OrderEventType } from './events';
 import type { OrderRow } from './facts';
 import type { Relation } from './relation';
+import { indexChange } from './search-store';
 import type { Status } from './status';
 import {
   orderAssignment,
@@ -77,6 +78,7 @@ export async function insertOrder(
   if (!row) throw new Error('an inserted order gave no row');
   await tx.insert(orderEvent).values(first);
   await enqueue(tx, event.type, { orderId: order.id, seq: first.seq });
+  await indexChange(tx, null, row);
   return row;
 }
 
@@ -119,6 +121,7 @@ export async function transition<T extends OrderEventType>(
   if (!row) throw new DomainError('conflict', 'order.stale', { version: order.version });
   await tx.insert(orderEvent).values(next);
   await enqueue(tx, event.type, { orderId: order.id, seq: next.seq });
+  await indexChange(tx, order, row);
   return row;
 }
 

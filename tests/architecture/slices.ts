@@ -128,6 +128,8 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'quota.ts': 'guarded counters of open orders and open claims',
     'route.ts': 'the default table item × cell, pure',
     'schema.ts': 'output schemas of the HTTP contract, apart from the rows that use them',
+    'search-store.ts': "writes and asks the index of words, which is of each engine's own kind",
+    'search-words.ts': 'what was typed to look for, as terms, and where they stand in a text, pure',
     'sealed.ts': 'which items are sealed, asked by store and policy',
     'secrets.ts': 'query code, PIN and phone key, derived and never stored',
     'taken-as.ts': 'what the words and the choice of a report make of it, the same for submit and its preview',

@@ -91,6 +91,9 @@ const told: Record<string, Record<string, Holding>> = {
   order_part: of('part', 'closed'),
   order_proxy: { ...of('spoken_by', 'person'), ...of('words', 'private'), ...of('known_by', 'closed') },
   order_rating: { ...of('words', 'private'), ...of('via solved reason', 'closed') },
+  // Pairs of characters in the engine's own bytes; the words that they are of are looked for as `orders.words`.
+  order_search_data: of('block', 'closed'),
+  order_search_docsize: of('sz', 'closed'),
   orders: {
     ...of('words', 'private'),
     ...of('place_zh place_en', 'public'),

@@ -66,7 +66,8 @@ describe('what no client would send', () => {
       const moving = ['audit_entry', 'draft', 'session', 'order_seal'];
       return Object.fromEntries(
         tables
-          .filter((name) => !moving.includes(name))
+          // The index of words has one column and no rows of its own: what it holds lies in the tables beside it.
+          .filter((name) => !moving.includes(name) && name !== 'order_search')
           .map((name) => [
             name,
             createHash('sha256')

@@ -13,6 +13,7 @@ import { loadFactsOfAll, type OrderRow, orderFacts } from '../facts';
 import { dispatchedBy, dueSoonAt, filtersOf, overdueAt, toCallBack } from '../filters';
 import { standingOf } from '../policy';
 import { type ListOrdersInput, listOrdersInput } from '../question-input';
+import { excerptOf } from '../search-words';
 import type { OrderViewName } from '../status';
 import { orders } from '../tables';
 import { type OrderSummary, seesOnlyTheOffer, summaryOf, timeOrNull } from '../view';
@@ -21,7 +22,7 @@ import { clockStarts } from './clock-start';
 
 export interface OrderListItem extends OrderSummary {
   itemName: { zh: string; en: string };
-  /** The requester's words, cut to one line; null where they are not shown. */
+  /** The requester's words, cut to one line where what was looked for is in sight; null where they are not shown. */
   excerpt: string | null;
   /** Not the actor's to decide: family, or a declared tie that another role still shows (回避). */
   kin: boolean;
@@ -60,13 +61,13 @@ export async function listOrders(ctx: Context, raw: ListOrdersInput): Promise<Or
   const page = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? page.at(-1) : undefined;
   return {
-    items: await listItemsOf(ctx, page),
+    items: await listItemsOf(ctx, page, input.q),
     nextCursor: last ? writeCursor({ at: newestFirst ? last.submittedAt : last.dueAt, id: last.id }) : null,
   };
 }
 
-/** Rows as list entries for this actor. */
-export async function listItemsOf(ctx: Context, rows: OrderRow[]): Promise<OrderListItem[]> {
+/** Rows as list entries for this actor; the excerpts show where `q` stands. */
+export async function listItemsOf(ctx: Context, rows: OrderRow[], q?: string): Promise<OrderListItem[]> {
   const catalogue = await listItems(ctx.db);
   const names = new Map(catalogue.map((item) => [item.code, { zh: item.nameZh, en: item.nameEn }]));
   const now = ctx.now();
@@ -78,7 +79,7 @@ export async function listItemsOf(ctx: Context, rows: OrderRow[]): Promise<Order
     list.push({
       ...summaryOf(row, standing, orderFacts(row, now, ctx.actor)),
       itemName: names.get(row.itemCode) ?? { zh: row.itemCode, en: row.itemCode },
-      excerpt: seesOnlyTheOffer(standing) || !standing.sees ? null : [...row.words].slice(0, 60).join(''),
+      excerpt: seesOnlyTheOffer(standing) || !standing.sees ? null : excerptOf(row.words, q),
       kin: standing.kin,
       callbackBy: seesOnlyTheOffer(standing) || !standing.sees ? null : timeOrNull(row.callbackBy),
       used: usedOf(row),
