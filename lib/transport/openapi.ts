@@ -158,6 +158,28 @@ const ownRoutes: Json = {
     bytes: { type: 'integer' },
     sha256: { type: 'string' },
   }),
+  '/stream': {
+    get: {
+      summary: 'Server-sent events of what the caller may see, about a second after they were done',
+      description:
+        'Event `order`: a step of an order that the caller sees. `pool`: what a volunteer may take is another list now. `reset`: too much was missed, load anew. `end`: the session is over. An event may come twice, under the same id. A line of comment every 25 seconds.',
+      operationId: 'getStream',
+      tags: ['Orders'],
+      parameters: [
+        {
+          name: 'Last-Event-ID',
+          in: 'header',
+          description: 'The id of the last event that arrived: what was missed since comes first',
+          schema: { type: 'string' },
+        },
+        { name: 'after', in: 'query', description: 'The same, for a first connection', schema: { type: 'string' } },
+      ],
+      responses: {
+        200: { description: 'The stream', content: { 'text/event-stream': { schema: { type: 'string' } } } },
+        default: failure,
+      },
+    },
+  },
   '/health': {
     get: {
       summary: 'Whether the program is ready; 503 when it is not',

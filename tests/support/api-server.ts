@@ -7,6 +7,7 @@ import { newId } from '@/lib/kernel/ids';
 import { methodNotAllowed } from '@/lib/transport/problem';
 import { api } from '@/lib/transport/registry';
 import type { Runtime } from '@/lib/transport/runtime';
+import { answerStream } from '@/lib/transport/stream';
 import { answerDocument, answerUpload } from '@/lib/transport/upload-endpoint';
 import { type Community, sharedCommunity } from './community';
 import { type HttpClient, httpClient } from './http-client';
@@ -50,14 +51,24 @@ async function answer(request: Request, runtime: Runtime): Promise<Response> {
   const locale = chooseLocale(chosen, request.headers.get('accept-language'));
   const { pathname } = new URL(request.url);
   if (pathname === '/api/v1/openapi.json') return openApiDocument();
+  if (pathname === '/api/v1/stream' && request.method === 'GET') return answerStream(request, { runtime, locale });
   const answerFile = { '/api/v1/uploads': answerUpload, '/api/v1/documents': answerDocument }[pathname];
   if (!answerFile) return api(request, { runtime, locale });
   if (request.method === 'POST') return answerFile(request, { runtime, locale });
   return methodNotAllowed(['POST'], { locale, requestId: newId() });
 }
 
+/** As it comes, until its reader leaves. */
+async function flow(response: Response, to: ServerResponse): Promise<void> {
+  const reader = response.body?.getReader();
+  to.on('close', () => void reader?.cancel());
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) to.write(part.value);
+  to.end();
+}
+
 async function send(response: Response, to: ServerResponse): Promise<void> {
   to.writeHead(response.status, Object.fromEntries(response.headers));
+  if (response.headers.get('content-type')?.startsWith('text/event-stream')) return flow(response, to);
   to.end(Buffer.from(await response.arrayBuffer()));
 }
 

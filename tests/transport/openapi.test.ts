@@ -25,6 +25,7 @@ const paths = [
   'GET /categories',
   'POST /uploads',
   'POST /documents',
+  'GET /stream',
   'POST /orders',
   'GET /orders',
   'GET /orders/{code}',
