@@ -128,7 +128,11 @@ const part = (file, input) =>
   );
 
 let code = 0;
-if (!pagesOnly) code = await part('bench/main.ts', { loadSeconds });
+if (!pagesOnly) {
+  say('找重复 / finding duplicates');
+  code = await runTs('bench/similar/main.ts', {}, () => {});
+}
+if (!pagesOnly && code === 0) code = await part('bench/main.ts', { loadSeconds });
 if (browser && code === 0) {
   say('页面 / pages');
   code = await part('bench/pages/main.ts', { uploads, browser, slow: !quick || pagesOnly });
