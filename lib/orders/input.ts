@@ -96,6 +96,8 @@ export const submitOrderInput = z
     /** Shift items take several people at the desk later; until then one. */
     slots: z.literal(1).optional(),
     photos: z.array(z.string().min(1).max(64)).max(limits.requestPhotos).default([]),
+    /** 我也遇到: the report that was shown as perhaps the same, by its token (3.8). */
+    joins: z.string().trim().max(40).optional(),
     clientId: z.string().trim().min(8).max(100),
   })
   .refine(isForwards, { path: ['shiftEndsAt'], message: 'input.shift_backwards' });

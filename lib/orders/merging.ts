@@ -15,7 +15,7 @@ type Side = Pick<
 >;
 
 /** What a main order may be: the work on it is still to be done, or waits for its check. */
-const mainStatuses: readonly Status[] = [...workingStatuses, 'awaiting_verification'];
+export const mainStatuses: readonly Status[] = [...workingStatuses, 'awaiting_verification'];
 
 /**
  * Why `order` may not follow `main`; null when it may (3.8, 3.9). A complaint about somebody joins only a complaint about the

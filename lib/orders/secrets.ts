@@ -15,6 +15,9 @@ export const pinOf = (orderId: string): string => sixDigits(keyed('pin', orderId
 export const linkTokenOf = (orderId: string, action: string, nonce: string): string =>
   crockford(keyed(`link:${action}:${nonce}`, orderId), 26);
 
+/** Names an order to a neighbour who has the same trouble, and opens nothing. */
+export const joinTokenOf = (orderId: string): string => crockford(keyed('join', orderId), 16);
+
 /** Keyed: six digits would be tried in a moment by whoever has the table alone. */
 export const pinHash = (orderId: string, pin: string): string =>
   keyedDigest(`pin-hash:${orderId}:${pin}`).toString('hex');

@@ -1,8 +1,7 @@
 import type { Locale } from '@/components/preferences';
 import { isDomainError } from '@/lib/kernel/errors';
-import { listOrders, type OrderListItem } from '@/lib/orders/queries/list-orders';
+import { type SimilarView, similarToNew } from '@/lib/orders/queries/list-similar';
 import { type OrderPreview, previewOrder } from '@/lib/orders/queries/preview-order';
-import { openStatuses } from '@/lib/orders/status';
 import { listRoleHolders, type RoleHolder } from '@/lib/people/queries/list-role-holders';
 import { listUnits, type UnitView } from '@/lib/people/queries/list-units';
 import { listAreas } from '@/lib/places/queries/list-areas';
@@ -35,8 +34,8 @@ export interface NewOrderData {
   /** Null until words were typed and looked at. */
   preview: OrderPreview | null;
   found: FoundPlace;
-  /** Open orders of the same item in the same building or cell, newest due first; at the desk, where they lead somewhere. */
-  similar: OrderListItem[];
+  /** What may be of the same thing, with the reasons; at the desk, where it leads somewhere. */
+  similar: SimilarView[];
 }
 
 /** What the page of 代点单 shows beside its fields; with kept text also what would become of it. */
@@ -69,7 +68,10 @@ export async function loadNewOrder(
     ),
     preview,
     found,
-    similar: isDesk && preview && found.place ? await similarTo(ctx, preview.item.code, found.place) : [],
+    similar:
+      isDesk && said && preview && found.place
+        ? await similarToNew(ctx, { words: said, item: preview.item.code, place: found.place })
+        : [],
   };
 }
 
@@ -113,10 +115,4 @@ async function findPlace(
     if (!isDomainError(error)) throw error;
     return { ...nowhere, refusal: reasonWords(locale, error.reason, error.code, error.details.params) };
   }
-}
-
-async function similarTo(ctx: StaffContext, item: string, place: PlaceView): Promise<OrderListItem[]> {
-  const area = place.buildingCode ?? place.cellCode ?? undefined;
-  if (!area) return [];
-  return (await listOrders(ctx, { area, item, status: openStatuses.join(','), limit: 5 })).items;
 }

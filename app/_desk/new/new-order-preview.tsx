@@ -1,6 +1,5 @@
 import { RadioCards } from '@/components/choice-fields';
 import { Facts } from '@/components/facts';
-import { ListRows } from '@/components/list-rows';
 import { Notice } from '@/components/notice';
 import type { Locale } from '@/components/preferences';
 import { SelectField } from '@/components/text-fields';
@@ -8,7 +7,7 @@ import { formatWhen } from '../../_order/when';
 import type { FormView } from '../../_shell/form-values';
 import { rowName } from '../../_shell/names';
 import type { Translate } from '../../_shell/translate';
-import { OrderRow } from '../order-row';
+import { SimilarLine } from '../merge/similar-panel';
 import { itemOptions } from '../queue-filter';
 import type { FoundPlace, NewOrderData } from './load-new-order';
 
@@ -57,11 +56,13 @@ export function PreviewNotes({ data, locale, t, now }: Props & { now: number }) 
       {similar.length > 0 && (
         <>
           <p className="strong">{t('proxy.preview.similar', { count: similar.length })}</p>
-          <ListRows label={t('proxy.preview.similar', { count: similar.length })}>
-            {similar.map((order) => (
-              <OrderRow key={order.code} order={order} now={now} locale={locale} t={t} />
+          <ul className="stack">
+            {similar.map((one) => (
+              <li key={one.code} className="stack-tight">
+                <SimilarLine {...{ one, now, locale, t }} />
+              </li>
             ))}
-          </ListRows>
+          </ul>
         </>
       )}
     </div>

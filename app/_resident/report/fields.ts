@@ -34,7 +34,7 @@ const fieldsOfStep: Record<Step, readonly ReportField[]> = {
 export const fieldsOf = (step: Step): readonly ReportField[] => fieldsOfStep[step];
 
 /** Kept beside the fields, without an error of their own: the tile, and where the phone said it was, in which cell. */
-export const besides = ['kind', 'here', 'lat', 'lng', 'clientId', 'community', 'anew'] as const;
+export const besides = ['kind', 'here', 'lat', 'lng', 'clientId', 'community', 'anew', 'join'] as const;
 
 /** The page on which a field is asked for. */
 export const stepOf = (field: string): Step => steps.find((step) => fieldsOf(step).includes(field as ReportField)) ?? 1;
@@ -83,6 +83,7 @@ export function reportInput(fields: Fields, photos: string[]): SubmitOrderInput 
     anonymous: naming === 'anonymous',
     confidential: naming === 'confidential',
     photos,
+    joins: text('join') === 'none' ? undefined : text('join'),
     clientId: text('clientId'),
   };
   // The verb reads it by its schema; what is missing is said there, field by field.

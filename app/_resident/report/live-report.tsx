@@ -62,7 +62,10 @@ export function LivePreview({ label, children }: { label: string; children?: Rea
     const look = async () => {
       latest += 1;
       const mine = latest;
-      const body = { words: control(form, 'words')?.value ?? '', item: control(form, 'item')?.value ?? '' };
+      const names = ['words', 'item', 'area', 'point', 'address'];
+      const body = Object.fromEntries(names.map((name) => [name, control(form, name)?.value ?? '']));
+      const chosen = form?.elements.namedItem('join');
+      if (chosen instanceof RadioNodeList) body.join = chosen.value;
       // Without a line nothing is shown that may be wrong; what was said before stays.
       const { html: said } = await ask(body).catch((): Record<string, string> => ({}));
       if (mine === latest) show(said);
@@ -70,7 +73,7 @@ export function LivePreview({ label, children }: { label: string; children?: Rea
     const soon = (event: Event) => {
       listFiles(event);
       const { name } = event.target as HTMLInputElement;
-      if (name !== 'words' && name !== 'item') return;
+      if (!['words', 'item', 'area', 'address'].includes(name)) return;
       window.clearTimeout(timer);
       timer = window.setTimeout(look, event.type === 'change' ? 0 : 500);
     };

@@ -3,6 +3,7 @@ import type { SelectOption } from '@/components/text-fields';
 import type { Context } from '@/lib/kernel/context';
 import { isDomainError } from '@/lib/kernel/errors';
 import { type OrderPreview, previewOrder } from '@/lib/orders/queries/preview-order';
+import { type NearbyView, similarNearby } from '@/lib/orders/queries/similar-nearby';
 import { listAreas } from '@/lib/places/queries/list-areas';
 import { listCells } from '@/lib/places/queries/list-cells';
 import { type CommunityView, listCommunities } from '@/lib/places/queries/list-communities';
@@ -13,7 +14,7 @@ import { isShift } from '@/lib/taxonomy/suggest';
 import { rowName } from '../../_shell/names';
 import type { Translate } from '../../_shell/translate';
 import { type EmergencyPhones, emergencyPhones } from '../phones';
-import { type Fields, one } from './fields';
+import { type Fields, one, reportInput } from './fields';
 import type { ReportView } from './view';
 
 export interface ReportData {
@@ -29,6 +30,8 @@ export interface ReportData {
   emergencies: { word: string; call: string }[];
   /** What would become of the words now; null before there are any. */
   preview: OrderPreview | null;
+  /** What neighbours reported that may be the same; nothing before words and place are there. */
+  nearby: NearbyView[];
 }
 
 /** A place that was named, or null when it leads nowhere. */
@@ -105,6 +108,18 @@ async function previewOf(ctx: Context, fields: Fields): Promise<OrderPreview | n
   }
 }
 
+/** What may be the same near the place that was said (3.8); nothing beside words of danger, which wait for nobody. */
+export async function nearbyOf(
+  ctx: Context,
+  words: string,
+  preview: OrderPreview,
+  said: Parameters<typeof placeOf>[1],
+): Promise<NearbyView[]> {
+  if (preview.urgency === 'U1') return [];
+  const place = await placeOf(ctx, said);
+  return place ? similarNearby(ctx, { words, item: preview.item.code, place }) : [];
+}
+
 /** Everything that the report form offers beside what was typed. `community`: the code that the address names. */
 export async function loadReport(
   ctx: Context,
@@ -129,5 +144,8 @@ export async function loadReport(
     phones: await emergencyPhones(ctx),
     emergencies: preview?.emergencies ?? [],
     preview,
+    nearby: preview
+      ? await nearbyOf(ctx, one(view.fields, 'words') ?? '', preview, reportInput(view.fields, []).place)
+      : [],
   };
 }

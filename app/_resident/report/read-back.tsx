@@ -49,6 +49,8 @@ export function ReadBack(props: StepProps) {
             preview={preview}
             isChosen={view.text('item') !== ''}
             phones={data.phones}
+            nearby={data.nearby}
+            join={view.text('join')}
             locale={locale}
             t={t}
           />

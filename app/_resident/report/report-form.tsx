@@ -101,6 +101,8 @@ export function ReportForm(props: FieldsProps & { locale: Locale }) {
             preview={data.preview}
             isChosen={view.text('item') !== ''}
             phones={data.phones}
+            nearby={data.nearby}
+            join={view.text('join')}
             locale={locale}
             t={t}
           />

@@ -1,24 +1,29 @@
 import type { Locale } from '@/components/preferences';
 import { PromiseBox } from '@/components/promise-box';
 import type { OrderPreview } from '@/lib/orders/queries/preview-order';
+import type { NearbyView } from '@/lib/orders/queries/similar-nearby';
 import { rowName } from '../../_shell/names';
 import { SaidWords } from '../../_shell/said-words';
 import type { Translate } from '../../_shell/translate';
 import { exactWhen } from '../exact-when';
 import type { EmergencyPhones } from '../phones';
 import { DangerNotice } from './danger';
+import { NearbyChoice } from './nearby';
 
 interface Props {
   preview: OrderPreview;
   /** The item was chosen by hand, or by a tile; then no words have to speak for it. */
   isChosen: boolean;
   phones: EmergencyPhones;
+  /** What neighbours reported that may be the same, and which of it was chosen. */
+  nearby: readonly NearbyView[];
+  join: string;
   locale: Locale;
   t: Translate;
 }
 
 /** Before it is sent: whom to call first, what the words are taken for and why, and until when it is promised. */
-export function ReportPreview({ preview, isChosen, phones, locale, t }: Props) {
+export function ReportPreview({ preview, isChosen, phones, nearby, join, locale, t }: Props) {
   const { item, emergencies, promise, suggestions } = preview;
   const because = suggestions.find((one) => one.item.code === item.code)?.because ?? [];
   const words = because.join(t('report.danger.and'));
@@ -43,6 +48,7 @@ export function ReportPreview({ preview, isChosen, phones, locale, t }: Props) {
           })}
         </PromiseBox>
       )}
+      <NearbyChoice {...{ nearby, join, locale, t }} />
     </>
   );
 }

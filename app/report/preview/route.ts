@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { createElement } from 'react';
 import { emergencyPhones } from '@/app/_resident/phones';
-import { placeName, placeOf } from '@/app/_resident/report/load-report';
+import { reportInput } from '@/app/_resident/report/fields';
+import { nearbyOf, placeName, placeOf } from '@/app/_resident/report/load-report';
 import { ReportPreview } from '@/app/_resident/report/report-preview';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { isDomainError } from '@/lib/kernel/errors';
@@ -16,7 +17,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value.trim
 const degrees = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null);
 
 /**
- * What the report form shows while it is filled in: `{words, item?}` → `{html}`, the piece that the page of the last check
+ * What the report form shows while it is filled in: `{words, item?, area?, point?, address?, join?}` → `{html}`, the piece that the page of the last check
  * shows too; `{lat, lng}` → `{area, name}`, the cell there, or `{area: ''}` outside. Nothing is stored.
  */
 export async function POST(request: Request): Promise<Response> {
@@ -35,9 +36,19 @@ export async function POST(request: Request): Promise<Response> {
     const item = text(body.item);
     const { renderToStaticMarkup } = await import('react-dom/server');
     const preview = await previewOrder(ctx, { words, ...(item && { item }), channel: 'web' });
+    const { place } = reportInput({ area: text(body.area), point: text(body.point), address: text(body.address) }, []);
+    const nearby = await nearbyOf(ctx, words, preview, place);
     const [t, phones] = [await getTranslations(), await emergencyPhones(ctx)];
     const html = renderToStaticMarkup(
-      createElement(ReportPreview, { preview, isChosen: item !== '', phones, locale, t }),
+      createElement(ReportPreview, {
+        preview,
+        isChosen: item !== '',
+        phones,
+        nearby,
+        join: text(body.join),
+        locale,
+        t,
+      }),
     );
     return Response.json({ html });
   } catch (error) {

@@ -17,6 +17,7 @@ import { nextSerial, takeQuota } from '../counter-store';
 import type { OrderRow } from '../facts';
 import { readSubject } from '../handover';
 import { type SubmitOrderInput, submitOrderInput } from '../input';
+import { joinNearby } from '../join-nearby';
 import { type Origin, originOf } from '../origin';
 import { takePhotos } from '../photos';
 import { doorOf, householdOf, needCell, placeColumns, resolvePlace } from '../place';
@@ -199,7 +200,8 @@ async function write(
     const spokenBy = input.anonymous ? null : (input.proxy.spokenBy ?? null);
     await saveProxy(tx, { orderId: id, operatorId: from.proxyId, spokenBy, knownBy, consentAt, words });
   }
-  const row = await dispatchUrgent(tx, order, now, calendar);
+  const joined = input.joins ? await joinNearby(tx, order, input.joins, now) : order;
+  const row = joined.status === 'merged' ? joined : await dispatchUrgent(tx, order, now, calendar);
   return { id, code, anonymous: input.anonymous, promise, status: row.status };
 }
 

@@ -2,6 +2,7 @@ import { and, eq, ne, notInArray, or } from 'drizzle-orm';
 import { rfc3339 } from '@/lib/kernel/clock';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
+import type { PlaceView } from '@/lib/places/view';
 import { listItems } from '@/lib/taxonomy/queries/list-items';
 import { whyNotJoined } from '../merging';
 import type { Likeness } from '../similar';
@@ -11,6 +12,7 @@ import { visibleTo } from '../visible';
 import { rowOf } from '../workflow';
 import { loadSeen } from './get-order';
 import type { Named } from './holders-of';
+import { reportAt } from './similar-nearby';
 import { photosOf, reportOf, type SimilarOrder, similarTo } from './similar-to';
 
 export interface SimilarView {
@@ -94,4 +96,22 @@ async function apartFrom(ctx: Context, id: string): Promise<string[]> {
     .where(or(eq(orderApart.oneId, id), eq(orderApart.otherId, id)))
     .orderBy(orderApart.oneId, orderApart.otherId);
   return rows.map(({ oneId, otherId }) => (oneId === id ? otherId : oneId));
+}
+
+/**
+ * The same beside a report that is being written at the desk: what this clerk sees of its cell, with the reasons (journey 7.2).
+ */
+export async function similarToNew(
+  ctx: Context,
+  input: { words: string; item: string; place: PlaceView },
+): Promise<SimilarView[]> {
+  const report = await reportAt(ctx, input);
+  if (!report) return [];
+  const where = and(
+    visibleTo(ctx.actor, ctx.db, ctx.now()),
+    eq(orders.sealed, false),
+    notInArray(orders.status, [...gone]),
+  );
+  const found = await similarTo(ctx.db, report, where);
+  return (await similarViews(ctx, found.slice(0, most), () => null)).items;
 }

@@ -82,6 +82,11 @@ export default async function Done({ params, searchParams }: Props) {
         <Icon name="circle-check" />
         {t('done.title')}
       </h1>
+      {order.main && (
+        <Notice kind="info">
+          <b>{t('track.main.title')}</b> {t('track.main.text')}
+        </Notice>
+      )}
       {isAgain && <Notice kind="info">{t('done.again')}</Notice>}
       {emergencies.length > 0 && <DangerNotice phones={await emergencyPhones(ctx)} emergencies={emergencies} t={t} />}
       <section className="card stack-tight">
