@@ -51,6 +51,7 @@ const parts = {
 export function noticeHref(actor: Actor, kind: string, orderCode: string): string {
   // A step of a case that answers one's order: the case is public.
   if (kind.startsWith('mediation.')) return `/mediation/${orderCode}`;
+  if (kind === 'routing_broke') return `/desk/o/${orderCode}`;
   if (kind === 'round.closed') return `/desk/rounds/${orderCode}`;
   if (kind === 'deliberation.vote_opened') return `/board/${orderCode}/vote`;
   if (kind === 'deliberation.objected') return `/desk/deliberations/${orderCode}`;

@@ -9,6 +9,7 @@ import { findOrder, findOrderById, loadStandingFacts, type OrderRow, orderFacts 
 import { carryToJoined } from './joined';
 import { type StandingFacts, standingOf } from './policy';
 import type { Relation } from './relation';
+import { noteRouting } from './routed';
 import type { Status } from './status';
 import { transition } from './store';
 import type { orders } from './tables';
@@ -116,5 +117,7 @@ async function perform<A extends Action>(
   });
   await carryToJoined(tx, order, row, now);
   const left = change.next ? await change.next(row) : row;
+  // What a rule does next asks the rules of routing itself.
+  if (!change.next && !rowOf(action).quiet) await noteRouting(tx, row, now);
   return summaryOf(left, standingOf(ctx.actor, left, facts), orderFacts(left, now, ctx.actor));
 }

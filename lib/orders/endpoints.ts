@@ -8,6 +8,7 @@ import { keepApart } from './commands/keep-apart';
 import { revealContact } from './commands/reveal-contact';
 import { submitOrder } from './commands/submit-order';
 import { apartInput, orderCode, type plainActionInput, revealContactInput, submitOrderInput, tieInput } from './input';
+import { dryRunInput, dryRunRule } from './queries/dry-run-rule';
 import { getOrder, loadSeen } from './queries/get-order';
 import { listCandidates } from './queries/list-candidates';
 import { listEvents } from './queries/list-events';
@@ -16,7 +17,7 @@ import { listPoolAsOrders } from './queries/list-pool';
 import { listSimilar } from './queries/list-similar';
 import { openByCode } from './queries/open-by-code';
 import { listOrdersInput, type OpenByCodeInput, openByCodeInput } from './question-input';
-import { orderDetailSchema, orderListSchema, orderSummarySchema, similarListSchema, submittedSchema } from './schema';
+import { candidatesSchema, dryRunSchema, orderDetailSchema, orderListSchema, orderSummarySchema, similarListSchema, submittedSchema } from './schema';
 import { statuses } from './status';
 import { holderActions, type Verb, verbs } from './verbs';
 
@@ -116,22 +117,11 @@ export const orderEndpoints: EndpointRow[] = [
   endpoint({
     method: 'GET',
     path: '/orders/{code}/candidates',
-    summary: 'Who could take the order, with the reasons.',
+    summary:
+      'Who could take the order, the best first, with the reasons; and how many volunteers an offer would reach.',
     audience: 'signed_in',
     input: byCode,
-    output: z.object({
-      items: z.array(
-        z.object({
-          handler: z.union([z.object({ unit: z.string() }), z.object({ person: z.string() })]),
-          name: z.object({ zh: z.string(), en: z.string() }),
-          group: z.string().nullable(),
-          load: z.int(),
-          reasons: z.array(z.string()),
-          preselected: z.boolean(),
-        }),
-      ),
-      offer: z.boolean(),
-    }),
+    output: candidatesSchema,
     run: listCandidates,
   }),
   endpoint({
@@ -151,6 +141,16 @@ export const orderEndpoints: EndpointRow[] = [
     input: apartInput,
     output: z.object({ apart: z.literal(true) }),
     run: keepApart,
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/routing/dry-run',
+    summary:
+      'What a rule would have done with the last orders of a community, beside what happened; nothing is written.',
+    audience: 'signed_in',
+    input: dryRunInput as unknown as z.ZodType<z.input<typeof dryRunInput>>,
+    output: dryRunSchema,
+    run: dryRunRule,
   }),
   endpoint({
     method: 'POST',

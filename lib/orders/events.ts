@@ -48,6 +48,8 @@ export interface OrderEventData {
     skills: string[];
     acceptBy: number;
     finishBy: number;
+    /** The rule of routing that sent it off, as `ID@version`. */
+    rule?: string;
   };
   'order.assigned': {
     assignment: string;
@@ -58,6 +60,7 @@ export interface OrderEventData {
     finishBy: number;
     designated: boolean;
     note?: string;
+    rule?: string;
   };
   'order.claimed': { offer: string };
   'order.signed': { assignment: string };

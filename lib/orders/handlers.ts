@@ -1,10 +1,14 @@
 import { and, eq } from 'drizzle-orm';
+import { shanghaiDate } from '@/lib/calendar/shanghai';
 import type { Context } from '@/lib/kernel/context';
+import { listRoleHolders } from '@/lib/people/queries/list-role-holders';
 import { recomputeClocks } from './commands/recompute-clocks';
 import { addLink } from './counter-store';
 import { joinedTo } from './merge-store';
+import { findOrderById } from './facts';
 import { eventOf } from './queries/concerned-by';
 import { type EndedVisit, endedVisit } from './queries/ended-visit';
+import { subjectsOf } from './queries/subjects-of';
 import { linkTokenOf, secretHash } from './secrets';
 import { orderPhoto, orders } from './tables';
 
@@ -68,4 +72,29 @@ export async function linkForRating(ctx: Context, message: OrderMessage): Promis
 /** A calendar day changed: open orders whose clocks run over it are computed anew, with a trace (3.2). */
 export async function recomputeAfterCalendarChange(ctx: Context, payload: Record<string, unknown>): Promise<void> {
   await recomputeClocks(ctx, { fromDate: String(payload.fromDate), toDate: String(payload.toDate) });
+}
+
+/**
+ * A rule of routing that would have spoken for an order is broken: those who dispatch there, and the secretary, who mends
+ * it, are told, once a day for each rule as it stands. Nobody is told of an order that is about them.
+ */
+export async function tellOfBrokenRules(
+  ctx: Context,
+  payload: Record<string, unknown>,
+  tell: (notice: { personIds: string[]; kind: string; code: string; dedupe: string; at: number }) => Promise<void>,
+): Promise<void> {
+  const order = await findOrderById(ctx.db, String(payload.orderId));
+  if (!order) return;
+  const subjects = await subjectsOf(ctx, order);
+  const roles = ['dispatcher', 'secretary'] as const;
+  const holders = await Promise.all(
+    roles.map((role) => listRoleHolders(ctx, { role, areaCodes: [order.communityCode] })),
+  );
+  const personIds = [...new Set(holders.flat().map(({ personId }) => personId))].filter((id) => !subjects.has(id));
+  const rules = Array.isArray(payload.rules) ? payload.rules.map(String) : [];
+  const at = ctx.now();
+  for (const rule of rules) {
+    const dedupe = `routing_broke:${rule}:${shanghaiDate(at)}`;
+    await tell({ personIds, kind: 'routing_broke', code: order.code, dedupe, at });
+  }
 }

@@ -2,8 +2,9 @@ import { and, eq, inArray, or } from 'drizzle-orm';
 import type { Due } from '@/lib/calendar/explain';
 import { shanghaiDate } from '@/lib/calendar/shanghai';
 import type { WorkingCalendar } from '@/lib/calendar/working-calendar';
-import type { Reader, Role, Tx } from '@/lib/kernel/context';
+import type { Reader, Tx } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
+import { mayBeOrdered } from '@/lib/people/policy';
 import { findHandler, type Handler } from '@/lib/people/queries/find-handler';
 import { getItem } from '@/lib/taxonomy/queries/get-item';
 import { addClock } from './clock-store';
@@ -16,18 +17,6 @@ import { addAssignment } from './store';
 import { defaultRoute, orderPart, type orders } from './tables';
 
 export type HandlerTarget = { unit: string } | { person: string };
-
-// Whoever may be ordered: paid or elected staff. A volunteer is only ever offered work (志愿服务条例 25).
-const orderable: readonly Role[] = [
-  'grid_worker',
-  'cell_lead',
-  'unit_staff',
-  'mediator',
-  'hall_clerk',
-  'dispatcher',
-  'secretary',
-  'street_officer',
-];
 
 /**
  * Finds whom the order goes to and refuses whom it may not go to: a volunteer, the subject of the complaint, someone
@@ -42,7 +31,7 @@ export async function admitHandler(
 ): Promise<Handler> {
   const handler = await findHandler(db, target, shanghaiDate(now));
   if (!handler || handler.members.length === 0) throw new DomainError('invalid', 'order.handler_unknown');
-  if (handler.personId && !handler.roles.some((role) => orderable.includes(role))) {
+  if (handler.personId && !mayBeOrdered(handler.roles)) {
     throw new DomainError('rule', 'order.volunteers_are_offered');
   }
   if (isOfSubject(handler, order, await subjectsOf({ db, now: () => now }, order))) {
@@ -67,7 +56,7 @@ export async function admitHandler(
 }
 
 /** The unit complained about, or a person or unit of which everybody is a subject: nobody there could see the order. */
-const isOfSubject = (handler: Handler, order: OrderRow, subjects: ReadonlySet<string>): boolean =>
+export const isOfSubject = (handler: Handler, order: OrderRow, subjects: ReadonlySet<string>): boolean =>
   order.aboutUnit !== null &&
   (handler.unitCode === order.aboutUnit || handler.members.every((member) => subjects.has(member)));
 

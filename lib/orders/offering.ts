@@ -15,8 +15,10 @@ export interface OfferScope {
   note?: string;
 }
 
+type Reading = Pick<Context, 'db' | 'now'>;
+
 /** The cells of a scope: own; own and those that share an edge; the whole community; or the ones named (3.1.5). */
-async function cellsOf(ctx: Context, order: OrderRow, scope: OfferScope['cells']): Promise<string[]> {
+async function cellsOf(ctx: Reading, order: OrderRow, scope: OfferScope['cells']): Promise<string[]> {
   if (scope === 'own') return [order.cellCode];
   if (scope === 'neighbours') {
     return [order.cellCode, ...(await neighboursOf(ctx, { cellCode: order.cellCode }))];
@@ -30,7 +32,7 @@ async function cellsOf(ctx: Context, order: OrderRow, scope: OfferScope['cells']
 
 /** Opens an offer: its row, its cells, the clocks, and the columns and event data that follow. */
 export async function openOffer(
-  ctx: Context,
+  ctx: Reading,
   tx: Tx,
   order: OrderRow,
   scope: OfferScope,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { distanceBands } from '@/lib/places/distance-band';
+import { poolScopes, ruleEffect } from '@/lib/routing/input';
 import { channels, closings, comebacks, levels, outcomes, statuses, urgencies } from './status';
 
 // What leaves the program about orders, as schemas: the OpenAPI document and the contract tests are made of them.
@@ -112,6 +114,25 @@ export const orderDetailSchema = orderSummarySchema.extend({
   shift: z.object({ startsAt: time, endsAt: time }).nullable(),
   kin: z.boolean(),
   relations: z.array(z.string()),
+  routing: z
+    .object({
+      at: time,
+      rule: z
+        .object({
+          id: z.string(),
+          version: z.int(),
+          name: z.string(),
+          effect: ruleEffect,
+          targetName: named.nullable(),
+          reasons: why,
+          faults: why,
+        })
+        .nullable(),
+      broken: z.array(z.object({ id: z.string(), version: z.int(), name: z.string(), faults: why })),
+      outcome: z.enum(['proposed', 'dispatched', 'withheld', 'none']),
+      withheldReason: z.string().nullable(),
+    })
+    .nullable(),
 });
 
 export const orderListSchema = z.object({
@@ -152,4 +173,42 @@ export const submittedSchema = z.object({
   pin: z.string().optional(),
   status: z.enum(statuses),
   promise: z.object({ acceptBy: time, finishBy: time }),
+});
+
+export const candidatesSchema = z.object({
+  items: z.array(
+    z.object({
+      handler: z.union([z.object({ unit: z.string() }), z.object({ person: z.string() })]),
+      name: named,
+      group: z.string().nullable(),
+      load: z.int(),
+      returns: z.int(),
+      distance: z.enum(distanceBands).nullable(),
+      reasons: z.array(z.string()),
+      preselected: z.boolean(),
+    }),
+  ),
+  offer: z.boolean(),
+  offerScope: z.enum(poolScopes).nullable(),
+  volunteers: z.object({ own: z.int(), neighbours: z.int(), community: z.int() }),
+});
+
+export const dryRunSchema = z.object({
+  looked: z.int(),
+  hits: z.int(),
+  targets: z.array(z.object({ target: z.string(), name: named.nullable(), count: z.int(), same: z.int() })),
+  items: z.array(
+    z.object({
+      code: z.string(),
+      item: z.string(),
+      cell: z.string(),
+      submittedAt: time,
+      reasons: why,
+      wouldGoTo: z.string(),
+      wentTo: z.string().nullable(),
+      same: z.boolean(),
+      withheldReason: z.string().nullable(),
+    }),
+  ),
+  names: z.record(z.string(), named),
 });

@@ -60,18 +60,7 @@ export const handlerOutcomes = ['resolved', 'partly_resolved', 'explained', 'not
 export const closings = ['rated', 'callback', 'unrated', 'no_info'] as const;
 export type Closing = (typeof closings)[number];
 
-export const channels = [
-  'web',
-  'hall',
-  'chat',
-  'representative',
-  'phone',
-  'patrol',
-  'hotline',
-  'power',
-  'foreign_desk',
-] as const;
-export type Channel = (typeof channels)[number];
+export { type Channel, channels } from '@/lib/kernel/channels';
 
 export const knownBy = ['in_person', 'phone', 'chat'] as const;
 /** 3.3, a closed list. */

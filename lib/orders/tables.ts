@@ -1,4 +1,5 @@
 import { boolean, index, instant, integer, json, primaryKey, real, table, text, uniqueIndex } from '#dialect';
+import type { RuleEffect } from '@/lib/routing/input';
 import type { RouteStep } from './route';
 import type { Channel, Closing, Comeback, HolderKind, Level, Outcome, Solved, Status, Urgency } from './status';
 
@@ -267,7 +268,10 @@ export const orderAssignment = table(
     endedAt: instant('ended_at'),
     endedBy: text('ended_by').$type<'return' | 'reassign' | 'recall' | 'withdraw' | 'close' | 'merge'>(),
   },
-  (t) => [index('order_assignment_order').on(t.orderId, t.startedAt, t.id)],
+  (t) => [
+    index('order_assignment_order').on(t.orderId, t.startedAt, t.id),
+    index('order_assignment_ended').on(t.endedBy, t.endedAt, t.id),
+  ],
 );
 
 /** Who took which part; it takes rights away for good (3.1.1 `handled`, `verified`). */
@@ -365,6 +369,37 @@ export const orderSeal = table('order_seal', {
   prevHash: text('prev_hash').notNull(),
   hash: text('hash').notNull(),
 });
+
+/**
+ * What the rules of routing said of an order each time they were asked, with the reasons as message keys: which rule hit,
+ * which were broken before it, and what came of it. Append-only; kept as it was, whatever becomes of the rules.
+ */
+export const orderRouting = table(
+  'order_routing',
+  {
+    id: text('id').primaryKey(),
+    orderId: text('order_id').notNull(),
+    /** The order's last event when the rules were asked. */
+    seq: integer('seq').notNull(),
+    at: instant('at').notNull(),
+    ruleId: text('rule_id'),
+    ruleVersion: integer('rule_version'),
+    ruleName: text('rule_name'),
+    effect: json<RuleEffect>('effect'),
+    reasons: json<RouteLine[]>('reasons').notNull(),
+    broken: json<{ id: string; version: number; name: string; faults: RouteLine[] }[]>('broken').notNull(),
+    outcome: text('outcome').$type<'proposed' | 'dispatched' | 'withheld' | 'none'>().notNull(),
+    /** Why a rule that dispatches did not: a reason of the action table or of who may get an order. */
+    withheldReason: text('withheld_reason'),
+  },
+  (t) => [index('order_routing_order').on(t.orderId, t.at, t.id)],
+);
+
+/** A line of an explanation: a message key and its values. */
+export interface RouteLine {
+  key: string;
+  params: Record<string, string | number>;
+}
 
 /** item × cell → who gets an order before there are routing rules (3.1.5). */
 export const defaultRoute = table(

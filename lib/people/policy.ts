@@ -32,6 +32,21 @@ export const worksHere = (actor: Actor): boolean =>
   actor.kind === 'system' ||
   (actor.kind === 'person' && actor.memberships.some((m) => m.role !== 'resident' && m.role !== 'volunteer'));
 
+// Paid or elected staff. A volunteer is only ever offered work (志愿服务条例 25).
+const orderable: readonly Role[] = [
+  'grid_worker',
+  'cell_lead',
+  'unit_staff',
+  'mediator',
+  'hall_clerk',
+  'dispatcher',
+  'secretary',
+  'street_officer',
+];
+
+/** Whether somebody of these roles may be given an order without being asked. */
+export const mayBeOrdered = (roles: readonly Role[]): boolean => roles.some((role) => orderable.includes(role));
+
 export type Ability =
   | 'dispatch'
   | 'handle'

@@ -7,6 +7,7 @@ import { peopleEndpoints } from '@/lib/people/endpoints';
 import { placeEndpoints } from '@/lib/places/endpoints';
 import { projectEndpoints } from '@/lib/projects/endpoints';
 import { roundEndpoints } from '@/lib/rounds/endpoints';
+import { routingEndpoints } from '@/lib/routing/endpoints';
 import { statsEndpoints } from '@/lib/stats/endpoints';
 import { taxonomyEndpoints } from '@/lib/taxonomy/endpoints';
 import { apiOf } from './endpoint';
@@ -17,6 +18,7 @@ export const endpointRows: readonly EndpointRow[] = [
   ...placeEndpoints,
   ...taxonomyEndpoints,
   ...orderEndpoints,
+  ...routingEndpoints,
   ...deliberationEndpoints,
   ...projectEndpoints,
   ...answerEndpoints,

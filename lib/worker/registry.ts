@@ -5,7 +5,13 @@ import type { Context } from '@/lib/kernel/context';
 import { tellOfMediation } from '@/lib/mediation/handlers';
 import { tellPeople } from '@/lib/notices/commands/tell-people';
 import { tellKeepers, tellOfOrder, tellSources } from '@/lib/notices/handlers';
-import { handOnVisit, keepEventPhotos, linkForRating, recomputeAfterCalendarChange } from '@/lib/orders/handlers';
+import {
+  handOnVisit,
+  keepEventPhotos,
+  linkForRating,
+  recomputeAfterCalendarChange,
+  tellOfBrokenRules,
+} from '@/lib/orders/handlers';
 import { sendLoginCode } from '@/lib/people/commands/send-login-code';
 import { keepProjectPhoto, projectOf, tellOfProject } from '@/lib/projects/handlers';
 import { tellOfRound } from '@/lib/rounds/handlers';
@@ -84,6 +90,8 @@ const onMediationEvent: Handler[] = [
 /** Which handlers serve which topic. A topic without one is a fault and ends as a dead message that somebody sees. */
 export function handlersOf(topic: string): Handler[] {
   if (topic === 'calendar.changed') return [(ctx, _topic, payload) => recomputeAfterCalendarChange(ctx, payload)];
+  if (topic === 'routing.broke')
+    return [(ctx, _topic, payload) => tellOfBrokenRules(ctx, payload, (notice) => tellPeople(ctx, notice))];
   if (topic === 'login_code.asked') return [onCodeAsked];
   if (topic === 'order.passed')
     return [...onOrderEvent, (ctx, _topic, payload) => linkForRating(ctx, orderMessage(payload))];

@@ -127,6 +127,10 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'presence.ts': 'where somebody stands on arriving and leaving',
     'public-items.ts': 'which items may be told to everybody once they are closed, as data with their reasons',
     'quota.ts': 'guarded counters of open orders and open claims',
+    'candidates.ts': 'who stands before whom in the list of candidates, pure',
+    'candidate-figures.ts': 'what candidates hold and sent back, counted for all of them at once',
+    'routed.ts': 'what the rules of routing say of an order, asked and kept, the same for every action',
+    'routing-store.ts': 'writes what the rules said; beside store.ts, which would be too long',
     'route.ts': 'the default table item × cell, pure',
     'schema.ts': 'output schemas of the HTTP contract, apart from the rows that use them',
     'search-store.ts': "writes and asks the index of words, which is of each engine's own kind",
@@ -162,6 +166,12 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'days.ts': 'what is done was done by today, what is promised is for today or later',
     'facts.ts': 'loads what workflow and view look at, so that both stay functions of values',
     'relation.ts': 'the closed list of how an actor stands to a project',
+  },
+  routing: {
+    'checked-draft.ts': 'what a rule names has to be there, the same for a new one and a changed one',
+    'match.ts': 'whether and why a rule hits an order, pure',
+    'overlap.ts': 'which rules are dead or in conflict, pure',
+    'rule-to-edit.ts': 'the rule that a verb changes, and whether it may, shared by three verbs',
   },
   rounds: {
     'act.ts': 'the one way in which a command changes a round',

@@ -94,6 +94,8 @@ const told: Record<string, Record<string, Holding>> = {
   // Pairs of characters in the engine's own bytes; the words that they are of are looked for as `orders.words`.
   order_search_data: of('block', 'closed'),
   order_search_docsize: of('sz', 'closed'),
+  // The word of a rule that stood in the report is the rule's; what else the report says is not kept here.
+  order_routing: { ...of('rule_name reasons broken', 'private'), ...of('effect outcome withheld_reason', 'closed') },
   orders: {
     ...of('words', 'private'),
     ...of('place_zh place_en', 'public'),
@@ -112,6 +114,8 @@ const told: Record<string, Record<string, Holding>> = {
   project_photo: of('words', 'public'),
   project_spend: { ...of('label', 'public'), ...of('receipt_no', 'private') },
   replay_key: { ...of('answer', 'nameless'), ...of('fingerprint', 'closed') },
+  routing_rule: { ...of('name conditions', 'private'), ...of('effect', 'closed') },
+  routing_rule_version: { ...of('name conditions', 'private'), ...of('effect', 'closed') },
   session: { ...of('label', 'nameless'), ...of('scope', 'closed') },
   setting: { ...of('value', 'public'), ...of('updated_by', 'closed') },
   unit: { ...of('name_zh name_en phone', 'public'), ...of('handler_group areas', 'closed') },

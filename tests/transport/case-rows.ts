@@ -3,11 +3,11 @@ import type { EndpointRow } from '@/lib/kernel/endpoint';
 import type { Answer, HttpClient } from '@/tests/support/http-client';
 
 /**
- * Rows of the kinds of cases around the loop. Each of their actions needs a case in a state of its own, so its good call
+ * Rows of the kinds of cases around the loop, and of the rules of routing. Each of their actions needs a case in a state of its own, so its good call
  * stands in the walk of its kind over HTTP, beside this file; tests/integration/<slice> walks them on both engines.
  */
 export const isCaseRow = ({ path }: { path: string }): boolean =>
-  /^\/(answers|deliberations|documents|legal-duty|mediations|projects|rounds)(\/|$)/.test(path);
+  /^\/(answers|deliberations|documents|legal-duty|mediations|projects|rounds|routing)(\/|$)/.test(path);
 
 const nameOf = ({ method, path }: EndpointRow) => `${method} ${path}`;
 

@@ -35,9 +35,9 @@ const saysSomething = (form: FormData) =>
 /** Who is proposed for the order as it is now, its item included: a value of the form's `handler`. */
 export async function proposalFor(ctx: Context, code: string): Promise<string> {
   const { abilities } = await getOrder(ctx, { code });
-  const { items: candidates, offer: offerFirst } = await listCandidates(ctx, { code });
+  const { items: candidates, offer: offerFirst, offerScope } = await listCandidates(ctx, { code });
   const may = (name: string) => abilities?.includes(name) ?? false;
-  return proposedValue({ candidates, offerFirst }, { assign: may('assign'), offer: may('offer') });
+  return proposedValue({ candidates, offerFirst, offerScope }, { assign: may('assign'), offer: may('offer') });
 }
 
 /**

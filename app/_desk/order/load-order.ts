@@ -7,7 +7,6 @@ import { listRoleHolders } from '@/lib/people/queries/list-role-holders';
 import { listUnits, type UnitView } from '@/lib/people/queries/list-units';
 import { getArea } from '@/lib/places/queries/get-area';
 import { type CellView, listCells } from '@/lib/places/queries/list-cells';
-import { neighboursOf } from '@/lib/places/queries/neighbours-of';
 import { listCategories, listItems } from '@/lib/taxonomy/queries/list-items';
 import type { StaffContext } from '../../_shell/enter';
 
@@ -21,13 +20,13 @@ export interface Person {
 /** Whom an order may go to, beside the default table; read only for those who dispatch. */
 export interface Choices {
   candidates: Candidate[];
-  /** The default route begins with volunteers. */
+  /** A rule or the default route begins with volunteers. */
   offerFirst: boolean;
+  /** How far the rule that hit would offer. */
+  offerScope: 'own' | 'neighbours' | 'community' | null;
   units: UnitView[];
   gridWorkers: Person[];
-  /** Those whose cell the place lies in, or beside; nothing else is known of where people are. By id. */
-  nearness: ReadonlyMap<string, 'own' | 'beside'>;
-  /** Volunteers in the register per scope of an offer; skills narrow it further. */
+  /** Volunteers whom an offer would reach, by its scope; skills narrow it further. */
   volunteers: { own: number; neighbours: number; community: number };
   items: Awaited<ReturnType<typeof listItems>>;
   categories: Awaited<ReturnType<typeof listCategories>>;
@@ -74,16 +73,18 @@ async function communityOf(ctx: StaffContext, cellCode: string): Promise<string>
 }
 
 async function loadChoices(ctx: StaffContext, order: OrderDetail, cells: CellView[]): Promise<Choices> {
-  const { items: candidates, offer: offerFirst } = await listCandidates(ctx, { code: order.code });
+  const {
+    items: candidates,
+    offer: offerFirst,
+    offerScope,
+    volunteers,
+  } = await listCandidates(ctx, { code: order.code });
   const cellCodes = cells.map((cell) => cell.code);
   const workers = await listRoleHolders(ctx, { role: 'grid_worker', areaCodes: cellCodes });
-  const near: string[] = order.cell ? [order.cell, ...(await neighboursOf(ctx, { cellCode: order.cell }))] : [];
-  const volunteers = await listRoleHolders(ctx, { role: 'volunteer', areaCodes: cellCodes });
-  const of = (codes: readonly string[]) =>
-    new Set(volunteers.filter((v) => codes.includes(v.areaCode)).map((v) => v.personId)).size;
   return {
     candidates,
     offerFirst,
+    offerScope,
     // A firm of another quarter does not come here; area codes are nested by prefix.
     units: (await listUnits(ctx)).filter((unit) => unit.areas.some((code) => order.cell?.startsWith(code))),
     gridWorkers: workers.map(({ personId, name, nameEn, areaCode }) => ({
@@ -92,14 +93,7 @@ async function loadChoices(ctx: StaffContext, order: OrderDetail, cells: CellVie
       en: nameEn ?? name,
       cell: areaCode,
     })),
-    nearness: new Map(
-      workers
-        .filter((worker) => near.includes(worker.areaCode))
-        // Whoever has this cell and one beside it counts as of this cell: the later entry stands.
-        .sort((a, b) => Number(a.areaCode === order.cell) - Number(b.areaCode === order.cell))
-        .map((worker) => [worker.personId, worker.areaCode === order.cell ? 'own' : 'beside']),
-    ),
-    volunteers: { own: of(order.cell ? [order.cell] : []), neighbours: of(near), community: of(cellCodes) },
+    volunteers,
     items: await listItems(ctx.db),
     categories: await listCategories(ctx.db),
   };

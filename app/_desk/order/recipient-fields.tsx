@@ -22,24 +22,21 @@ interface Props {
   t: Translate;
 }
 
-/** What is to know of a candidate at a glance: what they hold now, and whether the place is in or beside their cell. */
-function asideOf(candidate: Candidate, choices: Choices, t: Translate): string {
-  const near = 'person' in candidate.handler ? choices.nearness.get(candidate.handler.person) : undefined;
-  return [t('candidate.load', { count: candidate.load }), near && t(`candidate.near.${near}`)]
-    .filter(Boolean)
-    .join(' · ');
-}
+/** As many candidates as can be weighed against each other; whoever else there is stands in the list beneath. */
+const mostShown = 6;
 
 function Assign({ choices, view, locale, t, chosen }: Props & { chosen: string | undefined }) {
-  const named: Choice[] = choices.candidates.map((candidate) => ({
+  const named: Choice[] = choices.candidates.slice(0, mostShown).map((candidate) => ({
     value: handlerValue(candidate.handler),
     label: (
       <>
         {nameIn(locale, candidate.name)}
-        <span className="choice-why">{candidate.reasons.map((reason) => t(`candidate.${reason}`)).join(' · ')}</span>
+        <span className="choice-why">
+          {candidate.reasons.map((reason) => t(`candidate.${reason}`, { count: candidate.returns })).join(' · ')}
+        </span>
       </>
     ),
-    aside: asideOf(candidate, choices, t),
+    aside: t('candidate.load', { count: candidate.load }),
   }));
   return (
     <>

@@ -11,13 +11,17 @@ export const offerValue = (scope: OfferScope): string => `offer:${scope}`;
 export const handlerValue = (handler: Candidate['handler']): string =>
   'unit' in handler ? `unit:${handler.unit}` : `person:${handler.person}`;
 
-/** The value of the group that is ticked before anybody chooses: what the default table begins with. */
+/** The value of the group that is ticked before anybody chooses: what a rule or the default table begins with. */
 export function proposedValue(
-  choices: { candidates: Pick<Candidate, 'handler' | 'preselected'>[]; offerFirst: boolean },
+  choices: {
+    candidates: Pick<Candidate, 'handler' | 'preselected'>[];
+    offerFirst: boolean;
+    offerScope?: OfferScope | null;
+  },
   may: { assign: boolean; offer: boolean },
 ): string {
-  if (may.offer && (choices.offerFirst || !may.assign)) return offerValue('neighbours');
-  const first = choices.candidates.find((candidate) => candidate.preselected) ?? choices.candidates[0];
+  if (may.offer && (choices.offerFirst || !may.assign)) return offerValue(choices.offerScope ?? 'neighbours');
+  const first = choices.candidates.find((candidate) => candidate.preselected);
   return first ? handlerValue(first.handler) : 'other';
 }
 

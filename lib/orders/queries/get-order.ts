@@ -33,6 +33,7 @@ import {
 import { type CoHandler, coHandlersOf, type HolderView, holderOf, type Named } from './holders-of';
 import { joinedOf, type MainView, mainOf } from './merged-with';
 import { type RatingView, ratingsOf } from './ratings-of';
+import { type RoutingView, routingOf } from './routing-of';
 
 /** One clock that ran or runs, explained line by line (`clock.why.*`). Times RFC 3339. */
 export interface ClockView {
@@ -87,6 +88,8 @@ export interface OrderDetail extends OrderSummary {
   shift: { startsAt: string; endsAt: string } | null;
   kin: boolean;
   relations: string[];
+  /** What the rules of routing said, for staff; null where they were never asked. */
+  routing: RoutingView | null;
 }
 
 /** An order with all that this actor may see of it. @throws not_found `order.not_found`, also for what is out of sight */
@@ -127,6 +130,7 @@ export async function getOrder(ctx: Context, input: { code: string }): Promise<O
         : null,
     kin: standing.kin,
     relations: [...standing.relations],
+    routing: onlyOffer || isRequester ? null : await routingOf(ctx, order, standing),
   };
 }
 

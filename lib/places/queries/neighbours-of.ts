@@ -5,7 +5,7 @@ import { standingOn } from '../policy';
 import { area, cellNeighbour } from '../tables';
 
 /** The codes of the cells that share an edge with this one and stand today, sorted; empty for an unknown cell. */
-export async function neighboursOf(ctx: Context, input: { cellCode: string }): Promise<string[]> {
+export async function neighboursOf(ctx: Pick<Context, 'db' | 'now'>, input: { cellCode: string }): Promise<string[]> {
   const rows = await ctx.db
     .select({ code: cellNeighbour.neighbourCode })
     .from(cellNeighbour)

@@ -14,6 +14,7 @@ import { OrderHead, runningClock } from '@/app/_desk/order/order-head';
 import { OrderHistory } from '@/app/_desk/order/order-history';
 import { OrderRequest } from '@/app/_desk/order/order-request';
 import { OrderResult } from '@/app/_desk/order/order-result';
+import { OrderRouting } from '@/app/_desk/order/order-routing';
 import { revealControls } from '@/app/_desk/order/reveal-form';
 import { readRevealed } from '@/app/_desk/order/revealed';
 import { SendKey } from '@/app/_desk/send-key';
@@ -96,6 +97,7 @@ export default async function DeskOrder({ params, searchParams }: Props) {
             <OrderMatters {...{ ctx, order, locale, t }} />
           </div>
           <div className="order-rest stack">
+            <OrderRouting {...{ data, now, locale, t }} />
             <OrderClock {...{ order, now, calendar, locale, t }} />
             <OrderResult {...{ order, now, locale, t }} />
             <OrderHistory {...{ order, now, locale, t }} />
