@@ -19,6 +19,7 @@ const screens: { href: string; label: string; abilities: Ability[] }[] = [
   { href: '/desk', label: 'nav.desk', abilities: ['dispatch'] },
   { href: '/desk/new', label: 'nav.new_order', abilities: ['dispatch'] },
   { href: '/desk/matters', label: 'nav.matters', abilities: ['dispatch'] },
+  { href: '/desk/routing', label: 'nav.routing', abilities: ['dispatch', 'manage_accounts'] },
   { href: '/desk/qr', label: 'sheets.nav', abilities: ['dispatch'] },
   { href: '/handle', label: 'nav.handling', abilities: ['handle'] },
   { href: '/verify', label: 'nav.to_verify', abilities: ['verify'] },

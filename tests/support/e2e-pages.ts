@@ -213,6 +213,8 @@ export const stops: Stop[] = [
   { name: 'audit', as: 'auditor', path: '/admin/audit' },
   { name: 'sheets to print', as: 'limin', path: '/desk/qr' },
   { name: 'sheets', as: 'limin', path: '/desk/qr/print?g=320371003208-D', isPaper: true },
+  { name: 'routing rules', as: 'limin', path: '/desk/routing' },
+  { name: 'routing rule, new', as: 'shuji', path: '/desk/routing/new', opening: unfolded },
   { name: 'matters at the desk', as: 'shuji', path: '/desk/matters' },
   { name: 'deliberations at the desk', as: 'shuji', path: '/desk/deliberations?open=new' },
   {

@@ -1,7 +1,6 @@
 import { CheckboxGroup, type Choice, RadioCards } from '@/components/choice-fields';
 import type { Locale } from '@/components/preferences';
 import { SelectField } from '@/components/text-fields';
-import type { Candidate } from '@/lib/orders/queries/list-candidates';
 import type { FormView } from '../../_shell/form-values';
 import { nameIn, rowName } from '../../_shell/names';
 import type { Translate } from '../../_shell/translate';
