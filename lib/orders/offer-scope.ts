@@ -15,3 +15,16 @@ export async function offerScopeOf(db: Reader, order: OrderRow): Promise<OfferSc
   if (!offer || cells.length === 0) return { cells: 'own', skills: [] };
   return { cells: cells.map((c) => c.code), skills: offer.skills, note: offer.note ?? undefined };
 }
+
+/** What an offer that stands asks for; null once it is over. */
+export async function standingOffer(
+  db: Reader,
+  order: OrderRow,
+): Promise<{ skills: string[]; note: string | null } | null> {
+  if (!order.offerId || order.status !== 'offered') return null;
+  const [offer] = await db
+    .select({ skills: orderOffer.skills, note: orderOffer.note })
+    .from(orderOffer)
+    .where(eq(orderOffer.id, order.offerId));
+  return offer ?? null;
+}

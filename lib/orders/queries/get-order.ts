@@ -7,6 +7,7 @@ import { personNames } from '@/lib/people/queries/person-names';
 import { getItem } from '@/lib/taxonomy/queries/get-item';
 import { provenKinds } from '../evidence';
 import { findOrder, findOrderById, loadStandingFacts, type OrderRow, orderFacts } from '../facts';
+import { standingOffer } from '../offer-scope';
 import { type Standing, standingOf } from '../policy';
 import {
   type ClockKind,
@@ -15,7 +16,6 @@ import {
   orderEvent,
   orderEvidence,
   orderNote,
-  orderOffer,
   orderPhoto,
   orderProxy,
 } from '../tables';
@@ -117,7 +117,7 @@ export async function getOrder(ctx: Context, input: { code: string }): Promise<O
     clock: clockOf(order, clocks),
     handler: onlyOffer ? null : await holderOf(ctx, order),
     coHandlers: onlyOffer ? [] : await coHandlersOf(ctx, order),
-    offer: await offerOf(ctx, order),
+    offer: await standingOffer(ctx.db, order),
     timeline: onlyOffer ? [] : await loadTimeline(ctx, order, isRequester),
     photos: onlyOffer ? [] : await loadPhotos(ctx, order, isRequester),
     evidence: evidenceShown ? await loadEvidence(ctx, order) : [],
@@ -187,15 +187,6 @@ function clockOf(order: OrderRow, all: ClockView[]): OrderDetail['clock'] {
     why: running?.why ?? [],
     all,
   };
-}
-
-async function offerOf(ctx: Context, order: OrderRow): Promise<OrderDetail['offer']> {
-  if (!order.offerId || order.status !== 'offered') return null;
-  const [offer] = await ctx.db
-    .select({ skills: orderOffer.skills, note: orderOffer.note })
-    .from(orderOffer)
-    .where(eq(orderOffer.id, order.offerId));
-  return offer ?? null;
 }
 
 async function loadTimeline(ctx: Context, order: OrderRow, isRequester: boolean): Promise<TimelineEntry[]> {
