@@ -17,7 +17,15 @@ import { listPoolAsOrders } from './queries/list-pool';
 import { listSimilar } from './queries/list-similar';
 import { openByCode } from './queries/open-by-code';
 import { listOrdersInput, type OpenByCodeInput, openByCodeInput } from './question-input';
-import { candidatesSchema, dryRunSchema, orderDetailSchema, orderListSchema, orderSummarySchema, similarListSchema, submittedSchema } from './schema';
+import {
+  candidatesSchema,
+  dryRunSchema,
+  orderDetailSchema,
+  orderListSchema,
+  orderSummarySchema,
+  similarListSchema,
+  submittedSchema,
+} from './schema';
 import { statuses } from './status';
 import { holderActions, type Verb, verbs } from './verbs';
 

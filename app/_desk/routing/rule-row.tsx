@@ -67,7 +67,7 @@ export function RuleRow({ rule, place, page, locale, t }: Props) {
     </>
   );
   return (
-    <li className="stack-tight">
+    <li className="stack-tight rule-row">
       <p>
         <span className="quiet">{place}.</span>{' '}
         <a className="strong" href={own} lang={wordsLang(locale)}>

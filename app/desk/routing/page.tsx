@@ -63,7 +63,7 @@ export default async function Routing({ searchParams }: Props) {
         {list.items.length === 0 ? (
           <EmptyState title={t('routing.none')} />
         ) : (
-          <ol className="card rules">
+          <ol className="card">
             {list.items.map((rule, i) => (
               <RuleRow key={rule.id} {...{ rule, page, locale, t }} place={i + 1} />
             ))}
