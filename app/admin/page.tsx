@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { ItemCard } from '@/components/item-card';
 import { Notice } from '@/components/notice';
 import { mayEditCalendar } from '@/lib/calendar/policy';
+import { listDeadDeliveries } from '@/lib/notices/queries/list-dead-deliveries';
 import { listDeadMessages } from '@/lib/outbox/queries/list-dead-messages';
 import { mayReadSettings } from '@/lib/settings/policy';
 import { AdminPage, roomsOf } from '../_desk/admin/admin-page';
@@ -20,16 +21,17 @@ export default async function Admin() {
   const ctx = await enterPage('/admin', 'manage_accounts', 'manage_memberships', 'read_audit');
   const [t, { locale }] = await Promise.all([getTranslations(), readPreferences()]);
   const years = mayEditCalendar(ctx.actor) ? await uncoveredYears(ctx) : [];
-  const dead = mayReadSettings(ctx.actor) ? await listDeadMessages(ctx) : [];
+  const isAdmin = mayReadSettings(ctx.actor);
+  const dead = isAdmin ? (await listDeadMessages(ctx)).length + (await listDeadDeliveries(ctx)).length : 0;
   const rooms = await Promise.all(
     roomsOf(ctx.actor).map(async (room) => ({ ...room, now: await figureOf(ctx, room.name, t, locale) })),
   );
   return (
     <AdminPage ctx={ctx} room={null} returnTo="/admin" title={t('nav.admin')}>
       <CalendarWarning years={years} t={t} />
-      {dead.length > 0 && (
+      {dead > 0 && (
         <Notice kind="bad">
-          {t('admin.outbox.some', { count: dead.length })} <a href="/admin/outbox">{t('admin.outbox.look')}</a>
+          {t('admin.outbox.some', { count: dead })} <a href="/admin/outbox">{t('admin.outbox.look')}</a>
         </Notice>
       )}
       <h2 className="away">{t('admin.rooms')}</h2>

@@ -1,7 +1,11 @@
+import { groupChannels, outsideChannels } from '@/lib/channels/targets';
 import type { OrderEventType } from '@/lib/orders/events';
 import type { Concerned } from '@/lib/orders/queries/concerned-by';
 
-/** Who is told: somebody by how they stand to the order; `subject`, those whom a complaint is about. */
+/**
+ * Who is told: somebody by how they stand to the order; `subject`, those whom a complaint is about; `group`, the group
+ * of the staff of its community or street; `receiver`, the other system that a webhook is for.
+ */
 export const audiences = [
   'requester',
   'dispatcher',
@@ -11,15 +15,17 @@ export const audiences = [
   'supervisor',
   'caller',
   'subject',
-] as const satisfies readonly (Concerned | 'subject')[];
+  'group',
+  'receiver',
+] as const satisfies readonly (Concerned | 'subject' | 'group' | 'receiver')[];
 export type Audience = (typeof audiences)[number];
 
-/** On what it is told; `inbox` is the list on the page 我. */
-export const channels = ['inbox'] as const;
+/** On what it is told; `inbox` is the list on the page 我, the others are off until they are configured. */
+export const channels = ['inbox', ...outsideChannels] as const;
 export type Channel = (typeof channels)[number];
 
 /** What else must hold: a field of the event's data that is there and not false, or something of the order. */
-export type Only = 'callbackBy' | 'reopened' | 'namesUnit';
+export type Only = 'callbackBy' | 'reopened' | 'namesUnit' | 'toResident';
 
 export interface Telling {
   to: Audience;
@@ -39,6 +45,10 @@ export const clockTopics = ['order.unclaimed'] as const;
 export type Topic = OrderEventType | (typeof clockTopics)[number];
 
 const inbox = ['inbox'] as const;
+/** A resident who left a phone is told there too; whoever left none comes by the query code. */
+const phone = ['inbox', 'sms'] as const;
+const group: Telling = { to: 'group', by: groupChannels };
+const receiver: Telling = { to: 'receiver', by: ['webhook'] };
 
 /**
  * What each event of an order tells to whom on which channel, as data: a new event is a new row here, and
@@ -48,78 +58,66 @@ export const told = {
   'order.submitted': [
     { to: 'dispatcher', by: inbox },
     { to: 'subject', by: inbox, kind: 'order.about_you', only: 'namesUnit' },
+    group,
+    receiver,
   ],
-  'order.classified': [{ to: 'subject', by: inbox, kind: 'order.about_you', only: 'namesUnit' }],
+  'order.classified': [{ to: 'subject', by: inbox, kind: 'order.about_you', only: 'namesUnit' }, receiver],
   'order.amended': { nobody: 'within ten minutes and before anybody has looked at it' },
-  'order.info_asked': [{ to: 'requester', by: inbox }],
-  'order.supplemented': [{ to: 'dispatcher', by: inbox }],
-  'order.declined': [{ to: 'requester', by: inbox }],
-  'order.appealed': [{ to: 'dispatcher', by: inbox }],
-  'order.offered': { nobody: 'who may claim it sees it in the pool at the same second (3.11)' },
-  'order.assigned': [
-    { to: 'assignee', by: inbox },
-    { to: 'beside', by: inbox, kind: 'order.named_beside' },
-  ],
-  'order.claimed': [
-    { to: 'requester', by: inbox },
-    { to: 'dispatcher', by: inbox },
-  ],
-  'order.signed': [{ to: 'requester', by: inbox }],
-  'order.reassigned': [{ to: 'assignee', by: inbox }],
-  'order.recalled': { nobody: 'whoever it was given to finds it gone, and it is the desk that took it back' },
+  'order.info_asked': [{ to: 'requester', by: phone }, receiver],
+  'order.supplemented': [{ to: 'dispatcher', by: inbox }, group, receiver],
+  'order.declined': [{ to: 'requester', by: phone }, receiver],
+  'order.appealed': [{ to: 'dispatcher', by: inbox }, group, receiver],
+  // who may claim it sees it in the pool at the same second (3.11)
+  'order.offered': [receiver],
+  'order.assigned': [{ to: 'assignee', by: inbox }, { to: 'beside', by: inbox, kind: 'order.named_beside' }, receiver],
+  'order.claimed': [{ to: 'requester', by: inbox }, { to: 'dispatcher', by: inbox }, receiver],
+  'order.signed': [{ to: 'requester', by: inbox }, receiver],
+  'order.reassigned': [{ to: 'assignee', by: inbox }, receiver],
+  // whoever it was given to finds it gone, and it is the desk that took it back
+  'order.recalled': [receiver],
   'order.contacted': { nobody: 'the requester was spoken to' },
   'order.arrived': { nobody: 'the requester sees it on the page of the order' },
   'order.left': { nobody: 'the requester sees it on the page of the order' },
-  'order.returned': [{ to: 'dispatcher', by: inbox }],
-  'order.released': [
-    { to: 'dispatcher', by: inbox },
-    { to: 'requester', by: inbox },
-  ],
-  'order.noted': { nobody: 'a note stands in the history for who looks at the order' },
-  'order.evidence_submitted': [{ to: 'verifier', by: inbox }],
+  'order.returned': [{ to: 'dispatcher', by: inbox }, group, receiver],
+  'order.released': [{ to: 'dispatcher', by: inbox }, { to: 'requester', by: inbox }, group, receiver],
+  'order.noted': [{ to: 'requester', by: phone, only: 'toResident' }],
+  'order.evidence_submitted': [{ to: 'verifier', by: inbox }, receiver],
   'order.passed': [
-    { to: 'requester', by: inbox },
+    { to: 'requester', by: phone },
     // What was done anew is called about within a working day (3.1.3).
     { to: 'caller', by: inbox, kind: 'order.callback_again', only: 'callbackBy' },
+    receiver,
   ],
-  'order.reworked': [
-    { to: 'assignee', by: inbox },
-    { to: 'requester', by: inbox },
-  ],
+  'order.reworked': [{ to: 'assignee', by: inbox }, { to: 'requester', by: inbox }, receiver],
   'order.rated': [
     // One or two stars that closed: somebody calls within a working day (3.1.3).
     { to: 'caller', by: inbox, kind: 'order.callback_due', only: 'callbackBy' },
     // A "not solved" is told like a reopening, whichever way it was said.
     { to: 'dispatcher', by: inbox, kind: 'order.reopened', only: 'reopened' },
     { to: 'supervisor', by: inbox, kind: 'order.reopened', only: 'reopened' },
+    { to: 'group', by: groupChannels, kind: 'order.reopened', only: 'reopened' },
+    { to: 'group', by: groupChannels, kind: 'order.callback_due', only: 'callbackBy' },
+    receiver,
   ],
   'order.called_back': [
     { to: 'dispatcher', by: inbox, kind: 'order.reopened', only: 'reopened' },
     { to: 'supervisor', by: inbox, kind: 'order.reopened', only: 'reopened' },
+    { to: 'group', by: groupChannels, kind: 'order.reopened', only: 'reopened' },
+    receiver,
   ],
-  'order.closed_unrated': { nobody: 'the time to rate ran out, and the message that asked for it said when' },
-  'order.closed_no_info': [{ to: 'requester', by: inbox }],
-  'order.reopened': [
-    { to: 'dispatcher', by: inbox },
-    { to: 'supervisor', by: inbox },
-  ],
-  'order.nudged': [
-    { to: 'assignee', by: inbox },
-    { to: 'dispatcher', by: inbox },
-  ],
-  'order.merged': [
-    { to: 'requester', by: inbox },
-    { to: 'assignee', by: inbox, kind: 'order.merged_away' },
-  ],
+  // the time to rate ran out, and the message that asked for it said when
+  'order.closed_unrated': [receiver],
+  'order.closed_no_info': [{ to: 'requester', by: phone }, receiver],
+  'order.reopened': [{ to: 'dispatcher', by: inbox }, { to: 'supervisor', by: inbox }, group, receiver],
+  'order.nudged': [{ to: 'assignee', by: inbox }, { to: 'dispatcher', by: inbox }, group, receiver],
+  'order.merged': [{ to: 'requester', by: inbox }, { to: 'assignee', by: inbox, kind: 'order.merged_away' }, receiver],
   'order.unmerged': [
     { to: 'requester', by: inbox },
     { to: 'assignee', by: inbox, kind: 'order.yours_again' },
+    receiver,
   ],
-  'order.withdrawn': [
-    { to: 'dispatcher', by: inbox },
-    { to: 'assignee', by: inbox },
-  ],
-  'order.unclaimed': [{ to: 'dispatcher', by: inbox }],
+  'order.withdrawn': [{ to: 'dispatcher', by: inbox }, { to: 'assignee', by: inbox }, receiver],
+  'order.unclaimed': [{ to: 'dispatcher', by: inbox }, group, receiver],
 } as const satisfies Record<Topic, readonly Telling[] | Untold>;
 
 /** The rows of one topic; none where nobody is told, or where nothing of the kind is known. */

@@ -8,8 +8,9 @@ import { findOrderById } from './facts';
 import { joinedTo } from './merge-store';
 import { eventOf } from './queries/concerned-by';
 import { type EndedVisit, endedVisit } from './queries/ended-visit';
+import { ratingTokenOf } from './queries/outside-facts';
 import { subjectsOf } from './queries/subjects-of';
-import { linkTokenOf, secretHash } from './secrets';
+import { secretHash } from './secrets';
 import { orderPhoto, orders } from './tables';
 
 interface OrderMessage {
@@ -51,8 +52,8 @@ export async function handOnVisit(
 }
 
 /**
- * The single-use link of the message 请您评单, valid till the rating window ends (3.1.4). Its token is derived, so a
- * channel that sends later can say it again.
+ * The single-use link of the message 请您评单, valid till the rating window ends (3.1.4). Its token is derived, so the
+ * short message that is sent later can say it again.
  */
 export async function linkForRating(ctx: Context, message: OrderMessage): Promise<void> {
   const found = await eventOf(ctx, message);
@@ -63,7 +64,7 @@ export async function linkForRating(ctx: Context, message: OrderMessage): Promis
   const asked = [order, ...(await joinedTo(ctx.db, order.id))];
   await ctx.transaction(async (tx) => {
     for (const { id: orderId } of asked) {
-      const token = linkTokenOf(orderId, 'rate', String(event.seq));
+      const token = ratingTokenOf(orderId, event.seq);
       await addLink(tx, { tokenHash: secretHash(token), orderId, action: 'rate', expiresAt });
     }
   });

@@ -56,6 +56,16 @@ export async function markFailed(tx: Tx, message: OutboxMessage, now: number, er
     .where(eq(outboxMessage.id, message.id));
 }
 
+/** Gives one dead message, or all of them, their tries anew. Pressed twice it is one: the second finds none. */
+export async function reviveDead(tx: Tx, only: { id?: string }): Promise<number> {
+  const revived = await tx
+    .update(outboxMessage)
+    .set({ state: 'pending', attempts: 0, availableAt: 0 })
+    .where(and(eq(outboxMessage.state, 'dead'), only.id === undefined ? undefined : eq(outboxMessage.id, only.id)))
+    .returning({ id: outboxMessage.id });
+  return revived.length;
+}
+
 /** Messages that gave up, oldest first. */
 export async function listDead(db: Reader, limit = 100): Promise<OutboxMessage[]> {
   return db

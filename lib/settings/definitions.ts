@@ -69,6 +69,15 @@ export const definitions = {
   'phones.medical': define<string | null>(phone, '120'),
   'phones.psych': define<string | null>(phone, '12356'),
   'phones.hotline': define<string | null>(phone, '12345'),
+  /** Whether a channel that is configured is used. */
+  'channel.sms': define(z.boolean(), true),
+  'channel.wecom': define(z.boolean(), true),
+  'channel.dingtalk': define(z.boolean(), true),
+  'channel.email': define(z.boolean(), true),
+  'channel.webhook': define(z.boolean(), true),
+  /** Full hours between which nothing rings that is not U1; equal hours are no night. */
+  'channel.quiet_from': define(z.int().min(0).max(23), 22),
+  'channel.quiet_until': define(z.int().min(0).max(23), 7),
   /** The database was made by the demo: every screen says 演示数据, and its passwords are known. */
   demo: define(z.boolean(), false, true),
   /** The demo's clock is the system clock minus this. */

@@ -1,6 +1,9 @@
-/** Sends one short message. @throws when it was not taken; what is thrown names neither phone nor text */
+/**
+ * Sends one short message; `id` is the same for every try of it. @throws when it was not taken; what is thrown names
+ * neither phone nor text
+ */
 export interface SmsPort {
-  send(phone: string, text: string): Promise<void>;
+  send(phone: string, text: string, id?: string): Promise<void>;
 }
 
 export interface Gateway {
@@ -8,7 +11,7 @@ export interface Gateway {
   secret: string;
   /** Name of the header that carries the secret. */
   header: string;
-  /** What is posted, with `{phone}` and `{text}`. */
+  /** What is posted, with `{phone}` and `{text}`; `{id}` for a gateway that drops what it had before. */
   body: string;
 }
 
@@ -28,19 +31,22 @@ export function readGateway(env: Record<string, string | undefined>): Gateway | 
 }
 
 /** Values set into a body: inside JSON as JSON writes them, else as an address does. */
-export function fillBody(body: string, values: { phone: string; text: string }): { type: string; body: string } {
+export function fillBody(
+  body: string,
+  values: { phone: string; text: string; id?: string },
+): { type: string; body: string } {
   const isJson = body.trimStart().startsWith('{');
   const write = (value: string) => (isJson ? JSON.stringify(value).slice(1, -1) : encodeURIComponent(value));
   return {
     type: isJson ? 'application/json' : 'application/x-www-form-urlencoded',
-    body: body.replace(/\{(phone|text)\}/g, (_, name: 'phone' | 'text') => write(values[name])),
+    body: body.replace(/\{(phone|text|id)\}/g, (_, name: 'phone' | 'text' | 'id') => write(values[name] ?? '')),
   };
 }
 
 /** Posts to the operator's gateway. Any answer of 2xx is taken for sent; nothing is followed elsewhere with the secret. */
 export const httpSms = (gateway: Gateway): SmsPort => ({
-  async send(phone, text) {
-    const { type, body } = fillBody(gateway.body, { phone, text });
+  async send(phone, text, id) {
+    const { type, body } = fillBody(gateway.body, { phone, text, id });
     const response = await fetch(gateway.url, {
       method: 'POST',
       redirect: 'error',

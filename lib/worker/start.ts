@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/kernel/context';
+import { deliverOutside } from './deliver';
 import { drainOutbox } from './drain';
 import { jobs } from './schedule';
 
@@ -19,16 +20,23 @@ export function startWorker(makeContext: () => Context, report: (what: string, e
     timers.add(timer);
   };
 
-  const drain = async () => {
-    let taken = 0;
-    try {
-      taken = await drainOutbox(makeContext());
-    } catch (error) {
-      report('outbox', error);
-    }
-    later(taken > 0 ? 0 : idleMs, drain);
-  };
-  later(idleMs, drain);
+  // Beside each other: a channel that does not answer keeps no inbox waiting.
+  const queues = [
+    ['outbox', drainOutbox],
+    ['deliveries', deliverOutside],
+  ] as const;
+  for (const [name, take] of queues) {
+    const drain = async () => {
+      let taken = 0;
+      try {
+        taken = await take(makeContext());
+      } catch (error) {
+        report(name, error);
+      }
+      later(taken > 0 ? 0 : idleMs, drain);
+    };
+    later(idleMs, drain);
+  }
 
   for (const [i, job] of jobs.entries()) {
     const tick = async () => {

@@ -25,6 +25,11 @@ const alsoAllowed: { from: RegExp; to: RegExp; reason: string; typesOnly?: true 
     reason: 'what the worker tells a resident is written in their language',
   },
   {
+    from: /^lib\/notices\/words\.ts$/,
+    to: /^messages\//,
+    reason: 'a message to somebody outside is worded by one function, for sending and for its preview',
+  },
+  {
     from: /^instrumentation\.ts$/,
     to: /^app\/_shell\/refusal-page/,
     reason: 'a page that Next left blank is drawn where the server starts, outside of any page',

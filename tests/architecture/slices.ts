@@ -4,6 +4,7 @@ export const below: Record<string, string> = {
   audit: 'a change and its trace are written in one transaction',
   casework: 'the guard, the history and the one way of acting that every kind of case but orders shares',
   calendar: 'working time is arithmetic that several slices count with',
+  channels: 'the ports of group robots, mail and webhooks; know forms and addresses, and nobody who sends',
   outbox: 'an effect is written beside its cause; the worker above knows who does it',
   replay: 'the first answer to a key that comes again, in the transaction of the verb',
   replies: 'what an answer to a resident lacks, told from its words alone; whoever answers may ask',
@@ -94,6 +95,10 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'verbs.ts': 'action → its command, so that REST and the screens take the same one',
   },
   notices: {
+    'delivery-store.ts': 'writes the messages to be sent outside; beside store.ts, which knows the inbox',
+    'pace.ts': 'when the next try is, when it is night and how much a robot takes, pure',
+    'tell.ts': 'carries out the table of told.ts, for events and for what the clock finds',
+    'words.ts': 'what a message to somebody outside says, the same for its preview',
     'told.ts': 'what each event tells to whom on which channel, as data',
   },
   orders: {

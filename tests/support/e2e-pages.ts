@@ -209,6 +209,7 @@ export const stops: Stop[] = [
   { name: 'keys', as: 'admin', path: '/admin/keys' },
   { name: 'calendar', as: 'admin', path: '/admin/calendar' },
   { name: 'settings', as: 'admin', path: '/admin/settings' },
+  { name: 'channels', as: 'admin', path: '/admin/channels' },
   { name: 'messages that failed', as: 'admin', path: '/admin/outbox' },
   { name: 'audit', as: 'auditor', path: '/admin/audit' },
   { name: 'sheets to print', as: 'limin', path: '/desk/qr' },

@@ -71,6 +71,7 @@ const told: Record<string, Record<string, Holding>> = {
   mediation_party: { ...of('name phone', 'person'), ...of('address', 'private') },
   mediation_session: { ...of('words', 'private'), ...of('others', 'person'), ...of('place', 'public') },
   notice: of('dedupe', 'nameless'),
+  notice_delivery: { ...of('dedupe', 'nameless'), ...of('channel target last_error', 'closed') },
   opinion_answer: of('heard heard_en doing doing_en who', 'public'),
   opinion_entry: { ...of('words', 'private'), ...of('way typed_by', 'closed') },
   opinion_round: { ...of('question question_en words ended_early', 'public'), ...of('opened_by', 'closed') },

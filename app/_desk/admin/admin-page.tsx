@@ -4,6 +4,7 @@ import { Views } from '@/components/views';
 import { mayReadAudit } from '@/lib/audit/policy';
 import { mayEditCalendar } from '@/lib/calendar/policy';
 import type { Actor } from '@/lib/kernel/context';
+import { mayManageChannels } from '@/lib/notices/policy';
 import { mayManageAccounts, mayManageSomeMemberships } from '@/lib/people/policy';
 import { mayReadSettings } from '@/lib/settings/policy';
 import type { StaffContext } from '../../_shell/enter';
@@ -15,6 +16,7 @@ const rooms = [
   { href: '/admin/keys', name: 'keys', open: mayManageAccounts },
   { href: '/admin/calendar', name: 'calendar', open: mayEditCalendar },
   { href: '/admin/settings', name: 'settings', open: mayReadSettings },
+  { href: '/admin/channels', name: 'channels', open: mayManageChannels },
   { href: '/admin/outbox', name: 'outbox', open: mayReadSettings },
   { href: '/admin/audit', name: 'audit', open: mayReadAudit },
 ] as const satisfies { href: string; name: string; open: (actor: Actor) => boolean }[];

@@ -2,6 +2,8 @@ import type { Locale } from '@/components/preferences';
 import { listAudit } from '@/lib/audit/queries/list-audit';
 import { listCalendarDays } from '@/lib/calendar/queries/list-calendar-days';
 import { shanghaiDate, yearOfDate } from '@/lib/calendar/shanghai';
+import { listChannels } from '@/lib/notices/queries/list-channels';
+import { listDeadDeliveries } from '@/lib/notices/queries/list-dead-deliveries';
 import { listDeadMessages } from '@/lib/outbox/queries/list-dead-messages';
 import { countAccounts } from '@/lib/people/queries/count-accounts';
 import { listApiKeys } from '@/lib/people/queries/list-api-keys';
@@ -66,13 +68,23 @@ const figures: Record<AdminRoom, Ask> = {
       lines: [t('admin.now.settings.own', { count: own.length })],
     };
   },
-  async outbox(ctx, t) {
-    const dead = await listDeadMessages(ctx);
+  async channels(ctx, t) {
+    const channels = await listChannels(ctx);
+    const waiting = channels.reduce((sum, channel) => sum + channel.waiting, 0);
     return {
-      figure: dead.length,
+      figure: channels.filter(({ isOn }) => isOn).length,
+      label: t('admin.now.channels.label'),
+      lines: waiting > 0 ? [t('admin.now.channels.waiting', { count: waiting })] : [],
+    };
+  },
+  async outbox(ctx, t) {
+    const [dead, unsent] = await Promise.all([listDeadMessages(ctx), listDeadDeliveries(ctx)]);
+    const count = dead.length + unsent.length;
+    return {
+      figure: count,
       label: t('admin.now.outbox.label'),
-      lines: dead.length > 0 ? [t('admin.outbox.explain')] : [],
-      bad: dead.length > 0,
+      lines: count > 0 ? [t('admin.now.outbox.resend')] : [],
+      bad: count > 0,
     };
   },
   async audit(ctx, t, locale) {
