@@ -31,6 +31,8 @@ const paths = [
   'GET /orders/{code}',
   'GET /orders/{code}/events',
   'GET /orders/{code}/candidates',
+  'GET /orders/{code}/similar',
+  'POST /orders/{code}/apart',
   'POST /orders/{code}/reveal',
   'POST /orders/{code}/tie',
   'GET /track/{queryCode}',
@@ -122,8 +124,9 @@ describe('/api/v1/openapi.json', () => {
 
   it('takes in `POST /orders` what the contract lists', async () => {
     const submit = bodyOf((await document()).paths['/orders']?.post);
+    // `joins` came later: the order of a neighbour that it is one with (我也遇到).
     const listed =
-      'item words place contact anonymous confidential channel proxy about shiftStartsAt shiftEndsAt slots photos clientId';
+      'item words place contact anonymous confidential channel proxy about shiftStartsAt shiftEndsAt slots photos clientId joins';
     expect(Object.keys(submit?.properties ?? {}).sort()).toEqual(listed.split(' ').sort());
     const place = submit?.properties.place as Schema;
     expect(Object.keys(place.properties).sort()).toEqual(['address', 'areaCode', 'detail', 'point', 'pointCode']);
