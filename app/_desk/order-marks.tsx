@@ -4,7 +4,7 @@ import type { Translate } from '../_shell/translate';
 
 /** What is special about an order whatever its state; `long` where there is room for whole words. */
 export function OrderMarks(props: {
-  order: Pick<OrderListItem, 'needsRelease' | 'flags' | 'kin' | 'households'>;
+  order: Pick<OrderListItem, 'needsRelease' | 'flags' | 'kin' | 'households' | 'asked' | 'status' | 'counts'>;
   long?: boolean;
   t: Translate;
 }) {
@@ -19,6 +19,21 @@ export function OrderMarks(props: {
       {order.households != null && order.households > 1 && (
         <Chip tone="gold" icon="users">
           {t('desk.mark.households', { count: order.households })}
+        </Chip>
+      )}
+      {order.asked?.extension && (
+        <Chip tone="gold" icon="hourglass">
+          {t('desk.mark.extension')}
+        </Chip>
+      )}
+      {order.asked?.suspension && (
+        <Chip tone="gold" icon="pause">
+          {t('desk.mark.suspension')}
+        </Chip>
+      )}
+      {order.status === 'submitted' && (order.counts?.return ?? 0) >= 3 && (
+        <Chip tone="brown" icon="undo">
+          {t('desk.mark.arbitration')}
         </Chip>
       )}
       {order.flags?.proxy && (

@@ -5,6 +5,8 @@ import type { TimelineEntry } from '@/lib/orders/timeline';
 export interface StoryLine {
   key: string;
   values: Record<string, string | number>;
+  /** Of its values, the moments (RFC 3339) and days (`YYYY-MM-DD`), said as the reader says them. */
+  times?: Record<string, string>;
   icon: IconName;
   /** Who did it, staff only; null for residents, volunteers and the clock. */
   by: { relation: string; zh: string; en: string } | null;
@@ -22,6 +24,9 @@ const icons: Record<string, IconName> = {
   'order.signed': 'wrench',
   'order.contacted': 'phone',
   'order.arrived': 'wrench',
+  'order.extension_granted': 'hourglass',
+  'order.suspended': 'pause',
+  'order.resumed': 'rotate',
   'order.returned': 'undo',
   'order.released': 'undo',
   'order.evidence_submitted': 'seal',
@@ -41,7 +46,7 @@ function sentence(
   entry: TimelineEntry,
   nameOf: (entry: TimelineEntry) => string | null,
   round: number,
-): Pick<StoryLine, 'key' | 'values'> {
+): Pick<StoryLine, 'key' | 'values' | 'times'> {
   const name = entry.type.replace('order.', '');
   const { data } = entry;
   const line = (key: string, values: StoryLine['values'] = {}) => ({ key, values });
@@ -59,6 +64,15 @@ function sentence(
       return line(data.reached ? 'contacted' : 'contact_failed');
     case 'order.noted':
       return line(asked(entry) ? 'noted_by_you' : 'noted');
+    case 'order.extension_granted':
+      return {
+        ...line('extended', { days: Number(data.days), reason: String(data.reason) }),
+        times: { was: String(data.wasFinishBy), will: String(data.finishBy) },
+      };
+    case 'order.suspended':
+      return { ...line('suspended'), times: { day: String(data.resumeOn) } };
+    case 'order.resumed':
+      return { ...line('resumed'), times: { was: String(data.wasFinishBy), will: String(data.finishBy) } };
     case 'order.rated':
       return line(data.reopened ? 'rated_no' : 'rated', data.reopened ? { count: round } : {});
     case 'order.called_back':

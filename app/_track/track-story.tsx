@@ -1,6 +1,6 @@
 import { PhotoStrip } from '@/components/photo-strip';
 import { Timeline, type TimelineNode } from '@/components/timeline';
-import { formatDuration, formatWhen, machineTime } from '../_order/when';
+import { formatDay, formatDuration, formatWhen, machineTime } from '../_order/when';
 import { nameIn, wordsLang } from '../_shell/names';
 import { photosOf } from './photos';
 import { nextSteps, storyOf } from './story';
@@ -13,7 +13,11 @@ export function TrackStory({ viewer, reader, data, now }: TrackPart) {
   const { order } = viewer;
   const { t, locale } = reader;
   const lines = storyOf(order.timeline, data.nameOf).toReversed();
-  const nodes = lines.map(({ entry, key, values, icon, by }, at): TimelineNode => {
+  const said = (text: string) =>
+    text.length === 10
+      ? formatDay(Date.parse(`${text}T12:00:00+08:00`), now, locale)
+      : formatWhen(Date.parse(text), now, locale);
+  const nodes = lines.map(({ entry, key, values, times = {}, icon, by }, at): TimelineNode => {
     const when = Date.parse(entry.at);
     const took = key === 'intake' && order.submittedAt ? when - Date.parse(order.submittedAt) : 0;
     const who =
@@ -29,10 +33,14 @@ export function TrackStory({ viewer, reader, data, now }: TrackPart) {
       entry.seq > 1
         ? photosOf(viewer, t, ({ seq, kind }) => seq === entry.seq && (kind === 'requester' || kind === 'told'))
         : [];
+    const plan = typeof entry.data.plan === 'string' ? entry.data.plan : null;
     return {
       key: String(entry.seq),
       state: at === 0 ? 'now' : 'past',
-      title: t(`event.resident.${key}`, values),
+      title: t(`event.resident.${key}`, {
+        ...values,
+        ...Object.fromEntries(Object.entries(times).map(([name, text]) => [name, said(text)])),
+      }),
       meta: (
         <>
           <time dateTime={machineTime(when)}>{formatWhen(when, now, locale)}</time>
@@ -40,11 +48,16 @@ export function TrackStory({ viewer, reader, data, now }: TrackPart) {
         </>
       ),
       icon,
-      content: (entry.words || photos.length > 0) && (
+      content: (entry.words || plan || photos.length > 0) && (
         <>
           {entry.words && (
             <p className="words" lang={wordsLang(locale)}>
               {entry.words}
+            </p>
+          )}
+          {plan && (
+            <p className="words">
+              {t('track.plan')} <span lang={wordsLang(locale)}>{plan}</span>
             </p>
           )}
           <PhotoStrip photos={photos} />

@@ -23,7 +23,9 @@ export function TrackTime({ viewer: { order }, reader: { t, locale }, now }: Tra
       ) : kind === 'reopen' || kind === 'appeal' ? (
         <p className="quiet">{t(`track.wait.${kind}`, { day })}</p>
       ) : (
-        <PromiseBox tone={kind === 'answer' || kind === 'rate' ? 'gold' : isLate ? 'cinnabar' : 'teal'}>
+        <PromiseBox
+          tone={kind === 'answer' || kind === 'rate' || kind === 'resume' ? 'gold' : isLate ? 'cinnabar' : 'teal'}
+        >
           {isLate && (kind === 'verify' || kind === 'dispatch')
             ? t(`track.wait.${kind}_late`, { when })
             : t(`track.wait.${kind}`, { when, day })}

@@ -2,7 +2,7 @@ import type { OrderDetail } from '@/lib/orders/queries/get-order';
 
 /** Whom or what an order waits for, and until when (epoch milliseconds). */
 export interface Waiting {
-  kind: 'finish' | 'dispatch' | 'answer' | 'verify' | 'rate' | 'reopen' | 'appeal';
+  kind: 'finish' | 'resume' | 'dispatch' | 'answer' | 'verify' | 'rate' | 'reopen' | 'appeal';
   dueAt: number;
   startedAt: number;
 }
@@ -10,12 +10,12 @@ export interface Waiting {
 type Timed = Pick<OrderDetail, 'status' | 'submittedAt' | 'promise' | 'abilities'> & {
   clock: Pick<
     OrderDetail['clock'],
-    'dispatchBy' | 'finishBy' | 'verifyBy' | 'needInfoUntil' | 'ratingUntil' | 'reopenUntil'
+    'dispatchBy' | 'finishBy' | 'verifyBy' | 'needInfoUntil' | 'resumeAt' | 'ratingUntil' | 'reopenUntil'
   >;
   counts?: OrderDetail['counts'];
 };
 
-const working: readonly string[] = ['submitted', 'offered', 'assigned', 'in_progress', 'suspended'];
+const working: readonly string[] = ['submitted', 'offered', 'assigned', 'in_progress'];
 
 /**
  * What a resident is told to expect. Before the first dispatch the promise holds; after a reopening the finish is known
@@ -32,6 +32,7 @@ export function waitingFor(order: Timed): Waiting | null {
       ? until('dispatch', clock.dispatchBy)
       : until('finish', clock.finishBy ?? order.promise.finishBy);
   }
+  if (status === 'suspended') return until('resume', clock.resumeAt);
   if (status === 'need_info') return until('answer', clock.needInfoUntil);
   if (status === 'awaiting_verification') return until('verify', clock.verifyBy);
   if (status === 'awaiting_rating') return until('rate', clock.ratingUntil);
@@ -42,9 +43,10 @@ export function waitingFor(order: Timed): Waiting | null {
 
 /** The calculation behind the time that is shown: the clock that is due then, else the last of its kind. */
 export function clockBehind(all: OrderDetail['clock']['all'], waiting: Waiting | null) {
-  if (!waiting || !['finish', 'dispatch', 'verify', 'answer'].includes(waiting.kind)) return null;
+  if (!waiting || !['finish', 'resume', 'dispatch', 'verify', 'answer'].includes(waiting.kind)) return null;
   const kinds: Record<string, readonly string[]> = {
     finish: ['finish', 'promise'],
+    resume: ['suspension'],
     dispatch: ['dispatch'],
     verify: ['verify'],
     answer: ['need_info'],

@@ -14,6 +14,8 @@ const doneKeys = [
   'pass',
   'rework',
   'tie',
+  'ask_extension',
+  'ask_suspension',
 ] as const;
 
 /** The sentence of what was just done; nothing for a word that no action has. */

@@ -30,6 +30,7 @@ export async function OwnTasks({ side, searchParams }: { side: TaskSide; searchP
   const now = ctx.now();
   const groups = [
     { key: 'in_hand', orders: mine.items.filter((order) => order.status === 'in_progress') },
+    { key: 'suspended', orders: mine.items.filter((order) => order.status === 'suspended') },
     { key: 'handed_in', orders: mine.items.filter((order) => order.status === 'awaiting_verification') },
     { key: 'finished', orders: done.items },
   ].filter(({ orders }) => orders.length > 0);

@@ -15,6 +15,7 @@ import type { Translate } from '../_shell/translate';
 import { ArriveForm } from './arrive-form';
 import { barOf, ClaimButton } from './claim-button';
 import { ClockDetails } from './clock-details';
+import { AskExtensionForm, AskedNotices, AskSuspensionForm } from './clock-forms';
 import { DoneNotice } from './done-notice';
 import { FoldGroup } from './fold';
 import { KeptNews } from './kept-news';
@@ -82,6 +83,7 @@ export async function TaskPage(props: { side: TaskSide; params: OrderParams; sea
             <TaskHead task={task} {...common} />
             <ReworkNotice order={order} {...common} />
             {barred && <Notice kind="wait">{barred.words}</Notice>}
+            {task.asks && <AskedNotices asks={task.asks} {...common} />}
             <NextStep task={task} {...{ locale, t }} />
             {inline && bar}
             {holds && <TaskPlace order={order} {...common} />}
@@ -96,6 +98,12 @@ export async function TaskPage(props: { side: TaskSide; params: OrderParams; sea
               {may(order, 'submit-evidence') && <TaskTips {...{ order, side, locale, t }} />}
               {may(order, 'contact') && <ContactForm {...form} />}
               {may(order, 'note') && holds && <NoteForm {...form} />}
+              {isFormOpen(task, 'ask_extension') && task.asks && (
+                <AskExtensionForm {...form} {...common} asks={task.asks} />
+              )}
+              {isFormOpen(task, 'ask_suspension') && task.asks && (
+                <AskSuspensionForm {...form} {...common} asks={task.asks} />
+              )}
               {may(order, 'release') && <ReleaseForm {...form} />}
               {isFormOpen(task, 'return') && <ReturnForm {...form} task={task} locale={locale} />}
               <ClockDetails order={order} {...common} />
@@ -166,6 +174,7 @@ function NextStep({ task, locale, t }: { task: Task; locale: Locale; t: Translat
   if (order.status === 'awaiting_rating' || order.status === 'closed') {
     return <Notice kind="done">{t('work.next.passed')}</Notice>;
   }
+  if (order.status === 'suspended' && task.asks?.running) return null;
   const who = order.handler ? nameIn(locale, order.handler.name) : t('work.next.dispatcher');
   return <Notice kind="info">{t('work.next.not_yours', { who })}</Notice>;
 }

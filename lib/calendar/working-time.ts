@@ -59,9 +59,15 @@ export function addWorkingMinutes(startAt: number, minutes: number, cal: Working
   return walkWorkingTime(startAt, minutes * minuteMs, cal);
 }
 
+/** The first moment of working time at or after one. */
+export const nextWorkingMoment = (at: number, cal: WorkingCalendar): number => walkWorkingTime(at, 1, cal) - 1;
+
 /** The working day to which a moment counts: the day of the next working minute at or after it. `YYYY-MM-DD`. */
 export const workingDateOf = (at: number, cal: WorkingCalendar): string =>
   dateOfDay(dayNumber(walkWorkingTime(at, 1, cal)));
+
+/** When work on `date` begins (08:30). */
+export const workStartOn = (date: string): number => startOfDay(date) + workingPeriods[0].from * minuteMs;
 
 /** When work on `date` ends (18:00); what comes later counts to the next working day. */
 export const workEndOn = (date: string): number => startOfDay(date) + workingPeriods[1].to * minuteMs;

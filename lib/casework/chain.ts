@@ -26,7 +26,16 @@ export function canonical(value: unknown): string {
   return text;
 }
 
-const times: readonly string[] = ['acceptBy', 'finishBy', 'verifyBy', 'ratingUntil', 'callbackBy', 'until'];
+const times: readonly string[] = [
+  'acceptBy',
+  'finishBy',
+  'wasFinishBy',
+  'verifyBy',
+  'ratingUntil',
+  'callbackBy',
+  'resumeAt',
+  'until',
+];
 
 /**
  * An event's data as it is kept, hashed and shown: its instants as RFC 3339, like every time that leaves the program.

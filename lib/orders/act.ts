@@ -7,7 +7,7 @@ import { spendLink } from './counter-store';
 import type { EventOf, OrderEventData } from './events';
 import { findOrder, findOrderById, loadStandingFacts, type OrderRow, orderFacts } from './facts';
 import { carryToJoined } from './joined';
-import { type StandingFacts, standingOf } from './policy';
+import { type Standing, type StandingFacts, standingOf } from './policy';
 import type { Relation } from './relation';
 import { noteRouting } from './routed';
 import type { Status } from './status';
@@ -32,6 +32,7 @@ export interface Act {
   order: OrderRow;
   now: number;
   relation: Relation;
+  standing: Standing;
   calendar: () => Promise<WorkingCalendar>;
 }
 
@@ -89,7 +90,7 @@ export async function act<A extends Action>(
       if (ctx.actor.kind === 'holder' && ctx.actor.linkToken) {
         await spendLink(tx, ctx.actor.linkToken.hash, action, now);
       }
-      return perform(ctx, tx, { action, order, permit: decision.permit, facts, now }, step);
+      return perform(ctx, tx, { action, order, permit: decision.permit, facts, standing, now }, step);
     }),
   );
 }
@@ -103,11 +104,12 @@ function refuseStale(action: Action, order: OrderRow, request: ActionRequest): v
 async function perform<A extends Action>(
   ctx: Context,
   tx: Tx,
-  load: { action: A; order: OrderRow; permit: Permit; facts: StandingFacts; now: number },
+  load: { action: A; order: OrderRow; permit: Permit; facts: StandingFacts; standing: Standing; now: number },
   step: (act: Act) => Promise<Change<A>>,
 ): Promise<OrderSummary> {
-  const { action, order, permit, facts, now } = load;
-  const change = await step({ tx, order, now, relation: permit.relation, calendar: () => loadWorkingCalendar(tx) });
+  const { action, order, permit, facts, standing, now } = load;
+  const { relation } = permit;
+  const change = await step({ tx, order, now, relation, standing, calendar: () => loadWorkingCalendar(tx) });
   const type = rowOf(action).event as EventOf<A>;
   const row = await transition(tx, order, permit, change.to, change.set ?? {}, {
     type,

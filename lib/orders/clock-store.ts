@@ -3,13 +3,13 @@ import { dispatchDue, finishDue } from '@/lib/calendar/due';
 import type { Due } from '@/lib/calendar/explain';
 import type { ItemLimits } from '@/lib/calendar/limits';
 import { promise as promiseOf } from '@/lib/calendar/promise';
-import { type Lay, reopenFinish } from '@/lib/calendar/rework';
+import { extendFinish, type Lay, reopenFinish } from '@/lib/calendar/rework';
 import type { WorkingCalendar } from '@/lib/calendar/working-calendar';
 import type { Tx } from '@/lib/kernel/context';
 import { newId } from '@/lib/kernel/ids';
 import { acceptRestated, laysOfMilestone, shiftedBy, shiftForLay } from './clocks';
 import type { OrderRow } from './facts';
-import { clockStart, laysSince } from './queries/clock-start';
+import { clockStart, movesSince } from './queries/clock-start';
 import { type ClockKind, orderClock, orders } from './tables';
 
 /** Keeps a clock that began, with its explanation. */
@@ -28,7 +28,15 @@ export async function setClocks(
   order: OrderRow,
   set: Pick<
     Partial<typeof orders.$inferInsert>,
-    'dispatchBy' | 'acceptBy' | 'milestoneBy' | 'finishBy' | 'returnBy' | 'verifyBy' | 'needInfoUntil' | 'dueAt'
+    | 'dispatchBy'
+    | 'acceptBy'
+    | 'milestoneBy'
+    | 'finishBy'
+    | 'returnBy'
+    | 'verifyBy'
+    | 'needInfoUntil'
+    | 'resumeAt'
+    | 'dueAt'
   >,
 ): Promise<void> {
   await tx
@@ -40,7 +48,7 @@ export async function setClocks(
 type Columns = Partial<typeof orders.$inferInsert>;
 
 /** Keeps a clock of the order's next event, explained by its due time. */
-const keepDue = (tx: Tx, order: OrderRow, kind: ClockKind, startedAt: number, due: Due): Promise<void> =>
+export const keepDue = (tx: Tx, order: OrderRow, kind: ClockKind, startedAt: number, due: Due): Promise<void> =>
   addClock(tx, order.id, order.lastSeq + 1, { kind, startedAt, dueAt: due.at, why: [...due.warnings, ...due.why] });
 
 /**
@@ -79,11 +87,11 @@ export async function restateClocks(
     order.reopenCount > 0
       ? { milestone: null, finish: reopenFinish(limits.finish, urgency, from, cal) }
       : finishDue(limits, urgency, from, cal, { ...shift, finishNotAfter: promised.finishBy });
-  const lays = [...(await laysSince(tx, order.id, from)), ...lay];
-  const finishBy = shiftedBy(lays, finish, limits.finish, urgency, cal);
+  const moves = [...(await movesSince(tx, order.id, from)), ...lay];
+  const finishBy = shiftedBy(moves, finish, limits.finish, urgency, cal);
   await keepDue(tx, order, 'finish', from, finishBy);
   const onTheWay =
-    milestone && limits.milestone ? shiftedBy(laysOfMilestone(lays), milestone, limits.milestone, urgency, cal) : null;
+    milestone && limits.milestone ? shiftedBy(laysOfMilestone(moves), milestone, limits.milestone, urgency, cal) : null;
   return {
     ...set,
     milestoneKind: milestone?.kind ?? null,
@@ -92,8 +100,21 @@ export async function restateClocks(
   };
 }
 
+/** 延期 granted now: the finish moves by working days (3.4). */
+export async function extend(
+  tx: Tx,
+  order: OrderRow & { finishBy: number },
+  days: number,
+  now: number,
+  cal: WorkingCalendar,
+): Promise<Due> {
+  const finish = extendFinish(order.finishBy, days, cal);
+  await keepDue(tx, order, 'finish', now, finish);
+  return finish;
+}
+
 /**
- * A finish that stood still while a question lay with the requester goes on (3.1): later by that time, on its limit's own
+ * A finish that stood still, while a question lay with the requester or suspended, goes on (3.1): later by that time, on its limit's own
  * clock, and so is a milestone that is still to be met.
  */
 export async function goOn(

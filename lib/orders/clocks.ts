@@ -1,5 +1,5 @@
 import { acceptDue, type FinishDue, finishDue, needInfoDue, verifyDue } from '@/lib/calendar/due';
-import { type Due, limitDue } from '@/lib/calendar/explain';
+import { type Due, dueLine, limitDue } from '@/lib/calendar/explain';
 import {
   clockKindOf,
   type ItemLimits,
@@ -8,8 +8,10 @@ import {
   parseItemLimits,
   type Urgency,
 } from '@/lib/calendar/limits';
-import { type Lay, reopenFinish, shiftForLay } from '@/lib/calendar/rework';
+import { type Extension, extendFinish, type Lay, reopenFinish, shiftForLay } from '@/lib/calendar/rework';
+import { momentParams, whyLine } from '@/lib/calendar/why';
 import type { WorkingCalendar } from '@/lib/calendar/working-calendar';
+import { nextWorkingMoment, workStartOn } from '@/lib/calendar/working-time';
 import type { OrderRow } from './facts';
 
 /** No clock runs; lists sort such orders to the end. 9999-12-31. */
@@ -93,18 +95,45 @@ export function acceptRestated(
   return acceptDue(limits, order.urgency, startAt, cal, { shiftStartsAt: order.shiftStartsAt, ...promise });
 }
 
-/** A due time after all the lays that moved it, one after the other, on the clock of its own limit. */
-export const shiftedBy = (lays: readonly Lay[], due: Due, limit: Limit, urgency: Urgency, cal: WorkingCalendar): Due =>
-  lays.reduce((moved, lay) => shiftForLay(moved.at, limit, urgency, lay, cal), due);
+/** What moved a finish since its dispatch: it stood still, or was extended. */
+export type Move = Lay | Extension;
 
-/** A question to the requester stops the milestone too; while somebody checked the work, it was past. */
-export const laysOfMilestone = (lays: readonly Lay[]): Lay[] => lays.filter((lay) => lay.with === 'requester');
+/**
+ * A due time after all that moved it, one after the other: lays on the clock of its own limit, extensions by working days.
+ * What was raised to U1 since has none any more (3.4 "U1 never").
+ */
+export const shiftedBy = (
+  moves: readonly Move[],
+  due: Due,
+  limit: Limit,
+  urgency: Urgency,
+  cal: WorkingCalendar,
+): Due =>
+  moves.reduce((moved, move) => {
+    if (move.with !== 'extension') return shiftForLay(moved.at, limit, urgency, move, cal);
+    return urgency === 'U1' ? moved : extendFinish(moved.at, move.days, cal);
+  }, due);
+
+/** A question to the requester and a suspension stop the milestone too; while somebody checked the work, it was past. */
+export const laysOfMilestone = (moves: readonly Move[]): Lay[] =>
+  moves.filter((move): move is Lay => move.with === 'requester' || move.with === 'suspension');
 
 export { needInfoDue, shiftForLay, verifyDue };
 
 /** Until when a handler may send an order back: 1 wd, 2 for complex ones, which are those planned or deliberated (3.3). */
 export const returnDue = (urgency: Urgency, startAt: number, cal: WorkingCalendar): Due =>
   limitDue({ amount: urgency === 'U4' ? 2 : 1, unit: 'wd', milestone: false }, 'U3', startAt, cal);
+
+/**
+ * When a suspended order goes on: at the start of working time on the day that was said, of an order on the clock of the
+ * wall on whatever day it is; else on the next working day, since before it nothing would run (3.2).
+ * @param resumeOn `YYYY-MM-DD`
+ */
+export function resumeDue(resumeOn: string, finish: Limit, urgency: Urgency, cal: WorkingCalendar): Due {
+  const opens = workStartOn(resumeOn);
+  const at = clockKindOf(finish, urgency) === 'wall' ? opens : nextWorkingMoment(opens, cal);
+  return { at, why: [whyLine('clock.why.resume_on', momentParams(opens)), dueLine(at)], warnings: [] };
+}
 
 /** A clock that runs: epoch milliseconds, and on which clock its limit counts. */
 export interface RunningClock {

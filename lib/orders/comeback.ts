@@ -97,6 +97,7 @@ export function reopening(order: OrderRow, now: number, cal: WorkingCalendar): R
       ...undispatched,
       designated: false,
       returnCount: 0,
+      extensionCount: 0,
       dispatchBy: due.at,
       dueAt: due.at,
     },

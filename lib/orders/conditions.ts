@@ -1,8 +1,11 @@
-import type { Status } from './status';
+import type { Standing } from './policy';
+import { extensionDays, type Level, type Status, type Urgency } from './status';
 
 /** The facts of an order that conditions look at; a row of `orders` has them all. */
 export interface OrderFacts {
   status: Status;
+  level: Level;
+  urgency: Urgency;
   now: number;
   holderKind: 'unit' | 'person' | 'volunteer' | null;
   intakeAt: number | null;
@@ -18,6 +21,11 @@ export interface OrderFacts {
   outcome: string | null;
   /** When work ends on the day to which the latest nudge counts. */
   nudgeAgainAt: number | null;
+  /** Extensions that were granted, and whether one is asked for now. */
+  extensionCount: number;
+  extensionAsked: boolean;
+  /** Of a suspended order: when it goes on. */
+  resumeAt: number | null;
   /** Over the day's limit of its requester, and nobody has looked at it yet (3.8). */
   heldForRelease: boolean;
   /** A rule acts, not a person. */
@@ -28,7 +36,7 @@ export interface OrderFacts {
   returnReason?: string;
 }
 
-type Condition = (facts: OrderFacts) => string | null;
+type Condition = (facts: OrderFacts, standing: Pick<Standing, 'relations'>) => string | null;
 
 /** A merged order is answered in the windows of its main order, which stand on its own row. */
 const mainAnswerable: Condition = (f) =>
@@ -98,6 +106,23 @@ export const conditions = {
       : f.reopenUntil !== null && f.now >= f.reopenUntil
         ? 'order.unmerge_too_late'
         : null,
+  // 3.4: U1 never; two at most; one at a time. The second is the street's, which sees nothing sealed below its level.
+  extendable: (f) =>
+    f.urgency === 'U1'
+      ? 'order.extension_u1'
+      : f.extensionAsked
+        ? 'order.extension_open'
+        : f.extensionCount >= extensionDays.length
+          ? 'order.extension_third'
+          : f.extensionCount > 0 && f.sealed && f.level === 'community'
+            ? 'order.extension_sealed'
+            : null,
+  extensionAsked: (f) => (f.extensionAsked ? null : 'order.extension_none'),
+  streetGrantsSecond: (f, { relations }) =>
+    f.extensionCount > 0 && !relations.has('street') ? 'order.extension_by_street' : null,
+  // What must not be extended must not be put off by another name.
+  suspendable: (f) => (f.urgency === 'U1' ? 'order.suspend_u1' : null),
+  resumeDay: (f) => (f.byRule && f.resumeAt !== null && f.now < f.resumeAt ? 'order.window_open' : null),
   ownBrowser: (f) => (f.staffBrowser ? 'order.staff_browser' : null),
 } satisfies Record<string, Condition>;
 export type ConditionName = keyof typeof conditions;

@@ -3,11 +3,20 @@ import { eventSchema } from '@/lib/casework/told-event';
 import { rfc3339 } from '@/lib/kernel/clock';
 import type { Context } from '@/lib/kernel/context';
 import { actionEndpoints, actionSlug, type EndpointRow, endpoint } from '@/lib/kernel/endpoint';
+import { askSuspension } from './commands/ask-suspension';
 import { declareOrderTie } from './commands/declare-order-tie';
 import { keepApart } from './commands/keep-apart';
+import { refuseSuspension } from './commands/refuse-suspension';
 import { revealContact } from './commands/reveal-contact';
 import { submitOrder } from './commands/submit-order';
-import { apartInput, orderCode, type plainActionInput, revealContactInput, submitOrderInput, tieInput } from './input';
+import {
+  apartInput,
+  orderCode,
+  type plainActionInput,
+  revealContactInput,
+  submitOrderInput,
+  tieInput,
+} from './input';
 import { dryRunInput, dryRunRule } from './queries/dry-run-rule';
 import { getOrder, loadSeen } from './queries/get-order';
 import { listCandidates } from './queries/list-candidates';
@@ -177,6 +186,24 @@ export const orderEndpoints: EndpointRow[] = [
     input: tieInput,
     output: z.object({ declared: z.literal(true) }),
     run: declareOrderTie,
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/orders/{code}/suspension',
+    summary: '申请挂起: the handler asks for a suspension until a day; a second person suspends or refuses.',
+    audience: 'signed_in',
+    input: askSuspensionInput,
+    output: orderSummarySchema,
+    run: askSuspension,
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/orders/{code}/suspension/refuse',
+    summary: '不同意挂起: the request is answered, and the order goes on as it is.',
+    audience: 'signed_in',
+    input: refuseSuspensionInput,
+    output: orderSummarySchema,
+    run: refuseSuspension,
   }),
   ...actionRows,
   endpoint({

@@ -1,5 +1,5 @@
 import type { Shortcoming } from '@/lib/replies/rules';
-import type { Channel, Level, Outcome, Solved, Urgency } from './status';
+import type { Channel, ExtensionReason, Level, Outcome, Solved, Urgency } from './status';
 import type { Action } from './workflow';
 
 /**
@@ -79,7 +79,29 @@ export interface OrderEventData {
   'order.left': { metres: number | null; byCode: boolean; far: boolean; note?: string; photos: string[] };
   'order.returned': { reason: string; note: string; betterOwner?: string; count: number };
   'order.released': { note: string };
-  'order.noted': { note: string; toResident: boolean; photos: string[]; lacks?: Shortcoming[] };
+  /** `suspension` where the note asks for one, or says no to it. */
+  'order.noted': {
+    note: string;
+    toResident: boolean;
+    photos: string[];
+    lacks?: Shortcoming[];
+    suspension?: 'asked' | 'refused';
+  };
+  'order.extension_asked': { extension: string; no: number; reason: ExtensionReason; days: number; note?: string };
+  'order.extension_granted': {
+    extension: string;
+    no: number;
+    reason: ExtensionReason;
+    days: number;
+    wasFinishBy: number;
+    finishBy: number;
+    note?: string;
+  };
+  'order.extension_refused': { extension: string; no: number; note: string };
+  /** `plan` is the id of a note, as `note` is: of what has to be built. */
+  'order.suspended': { suspension: string; note: string; plan?: string; resumeOn: string; resumeAt: number };
+  /** `until`: up to when it stood still, which is the day that was said also where the clock comes later. */
+  'order.resumed': { suspension: string; until: number; wasFinishBy: number; finishBy: number; note?: string };
   'order.evidence_submitted': {
     outcome: Outcome;
     pieces: { kind: string; evidence: string; photos: string[] }[];

@@ -22,6 +22,8 @@ export const isHeldForRelease = (order: Pick<OrderRow, 'heldAt' | 'intakeAt' | '
 export function orderFacts(order: OrderRow, now: number, actor: Actor, returnReason?: string): OrderFacts {
   return {
     status: order.status,
+    level: order.level,
+    urgency: order.urgency,
     now,
     holderKind: order.holderKind,
     intakeAt: order.intakeAt,
@@ -37,6 +39,9 @@ export function orderFacts(order: OrderRow, now: number, actor: Actor, returnRea
     ratedClosing: order.ratedClosing,
     outcome: order.outcome,
     nudgeAgainAt: order.nudgedOn === null ? null : workEndOn(order.nudgedOn),
+    extensionCount: order.extensionCount,
+    extensionAsked: order.extensionAskedAt !== null,
+    resumeAt: order.resumeAt,
     heldForRelease: isHeldForRelease(order),
     byRule: actor.kind === 'system',
     sealed: order.sealed,

@@ -41,6 +41,12 @@ export function dispatchedBy(actor: PersonActor): SQL | undefined {
   );
 }
 
+/** Of whose street it is, whatever the level: a second extension is theirs to grant (3.4). */
+export function grantedByStreet(actor: PersonActor): SQL {
+  const streets = areasOf(actor, 'street_officer');
+  return streets.length > 0 ? inArray(orders.streetCode, streets) : sql`1 = 0`;
+}
+
 /** Open, and past the time that runs now; the rating window runs against nobody. */
 export const overdueAt = (now: number): SQL | undefined =>
   and(inArray(orders.status, [...openStatuses]), ne(orders.status, 'awaiting_rating'), lt(orders.dueAt, now));

@@ -36,6 +36,9 @@ export interface StandingOrder {
   finishBy: number | null;
   askedAt: number | null;
   evidenceAt: number | null;
+  suspendedAt: number | null;
+  extensionAskedAt: number | null;
+  extensionCount: number;
   closedAt: number | null;
 }
 
@@ -146,17 +149,22 @@ function sees(relations: ReadonlySet<Relation>, order: StandingOrder, facts: Sta
   if (order.sealed) return false;
   if (relations.has('hall') || relations.has('supervisor') || relations.has('cell_staff') || relations.has('proxy'))
     return true;
-  if (relations.has('street') && (order.level === 'street' || isOverdue(order, facts.now))) return true;
+  if (relations.has('street') && (order.level === 'street' || isOverdue(order, facts.now) || asksStreet(order)))
+    return true;
   return relations.has('candidate') && order.status === 'offered';
 }
 
+/** A second extension is the street's to grant (3.4), so what is asked for lies before it; for lists `asksStreet` of visible.ts. */
+const asksStreet = (order: StandingOrder): boolean => order.extensionAskedAt !== null && order.extensionCount > 0;
+
 /**
- * Until when the finish ran: to the evidence once it is in, to the question while that lies with the requester, else to
- * now. What was handed in in time is not late because its check or its rating takes long (3.2).
+ * Until when the finish ran: to the evidence once it is in, to the question while that lies with the requester, to the
+ * suspension, else to now. What was handed in in time is not late because its check or its rating takes long (3.2).
  */
-function finishRanTo({ status, askedAt, evidenceAt }: StandingOrder, now: number): number {
+function finishRanTo({ status, askedAt, evidenceAt, suspendedAt }: StandingOrder, now: number): number {
   // It follows its main order, whose clock is the one that may be late.
   if (status === 'merged') return 0;
+  if (status === 'suspended') return suspendedAt ?? now;
   if (status === 'need_info') return askedAt ?? now;
   return status === 'awaiting_verification' || status === 'awaiting_rating' ? (evidenceAt ?? now) : now;
 }

@@ -20,4 +20,4 @@ export const relations = [
 export type Relation = (typeof relations)[number];
 
 /** What takes rights away and beats any role (3.1.1); `kin` is the same household in the register or a declared tie. */
-export type Bar = 'handled' | 'proxy' | 'requester' | 'subject' | 'verified' | 'kin';
+export type Bar = 'handled' | 'assignee' | 'proxy' | 'requester' | 'subject' | 'verified' | 'kin';

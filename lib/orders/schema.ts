@@ -28,6 +28,8 @@ export const orderSummarySchema = z.object({
     .optional(),
   counts: z.object({ rework: z.int(), reopen: z.int(), return: z.int(), nudge: z.int() }).optional(),
   households: z.int().nullable().optional(),
+  extensions: z.int().optional(),
+  asked: z.object({ extension: z.boolean(), suspension: z.boolean() }).optional(),
   abilities: z.array(z.string()).optional(),
 });
 
@@ -72,6 +74,8 @@ export const orderDetailSchema = orderSummarySchema.extend({
     ratingUntil: time.nullable(),
     reopenUntil: time.nullable(),
     needInfoUntil: time.nullable(),
+    suspendedAt: time.nullable(),
+    resumeAt: time.nullable(),
     milestone: z.object({ kind: z.string(), by: time, metAt: time.nullable() }).nullable(),
     why,
     all: z.array(z.object({ kind: z.string(), startedAt: time, dueAt: time, why })),

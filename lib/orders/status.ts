@@ -79,6 +79,23 @@ export const dissatisfiedReasons = [
 export const solvedAnswers = ['yes', 'partly', 'no'] as const;
 export type Solved = (typeof solvedAnswers)[number];
 
+/** 3.4, a closed list. */
+export const extensionReasons = [
+  'materials',
+  'weather',
+  'several_departments',
+  'party_away',
+  'engineering_works',
+] as const;
+export type ExtensionReason = (typeof extensionReasons)[number];
+/** The first is the dispatcher's to grant, the second the street's; there is no third (3.4). Working days. */
+export const extensionDays = [5, 10] as const;
+
+/** What came of what a handler asked for; `lapsed`: the order left their hands before anybody decided. */
+export type AskState = 'open' | 'granted' | 'refused' | 'lapsed';
+/** As above; `running` once it is suspended, `over` once it goes on. */
+export type SuspensionState = 'open' | 'refused' | 'lapsed' | 'running' | 'over';
+
 /** How an order came back to `submitted`; the chip and the desk say so. */
 export const comebacks = ['none', 'returned', 'recalled', 'reopened', 'appealed', 'supplemented'] as const;
 export type Comeback = (typeof comebacks)[number];
@@ -99,5 +116,8 @@ export const orderViews = [
   'due_soon',
   'overdue',
   'closed_today',
+  'to_decide',
+  'arbitration',
+  'suspended',
 ] as const;
 export type OrderViewName = (typeof orderViews)[number];

@@ -5,6 +5,7 @@ import type { Actor, Tx } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { enqueue } from '@/lib/outbox/store';
+import { lapseAsks } from './ask-store';
 import type { OrderEventData, OrderEventType } from './events';
 import type { OrderRow } from './facts';
 import type { Relation } from './relation';
@@ -103,6 +104,7 @@ export async function transition<T extends OrderEventType>(
     .update(orders)
     .set({
       ...set,
+      ...(await lapseAsks(tx, order, to, event.at)),
       status: to,
       version: rowOf(permit.action).quiet ? order.version : order.version + 1,
       lastSeq: next.seq,

@@ -1,7 +1,20 @@
 import { boolean, index, instant, integer, json, primaryKey, real, table, text, uniqueIndex } from '#dialect';
 import type { RuleEffect } from '@/lib/routing/input';
 import type { RouteStep } from './route';
-import type { Channel, Closing, Comeback, HolderKind, Level, Outcome, Solved, Status, Urgency } from './status';
+import type {
+  AskState,
+  Channel,
+  Closing,
+  Comeback,
+  ExtensionReason,
+  HolderKind,
+  Level,
+  Outcome,
+  Solved,
+  Status,
+  SuspensionState,
+  Urgency,
+} from './status';
 
 /** Who held an order when it was merged, to hold it again when that is undone. */
 export interface MergedHold {
@@ -84,6 +97,12 @@ export const orders = table(
     needInfoUntil: instant('need_info_until'),
     /** Since when the latest question lies with the requester: the finish stands still from then (3.1). */
     askedAt: instant('asked_at'),
+    /** 挂起: since when the finish stands still, and when it goes on; both null once it does. */
+    suspendedAt: instant('suspended_at'),
+    resumeAt: instant('resume_at'),
+    /** Asked for by the handler and not decided yet: an extension (3.4), a suspension; at most one of each. */
+    extensionAskedAt: instant('extension_asked_at'),
+    suspensionAskedAt: instant('suspension_asked_at'),
     closedAt: instant('closed_at'),
     /** By when one or two stars are to be followed by a call (3.1.3); null once the call was made. */
     callbackBy: instant('callback_by'),
@@ -107,6 +126,8 @@ export const orders = table(
     reopenCount: integer('reopen_count').notNull(),
     returnCount: integer('return_count').notNull(),
     nudgeCount: integer('nudge_count').notNull(),
+    /** Granted: the first by the dispatcher, the second by the street, no third (3.4). */
+    extensionCount: integer('extension_count').notNull().default(0),
     /** The working day to which the latest nudge counts. */
     nudgedOn: text('nudged_on'),
     /** Over the requester's limit of a day (3.8): no rule dispatches it before somebody has looked at it. */
@@ -300,6 +321,58 @@ export const orderClock = table(
   },
   (t) => [index('order_clock_order').on(t.orderId, t.seq, t.id)],
 );
+/** 延期 (3.4): what was asked for, and what came of it; the words are notes. */
+export const orderExtension = table(
+  'order_extension',
+  {
+    id: text('id').primaryKey(),
+    orderId: text('order_id').notNull(),
+    /** Of the event that asked. */
+    seq: integer('seq').notNull(),
+    /** 1 or 2: which extension of the order it would be. */
+    no: integer('no').notNull(),
+    reason: text('reason').$type<ExtensionReason>().notNull(),
+    /** Working days: asked for, and granted. */
+    days: integer('days').notNull(),
+    grantedDays: integer('granted_days'),
+    noteId: text('note_id'),
+    answerId: text('answer_id'),
+    askedBy: text('asked_by').notNull(),
+    askedAt: instant('asked_at').notNull(),
+    state: text('state').$type<AskState>().notNull(),
+    decidedBy: text('decided_by'),
+    decidedAt: instant('decided_at'),
+    wasFinishBy: instant('was_finish_by'),
+    finishBy: instant('finish_by'),
+  },
+  (t) => [index('order_extension_order').on(t.orderId, t.seq, t.id)],
+);
+
+/** 挂起 (3.1): asked for by the handler or not, decided by somebody else, until a day; the words are notes. */
+export const orderSuspension = table(
+  'order_suspension',
+  {
+    id: text('id').primaryKey(),
+    orderId: text('order_id').notNull(),
+    /** Of the event that asked, or that suspended it without being asked. */
+    seq: integer('seq').notNull(),
+    state: text('state').$type<SuspensionState>().notNull(),
+    /** `YYYY-MM-DD`: the day that was asked for, then the day that was decided. */
+    resumeOn: text('resume_on').notNull(),
+    noteId: text('note_id').notNull(),
+    /** 挂账 of what has to be built: the plan, as a note. */
+    planId: text('plan_id'),
+    answerId: text('answer_id'),
+    askedBy: text('asked_by'),
+    askedAt: instant('asked_at'),
+    decidedBy: text('decided_by'),
+    decidedAt: instant('decided_at'),
+    endedBy: text('ended_by'),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [index('order_suspension_order').on(t.orderId, t.seq, t.id)],
+);
+
 export type ClockKind =
   | 'promise'
   | 'dispatch'
@@ -308,6 +381,7 @@ export type ClockKind =
   | 'finish'
   | 'verify'
   | 'need_info'
+  | 'suspension'
   | 'rating'
   | 'callback';
 

@@ -34,7 +34,7 @@ interface NoteRow {
 }
 
 // A resident reads what was done for them, not how the desk thought about it.
-const internal: readonly string[] = ['order.recalled'];
+const internal: readonly string[] = ['order.recalled', 'order.extension_asked', 'order.extension_refused'];
 // Of the data, these say nothing of people and help to tell the story.
 export const toldToResident: readonly string[] = [
   'channel',
@@ -61,10 +61,17 @@ export const toldToResident: readonly string[] = [
   'scope',
   'verifyBy',
   'ratingUntil',
+  'days',
+  'no',
+  'finishBy',
+  'wasFinishBy',
+  'resumeOn',
+  'resumeAt',
+  'plan',
 ];
 
 // Of the data, these refer to words that somebody wrote, as `note` does.
-const noted: readonly string[] = ['rightPlace', 'betterOwner'];
+const noted: readonly string[] = ['rightPlace', 'betterOwner', 'plan'];
 
 function inWords(data: Record<string, unknown>, notes: ReadonlyMap<string, NoteRow>): Record<string, unknown> {
   return Object.fromEntries(

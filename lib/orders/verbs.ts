@@ -3,6 +3,7 @@ import type { Context } from '@/lib/kernel/context';
 import { amendOrder } from './commands/amend-order';
 import { appealOrder } from './commands/appeal-order';
 import { arriveAtOrder } from './commands/arrive-at-order';
+import { askExtension } from './commands/ask-extension';
 import { askInfo } from './commands/ask-info';
 import { assignOrder } from './commands/assign-order';
 import { callBackOrder } from './commands/call-back-order';
@@ -10,6 +11,7 @@ import { claimOrder } from './commands/claim-order';
 import { classifyOrder } from './commands/classify-order';
 import { contactRequester } from './commands/contact-requester';
 import { declineOrder } from './commands/decline-order';
+import { grantExtension } from './commands/grant-extension';
 import { leaveOrder } from './commands/leave-order';
 import { mergeOrder } from './commands/merge-order';
 import { noteOrder } from './commands/note-order';
@@ -19,17 +21,21 @@ import { passOrder } from './commands/pass-order';
 import { rateOrder } from './commands/rate-order';
 import { reassignOrder } from './commands/reassign-order';
 import { recallOrder } from './commands/recall-order';
+import { refuseExtension } from './commands/refuse-extension';
 import { releaseOrder } from './commands/release-order';
 import { reopenOrder } from './commands/reopen-order';
+import { resumeOrder } from './commands/resume-order';
 import { returnOrder } from './commands/return-order';
 import { reworkOrder } from './commands/rework-order';
 import { signOrder } from './commands/sign-order';
 import { submitEvidence } from './commands/submit-evidence';
 import { supplementOrder } from './commands/supplement-order';
 import { unmergeOrder } from './commands/unmerge-order';
+import { suspendOrder } from './commands/suspend-order';
 import { withdrawOrder } from './commands/withdraw-order';
 import {
   amendInput,
+  askExtensionInput,
   askInfoInput,
   assignInput,
   callbackInput,
@@ -37,6 +43,7 @@ import {
   contactInput,
   declineInput,
   mergeInput,
+  grantExtensionInput,
   noteInput,
   offerInput,
   passInput,
@@ -45,11 +52,14 @@ import {
   rateInput,
   reasonInput,
   reassignInput,
+  refuseExtensionInput,
   releaseInput,
+  resumeInput,
   returnInput,
   reworkInput,
   submitEvidenceInput,
   supplementInput,
+  suspendInput,
 } from './input';
 import type { OrderSummary } from './view';
 import type { Action } from './workflow';
@@ -92,6 +102,11 @@ export const verbs: readonly Verb[] = [
   verb('leave', presenceInput, leaveOrder, slipCode),
   verb('return', returnInput, returnOrder),
   verb('release', releaseInput, releaseOrder),
+  verb('ask_extension', askExtensionInput, askExtension),
+  verb('grant_extension', grantExtensionInput, grantExtension),
+  verb('refuse_extension', refuseExtensionInput, refuseExtension),
+  verb('suspend', suspendInput, suspendOrder),
+  verb('resume', resumeInput, resumeOrder),
   verb('note', noteInput, noteOrder),
   verb('submit_evidence', submitEvidenceInput, submitEvidence),
   verb('pass', passInput, passOrder),

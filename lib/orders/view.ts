@@ -30,6 +30,10 @@ export interface OrderSummary {
   counts?: { rework: number; reopen: number; return: number; nudge: number };
   /** Of a main order: how many different households brought it up; null where nothing is joined to it (3.8). */
   households?: number | null;
+  /** Extensions that were granted (3.4). */
+  extensions?: number;
+  /** What the handler asks for and nobody has decided yet; for staff. */
+  asked?: { extension: boolean; suspension: boolean };
   /** Kebab-case actions that this caller may do now. */
   abilities?: string[];
 }
@@ -72,6 +76,10 @@ export function summaryOf(order: OrderRow, standing: Standing, facts: OrderFacts
       nudge: order.nudgeCount,
     },
     households: order.households,
+    extensions: order.extensionCount,
+    ...(readsAsResident(standing)
+      ? {}
+      : { asked: { extension: order.extensionAskedAt !== null, suspension: order.suspensionAskedAt !== null } }),
     abilities,
   };
 }

@@ -2,6 +2,7 @@ import {
   and,
   eq,
   exists,
+  gt,
   gte,
   inArray,
   isNotNull,
@@ -56,15 +57,19 @@ function verifierWhere(actor: PersonActor, db: Reader, now: number): SQL | undef
   return own || parent ? and(charge, not(hasPart(db, actor.personId, 'declared_tie'))) : undefined;
 }
 
-/** As `isOverdue` of policy.ts: a finish that ran over, up to the evidence or the question where one stopped it. */
+/** As `isOverdue` of policy.ts: a finish that ran over, up to the evidence, question or suspension where one stopped it. */
 function overFinish(now: number): SQL | undefined {
   const ran = sql`case
     when ${orders.status} = 'merged' then 0
     when ${orders.status} = 'need_info' then coalesce(${orders.askedAt}, ${now})
+    when ${orders.status} = 'suspended' then coalesce(${orders.suspendedAt}, ${now})
     when ${orders.status} in ('awaiting_verification', 'awaiting_rating') then coalesce(${orders.evidenceAt}, ${now})
     else ${now} end`;
   return and(isNull(orders.closedAt), lt(orders.finishBy, ran));
 }
+
+/** As `asksStreet` of policy.ts. */
+export const asksStreet = (): SQL | undefined => and(isNotNull(orders.extensionAskedAt), gt(orders.extensionCount, 0));
 
 /**
  * The same sight as `standingOf(...).sees`, as a condition on `orders` for lists; every query starts from it.
@@ -97,7 +102,7 @@ export function visibleTo(actor: Actor, db: Reader, now: number): SQL {
     within(orders.zoneCode, supervised),
     within(orders.cellCode, [...areasOf(held, 'grid_worker'), ...areasOf(held, 'cell_lead')]),
     eq(orders.proxyId, personId),
-    street.length > 0 ? and(inArray(orders.streetCode, street), overFinish(now)) : undefined,
+    street.length > 0 ? and(inArray(orders.streetCode, street), or(overFinish(now), asksStreet())) : undefined,
   ]);
   return anyOf([
     eq(orders.requesterId, personId),

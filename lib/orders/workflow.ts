@@ -89,6 +89,45 @@ export const workflow = {
     when: ['volunteerHandler'],
     event: 'order.released',
   },
+  ask_extension: {
+    from: ['in_progress'],
+    to: 'same',
+    by: ['assignee'],
+    when: ['extendable'],
+    event: 'order.extension_asked',
+  },
+  // Whoever has to do it by then is not who says that there is more time.
+  grant_extension: {
+    from: ['in_progress'],
+    to: 'same',
+    by: ['street', 'dispatcher'],
+    never: ['assignee', 'handled', 'subject'],
+    when: ['extensionAsked', 'streetGrantsSecond'],
+    event: 'order.extension_granted',
+  },
+  refuse_extension: {
+    from: ['in_progress'],
+    to: 'same',
+    by: ['street', 'dispatcher'],
+    never: ['assignee', 'handled', 'subject'],
+    when: ['extensionAsked', 'streetGrantsSecond'],
+    event: 'order.extension_refused',
+  },
+  suspend: {
+    from: ['in_progress'],
+    to: 'suspended',
+    by: ['street', 'dispatcher'],
+    never: ['assignee', 'handled', 'subject'],
+    when: ['suspendable'],
+    event: 'order.suspended',
+  },
+  resume: {
+    from: ['suspended'],
+    to: 'in_progress',
+    by: ['street', 'dispatcher', 'system'],
+    when: ['resumeDay'],
+    event: 'order.resumed',
+  },
   note: {
     from: openStatuses,
     to: 'same',
@@ -228,7 +267,7 @@ export function decide(action: Action, facts: OrderFacts, standing: Standing): D
     return no({ kind: 'conflict', reason: comesSecond ? 'order.already_claimed' : 'order.not_in_state' });
   }
   for (const name of row.when ?? []) {
-    const reason = conditions[name](facts);
+    const reason = conditions[name](facts, standing);
     if (reason) return no({ kind: 'rule', reason });
   }
   return { ok: true, permit: { action, relation, from: facts.status } as Permit };

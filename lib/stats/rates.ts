@@ -30,6 +30,10 @@ const definitions = {
     zh: '按期办结率：办理时限内提交结果的工单 ÷ 本期验单通过的工单',
     en: 'Orders whose result came within the finish limit ÷ orders verified in the period',
   },
+  extension_rate: {
+    zh: '延期率：办理中延过期的工单 ÷ 本期验单通过的工单；按期办结率按延期后的时限算',
+    en: 'Orders whose finish was extended ÷ orders verified in the period; the on-time rate counts on the new due time',
+  },
   return_rate: { zh: '退单率：退单次数 ÷ 指派次数', en: 'Returns ÷ assignments' },
   rework_rate: { zh: '返工率：验单退回次数 ÷ 提交结果次数', en: 'Reworks ÷ results submitted' },
   reopen_rate: {
@@ -71,6 +75,7 @@ export function ratesOf(counts: RateCounts): Rate[] {
     rate('satisfaction_rate', stars[5] + stars[4] + stars[3], rated),
     rate('strict_satisfaction_rate', stars[5] + stars[4], rated),
     rate('on_time_rate', counts.finishedInTime, counts.verified),
+    rate('extension_rate', counts.extended, counts.verified),
     rate('return_rate', counts.returns, counts.assignments),
     rate('rework_rate', counts.reworks, counts.evidence),
     rate('reopen_rate', counts.reopenings, counts.closings + counts.reopenings),

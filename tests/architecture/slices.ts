@@ -104,6 +104,8 @@ export const ownRooms: Record<string, Record<string, string>> = {
   orders: {
     'act.ts': 'the one way in which a command changes an order, so that no command can forget a step of it',
     'answer.ts': 'what a valid answer does, the same for rate and callback',
+    'ask-store.ts':
+      'writes what a handler asks for: extensions and suspensions; beside store.ts, which would be too long',
     'assign-by-rule.ts': 'urgent orders find their handler without a person, at submit and at reopening',
     'clocks.ts': 'limits and due times of an order, apart from the arithmetic of working time',
     'comeback.ts': 'what a reopening resets, shared by three actions',
@@ -142,6 +144,7 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'search-words.ts': 'what was typed to look for, as terms, and where they stand in a text, pure',
     'sealed.ts': 'which items are sealed, asked by store and policy',
     'secrets.ts': 'query code, PIN and phone key, derived and never stored',
+    'suspending.ts': 'the day and the words of a suspension, shared by asking for one and deciding it',
     'taken-as.ts': 'what the words and the choice of a report make of it, the same for submit and its preview',
     'timeline.ts': 'events with the words they refer to, pure, for every kind of reader',
     'visible.ts': 'the sight of policy.ts as a condition on lists; every query starts from it',

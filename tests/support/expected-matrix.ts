@@ -75,6 +75,8 @@ const row = (
 ): ExpectedAction => ({ from, may, to, never });
 
 // "verifier: not the handler, not the requester, not the proxy"; the same household and the subject beat any role.
+// "never: handled, assignee": whoever has to do it by then does not decide that there is more time.
+const notByTheHandler = ['assignee', 'handled', 'subject'] as const;
 const notByThoseInvolved = ['handled', 'requester', 'proxy', 'kin', 'subject'] as const;
 
 /** The table of 3.1 without `submit`, which has no order to stand to, and without what this issue leaves out. */
@@ -113,6 +115,11 @@ export const expectedActions: Readonly<Record<string, ExpectedAction>> = {
     ],
     ['same'],
   ),
+  ask_extension: row(['in_progress'], ['assignee'], ['same']),
+  grant_extension: row(['in_progress'], ['dispatcher', 'street'], ['same'], notByTheHandler),
+  refuse_extension: row(['in_progress'], ['dispatcher', 'street'], ['same'], notByTheHandler),
+  suspend: row(['in_progress'], ['dispatcher', 'street'], ['suspended'], notByTheHandler),
+  resume: row(['suspended'], ['dispatcher', 'street', 'system'], ['in_progress']),
   submit_evidence: row(['in_progress'], ['assignee'], ['awaiting_verification']),
   pass: row(['awaiting_verification'], ['verifier'], ['awaiting_rating'], notByThoseInvolved),
   rework: row(['awaiting_verification'], ['verifier'], ['in_progress'], notByThoseInvolved),
@@ -140,7 +147,15 @@ export const expectedActions: Readonly<Record<string, ExpectedAction>> = {
 };
 
 /** "handled, proxy, requester, the same household and subject take rights away and beat any role" (3.1.1). */
-export const bars: readonly (Relation | 'kin')[] = ['handled', 'proxy', 'requester', 'kin', 'subject', 'verified'];
+export const bars: readonly (Relation | 'kin')[] = [
+  'handled',
+  'assignee',
+  'proxy',
+  'requester',
+  'kin',
+  'subject',
+  'verified',
+];
 
 /** A volunteer whom one of these names is no candidate at all: the offer does not match them (3.1.5). */
 export const noCandidate: readonly (Relation | 'kin')[] = ['requester', 'proxy', 'kin', 'subject'];

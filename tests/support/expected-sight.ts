@@ -3,7 +3,7 @@ import { type State, states } from './expected-matrix';
 
 const everywhere = states;
 const nowhere: readonly State[] = [];
-const finishRuns: readonly State[] = ['submitted', 'offered', 'assigned', 'in_progress', 'suspended'];
+const finishRuns: readonly State[] = ['submitted', 'offered', 'assigned', 'in_progress'];
 const onTheGround: readonly State[] = ['awaiting_verification', 'awaiting_rating', 'closed'];
 
 /**
@@ -23,8 +23,8 @@ export const expectedSight: Readonly<Record<Relation | 'kin', { open: readonly S
   verified: { open: everywhere, sealed: everywhere },
   subject: { open: nowhere, sealed: nowhere },
   secretary: { open: everywhere, sealed: everywhere },
-  // Here: of a community's order, because its finish is over, while it runs. What was handed in, or asked about, before
-  // that is not late ("stopped", 3.1), and what is over is no longer overdue.
+  // Here: of a community's order, because its finish is over, while it runs. What was handed in, asked about or suspended
+  // before that is not late ("stopped", 3.1), and what is over is no longer overdue.
   street: { open: finishRuns, sealed: nowhere },
   supervisor: { open: everywhere, sealed: nowhere },
   auditor: { open: nowhere, sealed: nowhere },

@@ -115,6 +115,11 @@ export const bodies: Readonly<Record<Action, Record<string, unknown>>> = {
   leave: { reason: '手机没有定位。' },
   return: { reason: 'R1', basis: '不归本单位管。' },
   release: { reason: '临时有事。' },
+  ask_extension: { reason: 'materials', days: 3 },
+  grant_extension: {},
+  refuse_extension: { reason: '材料今天就能到，不用延期。' },
+  suspend: { reason: '等厂家的配件到货。', resumeOn: '2024-03-01' },
+  resume: {},
   note: { words: '补充一句。' },
   submit_evidence: { outcome: 'resolved', pieces: [{ kind: 'text', text: '已联系车主，车已挪走。' }] },
   pass: {},
@@ -149,13 +154,14 @@ export async function perform(
   return verb.run(ctx, { code: order.code, version, clientId: newId(), ...bodies[action], ...more } as never);
 }
 
-/** The states to which an action leads; `suspended` and `merged` have none yet. */
+/** The states to which an action leads; `merged` has none yet. */
 export const reachable = [
   'submitted',
   'need_info',
   'offered',
   'assigned',
   'in_progress',
+  'suspended',
   'awaiting_verification',
   'awaiting_rating',
   'closed',
@@ -182,7 +188,7 @@ const finish = {
   volunteer: ['liuyang', 'submit_evidence'],
 } as const satisfies Record<string, Step>;
 
-/** The way to each state, through commands alone; `suspended` and `merged` have none yet. */
+/** The way to each state, through commands alone; `merged` has none yet. */
 function wayTo(state: Reachable, by: 'unit' | 'volunteer'): readonly Step[] {
   const inProgress = [dispatch[by], take[by]];
   const verified = [...inProgress, finish[by], ['zhengshucheng', 'pass']] as const satisfies readonly Step[];
@@ -192,6 +198,7 @@ function wayTo(state: Reachable, by: 'unit' | 'volunteer'): readonly Step[] {
     offered: [dispatch.volunteer],
     assigned: [dispatch.unit],
     in_progress: inProgress,
+    suspended: [...inProgress, ['limin', 'suspend']],
     awaiting_verification: [...inProgress, finish[by]],
     awaiting_rating: verified,
     closed: [...verified, ['holder', 'rate']],

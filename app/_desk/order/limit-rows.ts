@@ -11,6 +11,7 @@ type Limit =
   | 'return'
   | 'milestone'
   | 'finish'
+  | 'suspension'
   | 'need_info'
   | 'verify'
   | 'rating'
@@ -38,6 +39,7 @@ const rules: Record<Limit, { runs: readonly Status[]; met: readonly string[] }> 
   return: { runs: [], met: [] },
   milestone: { runs: ['offered', 'assigned', 'in_progress'], met: [] },
   finish: { runs: ['offered', 'assigned', 'in_progress'], met: ['order.evidence_submitted'] },
+  suspension: { runs: [], met: ['order.resumed'] },
   need_info: { runs: ['need_info'], met: ['order.supplemented'] },
   verify: { runs: ['awaiting_verification'], met: ['order.passed', 'order.reworked'] },
   rating: { runs: [], met: ['order.rated'] },
@@ -62,6 +64,7 @@ function duesOf({ promise, clock, status }: LimitedOrder): [Limit, string | null
     ['return', status === 'assigned' || status === 'in_progress' ? clock.returnBy : null],
     ['milestone', clock.milestone?.by],
     ['finish', clock.finishBy],
+    ['suspension', clock.resumeAt],
     ['verify', clock.verifyBy],
     ['rating', clock.ratingUntil],
     ['callback', clock.callbackBy],

@@ -3,6 +3,7 @@ import { getOrder, type OrderDetail } from '@/lib/orders/queries/get-order';
 import { type Candidate, listCandidates } from '@/lib/orders/queries/list-candidates';
 import { type ActionRefusal, listRefusals } from '@/lib/orders/queries/list-refusals';
 import { listSimilar, type SimilarView } from '@/lib/orders/queries/list-similar';
+import { type OrderAsks, orderAsks } from '@/lib/orders/queries/order-asks';
 import { listRoleHolders } from '@/lib/people/queries/list-role-holders';
 import { listUnits, type UnitView } from '@/lib/people/queries/list-units';
 import { getArea } from '@/lib/places/queries/get-area';
@@ -39,6 +40,8 @@ export interface OrderPageData {
   cellLoad: number;
   gridWorker: { zh: string; en: string; phone: string | null } | null;
   refusals: Map<string, ActionRefusal>;
+  /** What its handler asks for, and until when it is suspended; null for who reads as the resident. */
+  asks: OrderAsks | null;
   /** Null for those who do not dispatch, and once nothing is left to dispatch. */
   choices: Choices | null;
   /** What may be of the same thing; for whoever dispatches it, while it can still be moved. */
@@ -63,6 +66,7 @@ export async function loadOrderPage(ctx: StaffContext, code: string): Promise<Or
     gridWorker: worker ? { zh: worker.name, en: worker.nameEn ?? worker.name, phone: worker.phone } : null,
     refusals,
     similar: order.abilities?.includes('merge') ? (await listSimilar(ctx, { code })).items : [],
+    asks: await orderAsks(ctx, { code }),
     choices: mayDispatch ? await loadChoices(ctx, order, cells) : null,
   };
 }

@@ -17,10 +17,12 @@ import {
 } from './actions';
 import { CallbackForm, callbackControls } from './callback-form';
 import { CallbackPhone } from './callback-phone';
+import { AskedActs, ClockFolds } from './clock-acts';
 import { DispatchForm, dispatchControls } from './dispatch-form';
 import { hintsOf, vainTries } from './hints';
 import type { OrderPageData } from './load-order';
 import { NextStep } from './next-step';
+import { ReturnsCard } from './returns-card';
 import type { RevealedContact } from './revealed';
 import { AskForm, DeclineForm, NoteForm, ReassignForm, RecallForm, simpleControls } from './simple-forms';
 
@@ -52,7 +54,8 @@ export function OrderActions(props: {
   const on = { code: order.code, version: order.version, seen: order.timeline.at(-1)?.seq ?? 0, from };
   const view = (form: string, controls: Record<string, string>) => formView(form, kept, controls);
   // 备注 and 显示 show what they did on the order's own page.
-  const more = ['recall', 'ask-info', 'decline', ...(from ? [] : ['note'])];
+  const more = ['recall', 'ask-info', 'decline', 'resume', ...(from ? [] : ['note'])];
+  const clock = { order, asks: data.asks, on, kept, now, locale, t };
   const isNew = order.status === 'submitted';
   const pressing = running !== null && ['near', 'late'].includes(readRemaining(running).phase);
   const reassign = (lead: boolean) =>
@@ -72,6 +75,8 @@ export function OrderActions(props: {
           {t(`desk.closed_to_you.${hint.action}`)} {reasonWords(locale, hint.reason, 'forbidden')}
         </Notice>
       ))}
+      <ReturnsCard {...{ order, now, locale, t }} />
+      <AskedActs {...clock} />
       {isNew && choices && may('assign') && (
         <DispatchForm
           {...{ order, on, choices, locale, t }}
@@ -91,9 +96,10 @@ export function OrderActions(props: {
       )}
       {!hasMainForm(order) && <NextStep {...{ order, running, now, locale, t }} />}
       {handsOn && reassign(true)}
-      {(more.some(may) || (may('reassign') && !handsOn)) && (
+      {(more.some(may) || (may('reassign') && !handsOn) || (may('suspend') && !data.asks?.suspension)) && (
         <section className="card folds" aria-label={t('desk.more_actions')}>
           {may('reassign') && !handsOn && reassign(false)}
+          <ClockFolds {...clock} />
           {may('recall') && (
             <RecallForm {...{ on, t }} view={view('recall', simpleControls.recall)} action={recallAction} />
           )}

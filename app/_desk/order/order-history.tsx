@@ -17,6 +17,11 @@ const icons: Record<string, IconName> = {
   'order.assigned': 'user-plus',
   'order.reassigned': 'refresh',
   'order.returned': 'undo',
+  'order.extension_asked': 'hourglass',
+  'order.extension_granted': 'hourglass',
+  'order.extension_refused': 'ban',
+  'order.suspended': 'pause',
+  'order.resumed': 'rotate',
   'order.evidence_submitted': 'camera',
   'order.passed': 'seal-check',
   'order.reworked': 'undo',
@@ -53,7 +58,7 @@ const course: readonly Status[] = [
 
 /** What is still to come, as the states that an order passes through; none once it is over. */
 function stepsAhead(status: Status, t: Translate): TimelineEntry[] {
-  const place = course.indexOf(status === 'offered' ? 'assigned' : status);
+  const place = course.indexOf(status === 'offered' ? 'assigned' : status === 'suspended' ? 'in_progress' : status);
   const ahead = place < 0 ? [] : course.slice(place + 1);
   if (ahead.length === 0) return [];
   const words = ahead.map((next) => t(`state.${next}.staff`, { count: 1 }));

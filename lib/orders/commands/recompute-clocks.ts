@@ -11,12 +11,21 @@ import type { Context, Tx } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { getItem } from '@/lib/taxonomy/queries/get-item';
 import { addClock, setClocks } from '../clock-store';
-import { acceptRestated, laysOfMilestone, limitsOf, returnDue, shiftedBy } from '../clocks';
+import { acceptRestated, laysOfMilestone, limitsOf, resumeDue, returnDue, shiftedBy } from '../clocks';
 import { findOrderById, type OrderRow } from '../facts';
-import { clockStart, laysSince } from '../queries/clock-start';
+import { clockStart, movesSince } from '../queries/clock-start';
+import { openSuspension } from '../queries/open-asks';
 import { type ClockKind, orders } from '../tables';
 
-const moving = ['submitted', 'need_info', 'offered', 'assigned', 'in_progress', 'awaiting_verification'] as const;
+const moving = [
+  'submitted',
+  'need_info',
+  'offered',
+  'assigned',
+  'in_progress',
+  'suspended',
+  'awaiting_verification',
+] as const;
 type Moving = (typeof moving)[number];
 
 type Column = Exclude<keyof Parameters<typeof setClocks>[2], 'dueAt'>;
@@ -28,6 +37,7 @@ const shown: Record<Moving, { column: Column; kind: ClockKind }> = {
   offered: { column: 'acceptBy', kind: 'accept' },
   assigned: { column: 'acceptBy', kind: 'accept' },
   in_progress: { column: 'finishBy', kind: 'finish' },
+  suspended: { column: 'resumeAt', kind: 'suspension' },
   awaiting_verification: { column: 'verifyBy', kind: 'verify' },
 };
 
@@ -42,14 +52,14 @@ interface Counted {
 /**
  * After a change of the calendar: every due time that runs in an open order is counted anew from the moment at which it
  * began (dispatch, accept until somebody was reached, milestone, finish, the right to return, verification, the
- * question to the resident), and each order that moved leaves an audit row with the old and the new times (3.2).
+ * question to the resident, the day on which a suspended order goes on), and each order that moved leaves an audit row with the old and the new times (3.2).
  *
  * The promise stays what was said. It caps accept and finish of the first dispatch (3.2 "never later"), and where the
  * calendar itself moves, so does the cap: it is where the same promise falls on the calendar as it stands. A holiday
  * added inside makes the honest due time later than what was said, and the order shows both; a holiday taken away makes
  * it earlier. Nothing else is remembered, so a day added and taken away again leaves every due time as it was.
  *
- * A finish keeps the shift of its reworks and questions, counted on the new calendar; work that was handed in in time stays in time.
+ * A finish keeps the shift of its reworks, questions, suspensions and extensions, counted on the new calendar; work that was handed in in time stays in time.
  * @returns how many orders moved
  */
 export async function recomputeClocks(ctx: Context, input: { fromDate: string; toDate: string }): Promise<number> {
@@ -130,6 +140,13 @@ async function countAnew(tx: Tx, order: OrderRow & { status: Moving }, cal: Work
     const startedAt = await clockStart(tx, order.id, 'need_info', order.updatedAt);
     return [...dispatched, { column: 'needInfoUntil', kind: 'need_info', startedAt, due: needInfoDue(startedAt, cal) }];
   }
+  if (status === 'suspended') {
+    const suspension = await openSuspension(tx, order.id);
+    if (!suspension || order.suspendedAt === null) return dispatched;
+    const { finish } = limitsOf(await getItem(tx, order.itemCode), urgency);
+    const due = resumeDue(suspension.resumeOn, finish, urgency, cal);
+    return [...dispatched, { column: 'resumeAt', kind: 'suspension', startedAt: order.suspendedAt, due }];
+  }
   if (status === 'awaiting_verification' && order.evidenceAt !== null) {
     const startedAt = order.evidenceAt;
     return [...dispatched, { column: 'verifyBy', kind: 'verify', startedAt, due: verifyDue(urgency, startedAt, cal) }];
@@ -164,13 +181,13 @@ async function sinceDispatch(tx: Tx, order: OrderRow, dispatchedAt: number, cal:
           finishNotAfter: promised.finishBy,
           promiseMoved: promised.finishBy !== order.promiseFinishBy,
         });
-  const lays = await laysSince(tx, order.id, dispatchedAt);
+  const moves = await movesSince(tx, order.id, dispatchedAt);
   if (milestone && limits.milestone && order.milestoneMetAt === null) {
-    const due = shiftedBy(laysOfMilestone(lays), milestone, limits.milestone, urgency, cal);
+    const due = shiftedBy(laysOfMilestone(moves), milestone, limits.milestone, urgency, cal);
     found.push({ column: 'milestoneBy', kind: 'milestone', startedAt: dispatchedAt, due });
   }
-  const due = inTime(order, shiftedBy(lays, finish, limits.finish, urgency, cal));
-  return [...found, { column: 'finishBy', kind: 'finish', startedAt: lays.at(-1)?.to ?? dispatchedAt, due }];
+  const due = inTime(order, shiftedBy(moves, finish, limits.finish, urgency, cal));
+  return [...found, { column: 'finishBy', kind: 'finish', startedAt: moves.at(-1)?.to ?? dispatchedAt, due }];
 }
 
 /** What was handed in before its finish does not become late because a day turned out to be worked. */

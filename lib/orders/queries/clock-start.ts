@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, inArray } from 'drizzle-orm';
 import type { Lay } from '@/lib/calendar/rework';
 import type { Reader } from '@/lib/kernel/context';
+import type { Move } from '../clocks';
 import { type ClockKind, orderClock, orderEvent } from '../tables';
 
 /** When the latest clock of a kind began to run in an order; `fallback` where none is written. */
@@ -36,32 +37,42 @@ export async function clockStarts(
 const layEnds: ReadonlyMap<string, string> = new Map([
   ['order.evidence_submitted', 'order.reworked'],
   ['order.info_asked', 'order.supplemented'],
+  ['order.suspended', 'order.resumed'],
 ]);
+const layWith: Readonly<Record<string, Lay['with']>> = {
+  'order.info_asked': 'requester',
+  'order.suspended': 'suspension',
+};
+const extended = 'order.extension_granted';
 
 /**
- * While the order lay with its verifiers and was sent back, or with a question to its requester that was answered, since
- * a dispatch: what a finish is shifted by (3.1, 3.1.2).
+ * What moved a finish since a dispatch, in order (3.1, 3.1.2, 3.4): while the order lay with its verifiers and was sent
+ * back, with a question to its requester that was answered, or suspended until it was resumed; and each extension.
  */
-export async function laysSince(db: Reader, orderId: string, dispatchedAt: number): Promise<Lay[]> {
+export async function movesSince(db: Reader, orderId: string, dispatchedAt: number): Promise<Move[]> {
   const rows = await db
-    .select({ type: orderEvent.type, at: orderEvent.at })
+    .select({ type: orderEvent.type, at: orderEvent.at, data: orderEvent.data })
     .from(orderEvent)
     .where(
       and(
         eq(orderEvent.orderId, orderId),
         gte(orderEvent.at, dispatchedAt),
-        inArray(orderEvent.type, [...layEnds].flat()),
+        inArray(orderEvent.type, [...[...layEnds].flat(), extended]),
       ),
     )
     .orderBy(orderEvent.seq);
-  const lays: Lay[] = [];
+  const moves: Move[] = [];
   let begun: (typeof rows)[number] | undefined;
   for (const row of rows) {
-    if (begun && layEnds.get(begun.type) === row.type) {
-      const lay = { from: begun.at, to: row.at };
-      lays.push(begun.type === 'order.info_asked' ? { ...lay, with: 'requester' } : lay);
+    const data = JSON.parse(row.data) as { days?: number; until?: string };
+    if (row.type === extended) moves.push({ with: 'extension', days: data.days ?? 0, to: row.at });
+    else if (begun && layEnds.get(begun.type) === row.type) {
+      // The clock resumes on the day that was said, however late its turn comes.
+      const to = row.type === 'order.resumed' && data.until ? Date.parse(data.until) : row.at;
+      const held = layWith[begun.type];
+      moves.push({ from: begun.at, to, ...(held ? { with: held } : {}) });
     }
     begun = layEnds.has(row.type) ? row : undefined;
   }
-  return lays;
+  return moves;
 }

@@ -8,7 +8,15 @@ import { findOrderById, type OrderRow } from '../facts';
 import { orderEvent, orderPart, orders } from '../tables';
 import { subjectsOf } from './subjects-of';
 
-export type Concerned = 'dispatcher' | 'assignee' | 'beside' | 'verifier' | 'requester' | 'supervisor' | 'caller';
+export type Concerned =
+  | 'dispatcher'
+  | 'street'
+  | 'assignee'
+  | 'beside'
+  | 'verifier'
+  | 'requester'
+  | 'supervisor'
+  | 'caller';
 
 /** Who is to be told of an order, by how they stand to it; the subject of a complaint is never among them. */
 export async function concernedBy(ctx: Context, order: OrderRow, which: Concerned): Promise<string[]> {
@@ -19,7 +27,8 @@ export async function concernedBy(ctx: Context, order: OrderRow, which: Concerne
 
 async function find(ctx: Context, order: OrderRow, which: Concerned): Promise<string[]> {
   // A sealed order does not exist for them, so nobody tells them its number.
-  if (order.sealed && (which === 'supervisor' || which === 'beside')) return [];
+  const isBelow = which === 'street' && order.level === 'community';
+  if (order.sealed && (which === 'supervisor' || which === 'beside' || isBelow)) return [];
   const today = shanghaiDate(ctx.now());
   const members = async (target: { unit: string } | { person: string }) =>
     (await findHandler(ctx.db, target, today))?.members ?? [];
@@ -50,7 +59,7 @@ async function find(ctx: Context, order: OrderRow, which: Concerned): Promise<st
     const holders = await listRoleHolders(ctx, { partyOrgCode: verifying, role: 'branch_verifier' });
     return holders.map((holder) => holder.personId);
   }
-  const street = order.level === 'street';
+  const street = order.level === 'street' || which === 'street';
   const holders =
     which === 'supervisor'
       ? await listRoleHolders(ctx, {
@@ -113,6 +122,16 @@ export async function unclaimedOffers(ctx: Context): Promise<OrderRow[]> {
       ),
     )
     .orderBy(orders.acceptBy, orders.id)
+    .limit(500);
+}
+
+/** Suspended orders whose day has come. */
+export async function resumable(ctx: Context): Promise<{ code: string }[]> {
+  return ctx.db
+    .select({ code: orders.code })
+    .from(orders)
+    .where(and(eq(orders.status, 'suspended'), lt(orders.dueAt, ctx.now() + 1)))
+    .orderBy(orders.dueAt, orders.id)
     .limit(500);
 }
 

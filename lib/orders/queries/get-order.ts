@@ -69,6 +69,9 @@ export interface OrderDetail extends OrderSummary {
     ratingUntil: string | null;
     reopenUntil: string | null;
     needInfoUntil: string | null;
+    /** 挂起: since when, and when it goes on. */
+    suspendedAt: string | null;
+    resumeAt: string | null;
     milestone: { kind: string; by: string; metAt: string | null } | null;
     /** The explanation of the clock that runs now, or of the last that did. */
     why: WhyLine[];
@@ -180,6 +183,8 @@ function clockOf(order: OrderRow, all: ClockView[]): OrderDetail['clock'] {
     ratingUntil: timeOrNull(order.ratingUntil),
     reopenUntil: timeOrNull(order.reopenUntil),
     needInfoUntil: timeOrNull(order.needInfoUntil),
+    suspendedAt: timeOrNull(order.suspendedAt),
+    resumeAt: timeOrNull(order.resumeAt),
     milestone:
       order.milestoneKind && order.milestoneBy
         ? { kind: order.milestoneKind, by: rfc3339(order.milestoneBy), metAt: timeOrNull(order.milestoneMetAt) }

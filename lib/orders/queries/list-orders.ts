@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, not, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, not, or, type SQL } from 'drizzle-orm';
 import { loadWorkingCalendar } from '@/lib/calendar/queries/load-working-calendar';
 import { dayNumber, dayStart } from '@/lib/calendar/shanghai';
 import { usedShare } from '@/lib/calendar/used-share';
@@ -10,14 +10,14 @@ import { listItems } from '@/lib/taxonomy/queries/list-items';
 import { limitsOf, runningClocks } from '../clocks';
 import { readCursor, writeCursor } from '../cursor';
 import { loadFactsOfAll, type OrderRow, orderFacts } from '../facts';
-import { dispatchedBy, dueSoonAt, filtersOf, overdueAt, toCallBack } from '../filters';
+import { dispatchedBy, dueSoonAt, filtersOf, grantedByStreet, overdueAt, toCallBack } from '../filters';
 import { standingOf } from '../policy';
 import { type ListOrdersInput, listOrdersInput } from '../question-input';
 import { excerptOf } from '../search-words';
 import type { OrderViewName } from '../status';
 import { orders } from '../tables';
 import { type OrderSummary, seesOnlyTheOffer, summaryOf, timeOrNull } from '../view';
-import { hasPart, visibleTo } from '../visible';
+import { asksStreet, hasPart, visibleTo } from '../visible';
 import { clockStarts } from './clock-start';
 
 export interface OrderListItem extends OrderSummary {
@@ -128,7 +128,7 @@ export function viewWhere(ctx: Context, actor: PersonActor, view: OrderViewName)
     case 'to_sign':
       return and(eq(orders.status, 'assigned'), held);
     case 'mine':
-      return and(inArray(orders.status, ['in_progress', 'awaiting_verification']), held);
+      return and(inArray(orders.status, ['in_progress', 'suspended', 'awaiting_verification']), held);
     case 'to_verify':
       return and(
         eq(orders.status, 'awaiting_verification'),
@@ -145,6 +145,16 @@ export function viewWhere(ctx: Context, actor: PersonActor, view: OrderViewName)
       return dueSoonAt(now);
     case 'overdue':
       return overdueAt(now);
+    case 'to_decide':
+      return or(
+        and(isNotNull(orders.suspensionAskedAt), dispatchedBy(actor)),
+        and(isNotNull(orders.extensionAskedAt), eq(orders.extensionCount, 0), dispatchedBy(actor)),
+        and(asksStreet(), grantedByStreet(actor)),
+      );
+    case 'arbitration':
+      return and(eq(orders.status, 'submitted'), gte(orders.returnCount, 3));
+    case 'suspended':
+      return eq(orders.status, 'suspended');
     case 'closed_today':
       return and(eq(orders.status, 'closed'), gte(orders.closedAt, today));
   }

@@ -4,6 +4,7 @@ import {
   countDistinct,
   desc,
   eq,
+  gt,
   gte,
   inArray,
   isNotNull,
@@ -44,6 +45,8 @@ export interface RateCounts {
   reworks: number;
   assignments: number;
   returns: number;
+  /** Of `verified`, those whose finish was extended. */
+  extended: number;
   closings: number;
   reopenings: number;
   answers: { solvedYes: number; solvedPartly: number; solvedNo: number; stars: Record<1 | 2 | 3 | 4 | 5, number> };
@@ -105,6 +108,7 @@ export async function rateCounts(db: Reader, scope: RateScope): Promise<RateCoun
     reworks: await typed('order.reworked'),
     assignments: await typed('order.assigned', 'order.reassigned'),
     returns: await typed('order.returned'),
+    extended: await ordersWhere(and(verified, gt(orders.extensionCount, 0))),
     // A late rating or a call of what is closed closes nothing.
     closings: await events(and(eq(orderEvent.to, 'closed'), ne(orderEvent.from, 'closed'))),
     // Said by rating, by call-back or by itself: each leads from a finished state back to the start.

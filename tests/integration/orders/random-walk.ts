@@ -1,3 +1,4 @@
+import { shanghaiDate } from '@/lib/calendar/shanghai';
 import type { Context } from '@/lib/kernel/context';
 import { isDomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
@@ -29,6 +30,7 @@ async function submitAny(c: Community, random: Random): Promise<Made> {
     ['1002', 2],
     ['1202', 1],
     ['0801', 1],
+    ['1503', 3],
     ['1302', 1],
   ];
   const input: SubmitOrderInput = {
@@ -67,7 +69,7 @@ async function submitAny(c: Community, random: Random): Promise<Made> {
 }
 
 /** Bodies that differ from walk to walk, where the way forks on what is carried. */
-function bodyOf(action: Action, random: Random): Record<string, unknown> {
+function bodyOf(action: Action, random: Random, now: number): Record<string, unknown> {
   const solved = random.weighted([
     ['yes', 3],
     ['partly', 1],
@@ -104,6 +106,10 @@ function bodyOf(action: Action, random: Random): Record<string, unknown> {
           reason: '现场没有条件。',
         })),
       };
+    case 'ask_extension':
+      return { reason: outOf('materials', 'weather', 'party_away'), days: random.int(1, 5) };
+    case 'suspend':
+      return { resumeOn: shanghaiDate(now + random.int(1, 9) * 24 * hour) };
     case 'pass':
       return { waiver: '现场看过，确实已经办好，缺的材料不影响。' };
     default:
@@ -123,6 +129,8 @@ const taken: Partial<Record<Action, number>> = {
   arrive: 0.4,
   leave: 0.4,
   ask_info: 0.3,
+  ask_extension: 0.3,
+  suspend: 0.15,
   recall: 0.12,
   reassign: 0.15,
   release: 0.2,
@@ -131,8 +139,8 @@ const taken: Partial<Record<Action, number>> = {
   unmerge: 0,
   return: 0.2,
 };
-/** The rule may dispatch as well, but a clock in the walk only closes. */
-const closes = ['close_unrated', 'close_no_info'] as readonly Action[];
+/** The rule may dispatch as well, but a clock in the walk only closes, and lets go on. */
+const closes = ['close_unrated', 'close_no_info', 'resume'] as readonly Action[];
 
 export interface Step {
   order: string;
@@ -173,7 +181,7 @@ export async function walk(c: Community, random: Random, length: number): Promis
       );
       if (worth.length === 0) continue;
       const action = random.pick(worth);
-      const answer = await perform(c, ctx, action, made, bodyOf(action, random)).then(
+      const answer = await perform(c, ctx, action, made, bodyOf(action, random, c.clock.now())).then(
         () => 'ok',
         (error: unknown) => {
           if (!isDomainError(error)) throw error;

@@ -43,7 +43,12 @@ export const blocks: Record<Exclude<Relation, 'system'> | 'kin', Block> = {
   // Over its finish; asked about and handed in before that, which counts in the states where it does.
   street: {
     memberships: [member('street_officer', street)],
-    order: { finishBy: now - hour, askedAt: now - 2 * hour, evidenceAt: now - 2 * hour },
+    order: {
+      finishBy: now - hour,
+      askedAt: now - 2 * hour,
+      evidenceAt: now - 2 * hour,
+      suspendedAt: now - 2 * hour,
+    },
   },
   supervisor: { memberships: [member('supervisor', street)] },
   auditor: { memberships: [member('audit_admin', zone)] },
@@ -74,6 +79,9 @@ export function orderIn(state: State, sealed: boolean, more: Partial<StandingOrd
     finishBy: now + 24 * hour,
     askedAt: null,
     evidenceAt: null,
+    suspendedAt: null,
+    extensionAskedAt: null,
+    extensionCount: 0,
     closedAt: over.includes(state) ? now - hour : null,
     ...more,
   };
@@ -119,6 +127,8 @@ export function standingWith(
 /** Facts under which every condition of the table says yes, but for what `holderKind` alone decides. */
 export const easyFacts = (state: State, sealed: boolean, more: Partial<OrderFacts> = {}): OrderFacts => ({
   status: state,
+  level: 'community',
+  urgency: 'U3',
   now,
   holderKind: 'unit',
   intakeAt: null,
@@ -133,6 +143,9 @@ export const easyFacts = (state: State, sealed: boolean, more: Partial<OrderFact
   ratedClosing: 0,
   outcome: 'resolved',
   nudgeAgainAt: null,
+  extensionCount: 0,
+  extensionAsked: false,
+  resumeAt: now - hour,
   heldForRelease: false,
   byRule: false,
   sealed,

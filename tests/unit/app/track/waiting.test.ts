@@ -7,6 +7,7 @@ const none = {
   finishBy: null,
   verifyBy: null,
   needInfoUntil: null,
+  resumeAt: null,
   ratingUntil: null,
   reopenUntil: null,
 };
@@ -33,6 +34,7 @@ describe('what a resident is told to wait for', () => {
     ['the stored time once dispatched', order('in_progress', { finishBy: at('12T09:30') }), 'finish', at('12T09:30')],
     ['the new dispatch after a reopening', order('submitted', {}, 1), 'dispatch', at('10T12:00')],
     ['the new finish after it', order('assigned', { finishBy: at('16T10:00') }, 1), 'finish', at('16T10:00')],
+    ['the day on which it goes on', order('suspended', { resumeAt: at('22T08:30') }), 'resume', at('22T08:30')],
     ['an answer', order('need_info', { needInfoUntil: at('15T11:00') }), 'answer', at('15T11:00')],
     ['the check', order('awaiting_verification', { verifyBy: at('15T10:00') }), 'verify', at('15T10:00')],
     ['the rating', order('awaiting_rating', { ratingUntil: at('20T00:00') }), 'rate', at('20T00:00')],
