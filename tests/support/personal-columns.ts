@@ -85,6 +85,7 @@ const told: Record<string, Record<string, Holding>> = {
   },
   order_event: { ...of('data actor', 'nameless'), ...of('relation', 'closed') },
   order_evidence: of('text missing_reason', 'private'),
+  order_extension: of('reason asked_by decided_by', 'closed'),
   order_link: of('action', 'closed'),
   order_note: of('words', 'private'),
   order_offer: { ...of('note', 'private'), ...of('scope skills ended_by', 'closed') },
@@ -97,6 +98,7 @@ const told: Record<string, Record<string, Holding>> = {
   order_search_docsize: of('sz', 'closed'),
   // The word of a rule that stood in the report is the rule's; what else the report says is not kept here.
   order_routing: { ...of('rule_name reasons broken', 'private'), ...of('effect outcome withheld_reason', 'closed') },
+  order_suspension: of('asked_by decided_by ended_by', 'closed'),
   orders: {
     ...of('words', 'private'),
     ...of('place_zh place_en', 'public'),

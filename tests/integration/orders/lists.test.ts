@@ -39,7 +39,10 @@ describe('the views of a list', () => {
   it.each([
     ['limin', 'to_dispatch', ['submitted']],
     ['gaofeng', 'to_sign', ['assigned']],
-    ['gaofeng', 'mine', ['in_progress', 'awaiting_verification']],
+    ['gaofeng', 'mine', ['in_progress', 'suspended', 'awaiting_verification']],
+    ['limin', 'suspended', ['suspended']],
+    ['limin', 'to_decide', []],
+    ['limin', 'arbitration', []],
     ['zhengshucheng', 'to_verify', ['awaiting_verification']],
     ['zhengshucheng', 'verified', ['awaiting_rating', 'closed']],
     ['limin', 'closed_today', ['closed']],

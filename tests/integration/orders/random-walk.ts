@@ -30,7 +30,7 @@ async function submitAny(c: Community, random: Random): Promise<Made> {
     ['1002', 2],
     ['1202', 1],
     ['0801', 1],
-    ['1503', 3],
+    ['1503', 7],
     ['1302', 1],
   ];
   const input: SubmitOrderInput = {
@@ -129,8 +129,7 @@ const taken: Partial<Record<Action, number>> = {
   arrive: 0.4,
   leave: 0.4,
   ask_info: 0.3,
-  ask_extension: 0.3,
-  suspend: 0.15,
+  suspend: 0.1,
   recall: 0.12,
   reassign: 0.15,
   release: 0.2,

@@ -4,9 +4,10 @@ import { finishDue } from '@/lib/calendar/due';
 import { limitDue } from '@/lib/calendar/explain';
 import { parseItemLimits, parseLimit, type Urgency } from '@/lib/calendar/limits';
 import { promise } from '@/lib/calendar/promise';
-import { reopenFinish, shiftForLay } from '@/lib/calendar/rework';
+import { extendFinish, reopenFinish, shiftForLay } from '@/lib/calendar/rework';
 import type { WhyLine } from '@/lib/calendar/why';
 import { workingCalendar } from '@/lib/calendar/working-calendar';
+import { resumeDue } from '@/lib/orders/clocks';
 import en from '@/messages/en.json';
 import zh from '@/messages/zh-CN.json';
 import { handCases } from './hand-cases';
@@ -152,6 +153,7 @@ describe('every line', () => {
   const shift = { shiftStartsAt: at('2024-01-10 10:00'), shiftEndsAt: at('2024-01-10 12:00') };
   const lay = { from: at('2024-01-10 10:00'), to: at('2024-01-10 11:00') };
   const question = { ...lay, with: 'requester' as const };
+  const rest = { ...lay, with: 'suspension' as const };
   const all: WhyLine[] = [
     ...handCases.flatMap(({ limit, urgency, from }) => due(limit, urgency, from).why),
     ...promise(parseItemLimits('15min', '30min on site'), 'U1', at('2024-01-10 08:30'), cal).why,
@@ -166,6 +168,9 @@ describe('every line', () => {
     ...shiftForLay(at('2024-01-12 14:00'), { amount: 2, unit: 'wd', milestone: false }, 'U3', lay, cal).why,
     ...shiftForLay(at('2024-01-12 14:00'), { amount: 24, unit: 'h', milestone: false }, 'U2', lay, cal).why,
     ...shiftForLay(at('2024-01-12 14:00'), { amount: 2, unit: 'wd', milestone: false }, 'U3', question, cal).why,
+    ...shiftForLay(at('2024-01-12 14:00'), { amount: 2, unit: 'wd', milestone: false }, 'U3', rest, cal).why,
+    ...extendFinish(at('2024-01-12 14:00'), 1, cal).why,
+    ...resumeDue('2024-01-20', { amount: 2, unit: 'wd', milestone: false }, 'U3', cal).why,
     ...reopenFinish({ amount: 2, unit: 'wd', milestone: false }, 'U3', at('2024-01-10 08:30'), cal).why,
     ...reopenFinish({ amount: 2, unit: 'h', milestone: false }, 'U2', at('2024-01-10 08:30'), cal).why,
   ];
