@@ -1,8 +1,8 @@
 'use server';
 
+import { askExtensionInput, askSuspensionInput } from '@/lib/orders/clock-input';
 import { askExtension } from '@/lib/orders/commands/ask-extension';
 import { askSuspension } from '@/lib/orders/commands/ask-suspension';
-import { askExtensionInput, askSuspensionInput } from '@/lib/orders/input';
 import { defineAction } from '@/lib/transport/action';
 import { answerForm, readWorkForm } from './answer-form';
 import { isTaskSide } from './sides';

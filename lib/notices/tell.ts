@@ -29,6 +29,8 @@ const data = ({ event }: Told): Record<string, unknown> => (event ? JSON.parse(e
 const holds: Record<Only, (told: Told) => boolean> = {
   callbackBy: (told) => Boolean(data(told).callbackBy),
   reopened: (told) => Boolean(data(told).reopened),
+  asksSuspension: (told) => data(told).suspension === 'asked',
+  asksStreet: (told) => Number(data(told).no) > 1,
   namesUnit: ({ order }) => order.aboutUnit !== null && !order.aboutCommunity && !order.sealed,
   toResident: (told) => Boolean(data(told).toResident) && told.event?.relation !== 'requester',
 };

@@ -9,6 +9,7 @@ import type { Concerned } from '@/lib/orders/queries/concerned-by';
 export const audiences = [
   'requester',
   'dispatcher',
+  'street',
   'assignee',
   'beside',
   'verifier',
@@ -25,7 +26,7 @@ export const channels = ['inbox', ...outsideChannels] as const;
 export type Channel = (typeof channels)[number];
 
 /** What else must hold: a field of the event's data that is there and not false, or something of the order. */
-export type Only = 'callbackBy' | 'reopened' | 'namesUnit' | 'toResident';
+export type Only = 'callbackBy' | 'reopened' | 'namesUnit' | 'toResident' | 'asksSuspension' | 'asksStreet';
 
 export interface Telling {
   to: Audience;
@@ -80,7 +81,24 @@ export const told = {
   'order.left': { nobody: 'the requester sees it on the page of the order' },
   'order.returned': [{ to: 'dispatcher', by: inbox }, group, receiver],
   'order.released': [{ to: 'dispatcher', by: inbox }, { to: 'requester', by: inbox }, group, receiver],
-  'order.noted': [{ to: 'requester', by: phone, only: 'toResident' }],
+  // Any other note stands in the history for who looks at the order.
+  'order.noted': [
+    { to: 'requester', by: phone, only: 'toResident' },
+    { to: 'dispatcher', by: inbox, kind: 'order.suspension_asked', only: 'asksSuspension' },
+  ],
+  'order.extension_asked': [
+    { to: 'dispatcher', by: inbox },
+    { to: 'street', by: inbox, only: 'asksStreet' },
+    receiver,
+  ],
+  'order.extension_granted': [
+    { to: 'assignee', by: inbox },
+    { to: 'requester', by: phone, kind: 'order.extended' },
+    receiver,
+  ],
+  'order.extension_refused': [{ to: 'assignee', by: inbox }, receiver],
+  'order.suspended': [{ to: 'requester', by: phone }, { to: 'assignee', by: inbox }, receiver],
+  'order.resumed': [{ to: 'requester', by: inbox }, { to: 'assignee', by: inbox }, receiver],
   'order.evidence_submitted': [{ to: 'verifier', by: inbox }, receiver],
   'order.passed': [
     { to: 'requester', by: phone },

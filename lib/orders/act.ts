@@ -4,6 +4,7 @@ import type { Context, Tx } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { once } from '@/lib/replay/store';
 import { spendLink } from './counter-store';
+import { decide, type Refusal } from './decide';
 import type { EventOf, OrderEventData } from './events';
 import { findOrder, findOrderById, loadStandingFacts, type OrderRow, orderFacts } from './facts';
 import { carryToJoined } from './joined';
@@ -14,7 +15,7 @@ import type { Status } from './status';
 import { transition } from './store';
 import type { orders } from './tables';
 import { type OrderSummary, summaryOf } from './view';
-import { type Action, decide, type Permit, type Refusal, rowOf } from './workflow';
+import { type Action, type Permit, rowOf } from './workflow';
 
 /** Under which name the answer of an action is kept for whoever sends it again. */
 export const replayName = (action: string): string => `order.${action}`;

@@ -6,6 +6,7 @@ import { findHandler, type Handler } from '@/lib/people/queries/find-handler';
 import { kinOf } from '@/lib/people/queries/kin-of';
 import type { RuleTarget } from '@/lib/routing/input';
 import { suggestItem } from '@/lib/taxonomy/queries/suggest-item';
+import { decide, type Refusal } from './decide';
 import { type OrderRow, orderFacts } from './facts';
 import { admitHandler, barredSteps, handOver, loadRoute } from './handover';
 import { openOffer } from './offering';
@@ -13,7 +14,7 @@ import { standingOf } from './policy';
 import { coHandlersOf, proposeHandler } from './route';
 import { askRouting, keepRouting, type Said } from './routed';
 import { transition } from './store';
-import { decide, type Permit, type Refusal } from './workflow';
+import type { Permit } from './workflow';
 
 const byRule: Actor = { kind: 'system', name: 'rule' };
 

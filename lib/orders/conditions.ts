@@ -39,7 +39,7 @@ export interface OrderFacts {
 type Condition = (facts: OrderFacts, standing: Pick<Standing, 'relations'>) => string | null;
 
 /** A merged order is answered in the windows of its main order, which stand on its own row. */
-const mainAnswerable: Condition = (f) =>
+const mainAnswerable = (f: OrderFacts): string | null =>
   f.ratingUntil === null
     ? 'order.main_not_done'
     : f.ratedClosing > 0

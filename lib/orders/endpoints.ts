@@ -3,20 +3,14 @@ import { eventSchema } from '@/lib/casework/told-event';
 import { rfc3339 } from '@/lib/kernel/clock';
 import type { Context } from '@/lib/kernel/context';
 import { actionEndpoints, actionSlug, type EndpointRow, endpoint } from '@/lib/kernel/endpoint';
+import { askSuspensionInput, refuseSuspensionInput } from './clock-input';
 import { askSuspension } from './commands/ask-suspension';
 import { declareOrderTie } from './commands/declare-order-tie';
 import { keepApart } from './commands/keep-apart';
 import { refuseSuspension } from './commands/refuse-suspension';
 import { revealContact } from './commands/reveal-contact';
 import { submitOrder } from './commands/submit-order';
-import {
-  apartInput,
-  orderCode,
-  type plainActionInput,
-  revealContactInput,
-  submitOrderInput,
-  tieInput,
-} from './input';
+import { apartInput, orderCode, type plainActionInput, revealContactInput, submitOrderInput, tieInput } from './input';
 import { dryRunInput, dryRunRule } from './queries/dry-run-rule';
 import { getOrder, loadSeen } from './queries/get-order';
 import { listCandidates } from './queries/list-candidates';

@@ -4,8 +4,6 @@ import {
   channels,
   declineReasons,
   dissatisfiedReasons,
-  extensionDays,
-  extensionReasons,
   handlerOutcomes,
   knownBy,
   returnReasons,
@@ -29,9 +27,10 @@ export const limits = {
 } as const;
 
 const words = z.string().trim().min(1).max(limits.words);
-const reason = z.string().trim().min(1, { abort: true }).max(limits.shortWords);
+export const reason = z.string().trim().min(1, { abort: true }).max(limits.shortWords);
 /** 3.1 "must carry": words that a resident or a dispatcher acts on. `refusal` says what is to be written. */
-const telling = (least: number, refusal: string) => reason.refine((text) => tellsSomething(text, least), refusal);
+export const telling = (least: number, refusal: string) =>
+  reason.refine((text) => tellsSomething(text, least), refusal);
 const explained = telling(limits.basisMin, 'input.verdict_says_nothing').min(limits.reasonMin);
 const photos = z.array(z.string().min(1).max(64)).max(limits.photos).default([]);
 // Also what was read already: an endpoint reads its row's input, and the verb reads again.
@@ -57,7 +56,7 @@ const onOrder = {
 };
 /** The requester of a confidential order agrees, or no longer, that the handler may know the door (3.1.4). */
 const doorAgreed = z.boolean().optional();
-const action = <Shape extends z.core.$ZodLooseShape>(shape: Shape) => z.object({ ...onOrder, ...shape });
+export const action = <Shape extends z.core.$ZodLooseShape>(shape: Shape) => z.object({ ...onOrder, ...shape });
 
 const about = z.object({
   unit: z.string().trim().max(40).optional(),
@@ -193,36 +192,6 @@ export const returnInput = action({
   basis: telling(limits.basisMin, 'input.return_says_nothing'),
   betterOwner: z.string().trim().max(200).optional(),
 });
-const days = z
-  .union([
-    z.int(),
-    z
-      .string()
-      .trim()
-      .regex(/^\d{1,2}$/)
-      .transform(Number),
-  ])
-  .pipe(
-    z
-      .int()
-      .min(1)
-      .max(Math.max(...extensionDays)),
-  );
-/** 延期 (3.4): working days, at most five the first time and ten the second. */
-export const askExtensionInput = action({ reason: z.enum(extensionReasons), days, words: reason.optional() });
-/** Fewer days than were asked for may be granted. */
-export const grantExtensionInput = action({ days: days.optional(), words: reason.optional() });
-export const refuseExtensionInput = action({ reason: telling(limits.basisMin, 'input.refusal_says_nothing') });
-const suspension = {
-  reason: telling(limits.basisMin, 'input.suspension_says_nothing'),
-  resumeOn: z.iso.date(),
-  plan: telling(limits.basisMin, 'input.suspension_says_nothing').optional(),
-};
-/** 挂起: the resident reads the reason and the day; `plan` is written of what has to be built (挂账, 3.4). */
-export const suspendInput = action(suspension);
-export const askSuspensionInput = action(suspension).partial({ version: true });
-export const refuseSuspensionInput = action({ reason: telling(limits.basisMin, 'input.refusal_says_nothing') });
-export const resumeInput = action({ words: reason.optional() });
 const stars = z.int().min(1).max(5);
 /** 不满意 and 非常不满意: asked why at once, and called back (3.1.3). */
 export const lowStars = 2;

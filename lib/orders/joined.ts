@@ -1,6 +1,7 @@
 import type { Actor, Tx } from '@/lib/kernel/context';
 import { noDue } from './clocks';
 import { takeQuota } from './counter-store';
+import { decide } from './decide';
 import { findOrderById, type OrderRow, orderFacts } from './facts';
 import { countHouseholds, joinedTo, resumeAssignment, resumeOffer, setWindows } from './merge-store';
 import { standingOf } from './policy';
@@ -8,7 +9,6 @@ import { claimQuotaKey, recountRequester } from './quota';
 import type { Status } from './status';
 import { transition } from './store';
 import type { orders } from './tables';
-import { decide } from './workflow';
 
 type Columns = Partial<typeof orders.$inferInsert>;
 

@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import type { Context } from '@/lib/kernel/context';
+import { askExtensionInput, grantExtensionInput, refuseExtensionInput, resumeInput, suspendInput } from './clock-input';
 import { amendOrder } from './commands/amend-order';
 import { appealOrder } from './commands/appeal-order';
 import { arriveAtOrder } from './commands/arrive-at-order';
@@ -30,12 +31,11 @@ import { reworkOrder } from './commands/rework-order';
 import { signOrder } from './commands/sign-order';
 import { submitEvidence } from './commands/submit-evidence';
 import { supplementOrder } from './commands/supplement-order';
-import { unmergeOrder } from './commands/unmerge-order';
 import { suspendOrder } from './commands/suspend-order';
+import { unmergeOrder } from './commands/unmerge-order';
 import { withdrawOrder } from './commands/withdraw-order';
 import {
   amendInput,
-  askExtensionInput,
   askInfoInput,
   assignInput,
   callbackInput,
@@ -43,7 +43,6 @@ import {
   contactInput,
   declineInput,
   mergeInput,
-  grantExtensionInput,
   noteInput,
   offerInput,
   passInput,
@@ -52,14 +51,11 @@ import {
   rateInput,
   reasonInput,
   reassignInput,
-  refuseExtensionInput,
   releaseInput,
-  resumeInput,
   returnInput,
   reworkInput,
   submitEvidenceInput,
   supplementInput,
-  suspendInput,
 } from './input';
 import type { OrderSummary } from './view';
 import type { Action } from './workflow';

@@ -3,10 +3,10 @@ import { actionSlug } from '@/lib/kernel/endpoint';
 import { maskName, maskPhone } from '@/lib/kernel/text';
 import { noDue } from './clocks';
 import type { OrderFacts } from './conditions';
+import { availableActions } from './decide';
 import { isHeldForRelease, type OrderRow } from './facts';
 import type { Standing } from './policy';
 import type { Relation } from './relation';
-import { availableActions } from './workflow';
 
 /** What every answer about an order holds; times RFC 3339. */
 export interface OrderSummary {

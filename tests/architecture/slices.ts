@@ -107,6 +107,7 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'ask-store.ts':
       'writes what a handler asks for: extensions and suspensions; beside store.ts, which would be too long',
     'assign-by-rule.ts': 'urgent orders find their handler without a person, at submit and at reopening',
+    'clock-input.ts': 'what extensions and suspensions carry; beside input.ts, which would be too long',
     'clocks.ts': 'limits and due times of an order, apart from the arithmetic of working time',
     'comeback.ts': 'what a reopening resets, shared by three actions',
     'conditions.ts':
@@ -115,6 +116,8 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'counter-store.ts': 'writes what is counted across orders: serials, quotas, links, seals, routes',
     'relation.ts': 'the closed list of how an actor stands to an order',
     'cursor.ts': 'where a list goes on, the same for every list of orders',
+    'decide.ts':
+      'the guard: what the table says to one actor and one order; beside it, so that the table stays one screen of data',
     'evidence.ts': 'which pieces are proven and which are open, shared by submit_evidence and pass',
     'facts.ts': 'loads what policy and workflow look at, so that both stay functions of values',
     'filters.ts': 'what narrows a list, shared by the lists of orders and the pool',

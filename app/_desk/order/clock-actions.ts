@@ -1,17 +1,17 @@
 'use server';
 
-import { grantExtension } from '@/lib/orders/commands/grant-extension';
-import { refuseExtension } from '@/lib/orders/commands/refuse-extension';
-import { refuseSuspension } from '@/lib/orders/commands/refuse-suspension';
-import { resumeOrder } from '@/lib/orders/commands/resume-order';
-import { suspendOrder } from '@/lib/orders/commands/suspend-order';
 import {
   grantExtensionInput,
   refuseExtensionInput,
   refuseSuspensionInput,
   resumeInput,
   suspendInput,
-} from '@/lib/orders/input';
+} from '@/lib/orders/clock-input';
+import { grantExtension } from '@/lib/orders/commands/grant-extension';
+import { refuseExtension } from '@/lib/orders/commands/refuse-extension';
+import { refuseSuspension } from '@/lib/orders/commands/refuse-suspension';
+import { resumeOrder } from '@/lib/orders/commands/resume-order';
+import { suspendOrder } from '@/lib/orders/commands/suspend-order';
 import { defineAction } from '@/lib/transport/action';
 import { runOrderForm } from './answer';
 

@@ -6,7 +6,7 @@ import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
 import { addExtension } from '../ask-store';
-import { askExtensionInput } from '../input';
+import { askExtensionInput } from '../clock-input';
 import { extensionDays } from '../status';
 import { addNote } from '../store';
 import type { OrderSummary } from '../view';

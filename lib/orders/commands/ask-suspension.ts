@@ -4,9 +4,9 @@ import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
 import { addSuspension } from '../ask-store';
+import { askSuspensionInput } from '../clock-input';
 import { conditions } from '../conditions';
 import { orderFacts } from '../facts';
-import { askSuspensionInput } from '../input';
 import { noteSuspension, refuseDay } from '../suspending';
 import type { OrderSummary } from '../view';
 

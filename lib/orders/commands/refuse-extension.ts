@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
 import { decideExtension } from '../ask-store';
-import { refuseExtensionInput } from '../input';
+import { refuseExtensionInput } from '../clock-input';
 import { openExtension } from '../queries/open-asks';
 import { addNote } from '../store';
 import type { OrderSummary } from '../view';

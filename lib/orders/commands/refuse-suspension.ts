@@ -5,12 +5,12 @@ import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
 import { act, refusalError } from '../act';
 import { moveSuspension } from '../ask-store';
+import { refuseSuspensionInput } from '../clock-input';
+import { decide } from '../decide';
 import { orderFacts } from '../facts';
-import { refuseSuspensionInput } from '../input';
 import { openSuspension } from '../queries/open-asks';
 import { addNote } from '../store';
 import type { OrderSummary } from '../view';
-import { decide } from '../workflow';
 
 /**
  * 不同意挂起, by who might have suspended it: the order goes on as it is, and the handler reads why. A note, as asking is.

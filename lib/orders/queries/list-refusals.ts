@@ -1,7 +1,8 @@
 import type { Context } from '@/lib/kernel/context';
 import { actionSlug } from '@/lib/kernel/endpoint';
+import { decide } from '../decide';
 import { orderFacts } from '../facts';
-import { type Action, actions, decide } from '../workflow';
+import { type Action, actions } from '../workflow';
 import { loadSeen } from './get-order';
 
 /** Why an action is not open to this actor now: `not_yours` by permission, `not_now` by state or rule. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { decide } from '@/lib/orders/decide';
 import { type Relation, relations } from '@/lib/orders/relation';
-import { type Action, actions, decide, targetsOf } from '@/lib/orders/workflow';
+import { type Action, actions, targetsOf } from '@/lib/orders/workflow';
 import { bars, expectedActions, noCandidate, type State, standings, states } from '@/tests/support/expected-matrix';
 import { seen } from '@/tests/support/expected-sight';
 import { easyFacts, standingWith } from './stand';

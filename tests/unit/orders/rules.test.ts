@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { isDrawn } from '@/lib/orders/answer';
 import type { OrderFacts } from '@/lib/orders/conditions';
+import { decide } from '@/lib/orders/decide';
 import type { Relation } from '@/lib/orders/relation';
 import { readsAsResident } from '@/lib/orders/view';
-import { type Action, decide } from '@/lib/orders/workflow';
+import type { Action } from '@/lib/orders/workflow';
 import { expectedActions, type State } from '@/tests/support/expected-matrix';
 import { easyFacts, now, standingWith } from './stand';
 
