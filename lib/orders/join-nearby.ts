@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm';
 import type { Actor, Tx } from '@/lib/kernel/context';
+import { decide } from './decide';
 import { type OrderRow, orderFacts } from './facts';
 import { joinMain, mainStatuses, whyNotJoined } from './merging';
 import { standingOf } from './policy';
@@ -7,7 +8,6 @@ import { reportOf, similarTo } from './queries/similar-to';
 import { joinTokenOf } from './secrets';
 import { transition } from './store';
 import { orders } from './tables';
-import { decide } from './workflow';
 
 /**
  * What any neighbour may be told of while they write: work that is still to be done, nothing that is sealed, and no complaint
