@@ -86,11 +86,7 @@ export const told = {
     { to: 'requester', by: phone, only: 'toResident' },
     { to: 'dispatcher', by: inbox, kind: 'order.suspension_asked', only: 'asksSuspension' },
   ],
-  'order.extension_asked': [
-    { to: 'dispatcher', by: inbox },
-    { to: 'street', by: inbox, only: 'asksStreet' },
-    receiver,
-  ],
+  'order.extension_asked': [{ to: 'dispatcher', by: inbox }, { to: 'street', by: inbox, only: 'asksStreet' }, receiver],
   'order.extension_granted': [
     { to: 'assignee', by: inbox },
     { to: 'requester', by: phone, kind: 'order.extended' },
