@@ -7,10 +7,10 @@ import { addClock } from './clock-store';
 import { noDue } from './clocks';
 import { type Reopening, reopening } from './comeback';
 import type { OrderRow } from './facts';
+import { endAssignment } from './hold-store';
 import { unjoined } from './joined';
 import { recountRequester, releaseRequester } from './quota';
 import type { Closing, Solved, Status } from './status';
-import { endAssignment } from './store';
 import type { orders } from './tables';
 
 export interface Answered {

@@ -10,10 +10,10 @@ import { getItem } from '@/lib/taxonomy/queries/get-item';
 import { addClock } from './clock-store';
 import { acceptAgain, dispatchClocks, limitsOf, returnDue } from './clocks';
 import type { OrderRow } from './facts';
+import { addAssignment } from './hold-store';
 import { subjectsOf } from './queries/subjects-of';
 import type { RouteStep } from './route';
 import type { Level } from './status';
-import { addAssignment } from './store';
 import { defaultRoute, orderPart, type orders } from './tables';
 
 export type HandlerTarget = { unit: string } | { person: string };

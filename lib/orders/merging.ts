@@ -2,11 +2,11 @@ import type { Context, Tx } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { noDue } from './clocks';
 import { findOrder, loadStandingFacts, type OrderRow } from './facts';
+import { endAssignment, endOffer } from './hold-store';
 import { countHouseholds } from './merge-store';
 import { standingOf } from './policy';
 import { releaseClaim, releaseRequester } from './quota';
 import { type Status, workingStatuses } from './status';
-import { endAssignment, endOffer } from './store';
 import type { orders } from './tables';
 
 type Side = Pick<

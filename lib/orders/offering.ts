@@ -6,7 +6,7 @@ import { neighboursOf } from '@/lib/places/queries/neighbours-of';
 import type { OrderEventData } from './events';
 import type { OrderRow } from './facts';
 import { dispatchTimes, writeClocks } from './handover';
-import { addOffer } from './store';
+import { addOffer } from './hold-store';
 import type { orders } from './tables';
 
 export interface OfferScope {

@@ -112,6 +112,7 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'comeback.ts': 'what a reopening resets, shared by three actions',
     'conditions.ts':
       'the named conditions of the action table, pure; beside it, so that the table stays one screen of data',
+    'hold-store.ts': 'writes offers and assignments; beside store.ts, which would be too long',
     'clock-store.ts': 'writes the clocks of orders and what a calendar change moves',
     'counter-store.ts': 'writes what is counted across orders: serials, quotas, links, seals, routes',
     'relation.ts': 'the closed list of how an actor stands to an order',

@@ -3,9 +3,10 @@ import type { Context } from '@/lib/kernel/context';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
 import { admitHandler, handOver, loadRoute } from '../handover';
+import { endOffer } from '../hold-store';
 import { assignInput } from '../input';
 import { coHandlersOf } from '../route';
-import { addNote, endOffer } from '../store';
+import { addNote } from '../store';
 import type { OrderSummary } from '../view';
 
 /** 指派: a paid grid worker, firm or department must sign or return with a reason. After the third return it is final. */

@@ -4,9 +4,10 @@ import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
 import { takeQuota } from '../counter-store';
+import { endOffer } from '../hold-store';
 import { plainActionInput } from '../input';
 import { claimLimit, claimQuotaKey, refuseCooling } from '../quota';
-import { addParts, endOffer } from '../store';
+import { addParts } from '../store';
 import type { OrderSummary } from '../view';
 
 /** 接单 by a volunteer: the first wins by one guarded update; three open claims at most, none in the day after two late releases (3.11). */

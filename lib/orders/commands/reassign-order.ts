@@ -4,10 +4,11 @@ import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
 import { admitHandler, handOver } from '../handover';
+import { endAssignment, endOffer } from '../hold-store';
 import { reassignInput } from '../input';
 import { openOffer } from '../offering';
 import { releaseClaim } from '../quota';
-import { addNote, endAssignment, endOffer } from '../store';
+import { addNote } from '../store';
 import type { OrderSummary } from '../view';
 
 /** 改派: to another handler, or to volunteers; accept restarts, finish does not (3.2). */

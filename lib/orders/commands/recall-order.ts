@@ -3,8 +3,9 @@ import type { Context } from '@/lib/kernel/context';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
 import { dispatchAnew, unheld } from '../comeback';
+import { endAssignment, endOffer } from '../hold-store';
 import { reasonInput } from '../input';
-import { addNote, endAssignment, endOffer } from '../store';
+import { addNote } from '../store';
 import type { OrderSummary } from '../view';
 
 /** The dispatcher takes an order back that nobody has begun. */

@@ -3,8 +3,9 @@ import type { Context } from '@/lib/kernel/context';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
 import { dispatchAnew, unheld } from '../comeback';
+import { endAssignment } from '../hold-store';
 import { returnInput } from '../input';
-import { addNote, addParts, endAssignment } from '../store';
+import { addNote, addParts } from '../store';
 import type { OrderSummary } from '../view';
 
 /** 退单 by a staff handler: reason of the closed list, basis, better owner (3.3). A declared tie (R8) stays declared. */

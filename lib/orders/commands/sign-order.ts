@@ -5,8 +5,9 @@ import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
 import { findHandler } from '@/lib/people/queries/find-handler';
 import { act } from '../act';
+import { signAssignment } from '../hold-store';
 import { plainActionInput } from '../input';
-import { addParts, signAssignment } from '../store';
+import { addParts } from '../store';
 import type { OrderSummary } from '../view';
 
 /** 签收: a unit holds the order through the person who signs; all its members then count as handlers (3.1.1). */

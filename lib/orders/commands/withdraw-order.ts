@@ -4,9 +4,10 @@ import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
 import { noDue } from '../clocks';
 import { unheld } from '../comeback';
+import { endAssignment, endOffer } from '../hold-store';
 import { reasonInput } from '../input';
 import { releaseRequester } from '../quota';
-import { addNote, endAssignment, endOffer } from '../store';
+import { addNote } from '../store';
 import type { OrderSummary } from '../view';
 
 /** 撤单 by the requester, before anybody began. */
