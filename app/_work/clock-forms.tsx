@@ -21,7 +21,7 @@ type Props = FormProps & { asks: OrderAsks; now: number; locale: Locale };
 
 /** 申请延期 (3.4): why and how many working days; where it is not open it says why, so that nobody looks for it. */
 export function AskExtensionForm({ order, side, kept, wanted, personId, asks, now, locale, t }: Props) {
-  const view = formView('ask_extension', kept, { reason: 'reason', days: 'days', words: 'extension-words' });
+  const view = formView('ask_extension', kept, { reason: 'extension-reason', days: 'days', words: 'extension-words' });
   const { next, finishBy } = asks;
   return (
     <Fold id="ask_extension" title={t('work.extension.title')} open={view.refused || wanted === 'ask_extension'}>
@@ -34,6 +34,7 @@ export function AskExtensionForm({ order, side, kept, wanted, personId, asks, no
           <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
           <RadioCards
             name="reason"
+            id="extension-reason"
             label={t('work.extension.reason')}
             required
             choices={extensionReasons.map((reason) => ({ value: reason, label: t(`extensionReason.${reason}`) }))}

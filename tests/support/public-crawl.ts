@@ -79,3 +79,20 @@ export async function asked(base: string, path: string, headers: Record<string, 
   const { links: _, ...one } = await told(base, path, headers);
   return one;
 }
+
+/** The beginning of an answer that goes on for ever: what comes before it is quiet for a second. */
+export async function overheard(base: string, path: string, headers: Record<string, string> = {}): Promise<Told> {
+  const stop = new AbortController();
+  const answer = await fetch(new URL(path, base), { headers, redirect: 'manual', signal: stop.signal });
+  const head = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
+  const reader = answer.body?.getReader();
+  let body = '';
+  const quiet = () => new Promise<null>((resolve) => setTimeout(() => resolve(null), 1000));
+  for (;;) {
+    const read = await Promise.race([reader?.read(), quiet()]);
+    if (!read || read.done) break;
+    body += new TextDecoder().decode(read.value);
+  }
+  stop.abort();
+  return { where: path, status: answer.status, text: `${head}\n${body}` };
+}

@@ -96,6 +96,7 @@ export function SettingRow(props: {
               {shape === 'yes_no' && (
                 <RadioCards
                   name="value"
+                  id={`${id}-value`}
                   label={t('admin.settings.value')}
                   row
                   choices={['yes', 'no'].map((value) => ({ value, label: t(`admin.settings.${value}`) }))}

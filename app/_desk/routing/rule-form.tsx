@@ -218,6 +218,7 @@ export function RuleForm(props: Props) {
         hint={t('routing.form.name_hint')}
         required
         maxLength={ruleLimits.name}
+        autoComplete="off"
       />
       <Conditions {...props} view={view} />
       <Effect {...props} view={view} />
