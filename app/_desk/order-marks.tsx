@@ -1,16 +1,21 @@
 import { Chip } from '@/components/chip';
 import type { OrderListItem } from '@/lib/orders/queries/list-orders';
 import type { Translate } from '../_shell/translate';
+import { ColourChip } from '../_supervision/colour-chip';
 
 /** What is special about an order whatever its state; `long` where there is room for whole words. */
 export function OrderMarks(props: {
-  order: Pick<OrderListItem, 'needsRelease' | 'flags' | 'kin' | 'households' | 'asked' | 'status' | 'counts'>;
+  order: Pick<
+    OrderListItem,
+    'needsRelease' | 'flags' | 'kin' | 'households' | 'asked' | 'status' | 'counts' | 'colour'
+  >;
   long?: boolean;
   t: Translate;
 }) {
   const { order, long, t } = props;
   return (
     <>
+      <ColourChip colour={order.colour} t={t} />
       {order.needsRelease && (
         <Chip tone="gold" icon="hand">
           {t(long ? 'desk.mark.release_long' : 'desk.mark.release')}

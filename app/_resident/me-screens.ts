@@ -52,6 +52,7 @@ export function noticeHref(actor: Actor, kind: string, orderCode: string): strin
   // A step of a case that answers one's order: the case is public.
   if (kind.startsWith('mediation.')) return `/mediation/${orderCode}`;
   if (kind === 'routing_broke') return `/desk/o/${orderCode}`;
+  if (kind.startsWith('supervision.')) return `/desk/supervisions/${orderCode}`;
   if (kind === 'round.closed') return `/desk/rounds/${orderCode}`;
   if (kind === 'deliberation.vote_opened') return `/board/${orderCode}/vote`;
   if (kind === 'deliberation.objected') return `/desk/deliberations/${orderCode}`;

@@ -132,6 +132,7 @@ export const told = {
   ],
   'order.withdrawn': [{ to: 'dispatcher', by: inbox }, { to: 'assignee', by: inbox }, receiver],
   'order.unclaimed': [{ to: 'dispatcher', by: inbox }, group, receiver],
+  'order.supervised': { nobody: 'the 督办单 tells whom its ladder names, step by step (ladder.ts)' },
 } as const satisfies Record<Topic, readonly Telling[] | Untold>;
 
 /** The rows of one topic; none where nobody is told, or where nothing of the kind is known. */

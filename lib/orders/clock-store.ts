@@ -41,7 +41,7 @@ export async function setClocks(
 ): Promise<void> {
   await tx
     .update(orders)
-    .set(set)
+    .set({ ...set, lookAt: null })
     .where(and(eq(orders.id, order.id), eq(orders.lastSeq, order.lastSeq)));
 }
 

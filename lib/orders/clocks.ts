@@ -137,6 +137,8 @@ export function resumeDue(resumeOn: string, finish: Limit, urgency: Urgency, cal
 
 /** A clock that runs: epoch milliseconds, and on which clock its limit counts. */
 export interface RunningClock {
+  /** That of the order's state, or of a milestone on the way. */
+  of: 'state' | 'milestone';
   startedAt: number;
   dueAt: number;
   clock: 'wall' | 'working';
@@ -170,7 +172,7 @@ export function runningClocks(
   const { urgency, dueAt, dispatchedAt } = order;
   const urgent = urgency === 'U1' || urgency === 'U2';
   const main = (startedAt: number | null, clock: RunningClock['clock']) =>
-    startedAt === null ? [] : [{ startedAt, dueAt, clock }];
+    startedAt === null ? [] : [{ of: 'state' as const, startedAt, dueAt, clock }];
   switch (order.status) {
     case 'submitted':
       return main(began(order.id, 'dispatch') ?? order.submittedAt, urgent ? 'wall' : 'working');
@@ -197,5 +199,7 @@ function finishClockKind(order: Pick<OrderRow, 'urgency' | 'reopenCount'>, finis
 function milestoneClock(order: RunningOrder, limits: ItemLimits): RunningClock[] {
   const { dispatchedAt, milestoneBy, milestoneMetAt, urgency } = order;
   if (!limits.milestone || dispatchedAt === null || milestoneBy === null || milestoneMetAt !== null) return [];
-  return [{ startedAt: dispatchedAt, dueAt: milestoneBy, clock: clockKindOf(limits.milestone, urgency) }];
+  return [
+    { of: 'milestone', startedAt: dispatchedAt, dueAt: milestoneBy, clock: clockKindOf(limits.milestone, urgency) },
+  ];
 }

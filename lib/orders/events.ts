@@ -1,5 +1,5 @@
 import type { Shortcoming } from '@/lib/replies/rules';
-import type { Channel, ExtensionReason, Level, Outcome, Solved, Urgency } from './status';
+import type { Channel, Colour, ExtensionReason, Ground, LadderStep, Level, Outcome, Solved, Urgency } from './status';
 import type { Action } from './workflow';
 
 /**
@@ -138,6 +138,20 @@ export interface OrderEventData {
   'order.merged': { main: string };
   'order.unmerged': { main: string };
   'order.withdrawn': { note: string };
+  /** A 督办单: issued, gone up a step (`up`), or due again on the day that its answer named (`again`). */
+  'order.supervised': {
+    notice: string;
+    colour: Colour;
+    ground: Ground;
+    owner: string | null;
+    step: LadderStep | null;
+    /** Who is told with the owner. */
+    told: string[];
+    /** Who is told that there is one and not of which order, which they may not see. */
+    unnamed: string[];
+    replyBy: number;
+    how: 'issued' | 'up' | 'again';
+  };
 }
 export type OrderEventType = keyof OrderEventData;
 

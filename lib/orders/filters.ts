@@ -132,6 +132,7 @@ export async function offerFiltersOf(ctx: Context, input: Asked): Promise<(SQL |
     input.item ? or(eq(orders.itemCode, input.item), eq(orders.categoryCode, input.item)) : undefined,
     input.assignee ? await heldBy(ctx, input.assignee) : undefined,
     input.updatedSince ? gte(orders.updatedAt, input.updatedSince) : undefined,
+    input.colour ? eq(orders.colour, input.colour) : undefined,
     input.due === 'over' ? overdueAt(ctx.now()) : undefined,
     input.due === 'soon' ? dueSoonAt(ctx.now()) : undefined,
     q ? (numberWhere(q) ?? sql`1 = 0`) : undefined,

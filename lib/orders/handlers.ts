@@ -4,6 +4,7 @@ import type { Context } from '@/lib/kernel/context';
 import { listRoleHolders } from '@/lib/people/queries/list-role-holders';
 import { recomputeClocks } from './commands/recompute-clocks';
 import { addLink } from './counter-store';
+import type { OrderEventData } from './events';
 import { findOrderById } from './facts';
 import { joinedTo } from './merge-store';
 import { eventOf } from './queries/concerned-by';
@@ -11,7 +12,7 @@ import { type EndedVisit, endedVisit } from './queries/ended-visit';
 import { ratingTokenOf } from './queries/outside-facts';
 import { subjectsOf } from './queries/subjects-of';
 import { secretHash } from './secrets';
-import { orderPhoto, orders } from './tables';
+import { orderPhoto, orders, supervisionNotice, supervisionTold } from './tables';
 
 interface OrderMessage {
   orderId: string;
@@ -98,4 +99,57 @@ export async function tellOfBrokenRules(
     const dedupe = `routing_broke:${rule}:${shanghaiDate(at)}`;
     await tell({ personIds, kind: 'routing_broke', code: order.code, dedupe, at });
   }
+}
+
+/** One line of an inbox; `code` is empty where the reader may not know which order it is. */
+interface Line {
+  personIds: readonly string[];
+  kind: string;
+  code: string;
+  dedupe: string;
+  at: number;
+}
+
+/**
+ * Tells of a 督办单: its owner, who stands beside, and those above it (3.5). Who may not see the order learns that there
+ * is one, and the number of the notice, no more.
+ */
+export async function tellOfSupervision(
+  ctx: Context,
+  message: OrderMessage,
+  tell: (line: Line) => Promise<void>,
+): Promise<void> {
+  const found = await eventOf(ctx, message);
+  if (!found) return;
+  const { event } = found;
+  const data = JSON.parse(event.data) as OrderEventData['order.supervised'];
+  const { notice, owner, told, unnamed, how } = data;
+  const dedupe = `supervised:${message.orderId}:${message.seq}`;
+  const own = owner === null ? [] : [owner];
+  const line = { code: notice, dedupe, at: event.at };
+  await tell({ ...line, personIds: own, kind: `supervision.${how}` });
+  await tell({ ...line, personIds: [...told, ...unnamed].filter((id) => id !== owner), kind: 'supervision.copied' });
+}
+
+/** Who issued it, and who stands above whoever answered, learn that there is an answer. */
+export async function tellOfReply(
+  ctx: Context,
+  message: { noticeId: string; by: string },
+  tell: (line: Line) => Promise<void>,
+): Promise<void> {
+  const [notice] = await ctx.db.select().from(supervisionNotice).where(eq(supervisionNotice.id, message.noticeId));
+  if (!notice || notice.repliedAt === null) return;
+  const told = await ctx.db
+    .select({ personId: supervisionTold.personId })
+    .from(supervisionTold)
+    .where(eq(supervisionTold.noticeId, notice.id))
+    .orderBy(supervisionTold.personId);
+  const people = [...told.map(({ personId }) => personId), ...(notice.issuedBy.includes(':') ? [] : [notice.issuedBy])];
+  await tell({
+    personIds: people.filter((id) => id !== message.by),
+    kind: 'supervision.replied',
+    code: notice.code,
+    dedupe: `supervision.replied:${notice.id}:${notice.repliedAt}`,
+    at: notice.repliedAt,
+  });
 }

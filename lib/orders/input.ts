@@ -44,7 +44,6 @@ const phone = z
   .transform(plainPhone)
   .pipe(z.string().regex(/^1\d{10}$/, 'input.not_a_phone'));
 const position = z.object({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) });
-
 /** An order's number, however it was typed. */
 export const orderCode = z.string().trim().toUpperCase().min(5).max(32);
 

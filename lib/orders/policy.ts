@@ -1,7 +1,7 @@
 import type { Actor, HolderActor, Membership, PersonActor, Role } from '@/lib/kernel/context';
 import { communityOf } from '@/lib/people/policy';
 import type { Relation } from './relation';
-import { type Status, verifiedStatuses } from './status';
+import { type Colour, type Status, verifiedStatuses } from './status';
 
 /** An assignee sees the order until 30 days after its closing (3.1.1). */
 export const assigneeSeesForMs = 30 * 86_400_000;
@@ -32,6 +32,7 @@ export interface StandingOrder {
   assigneePerson: string | null;
   sealed: boolean;
   reopenCount: number;
+  colour: Colour | null;
   verifyBy: number | null;
   finishBy: number | null;
   askedAt: number | null;
@@ -149,8 +150,10 @@ function sees(relations: ReadonlySet<Relation>, order: StandingOrder, facts: Sta
   if (order.sealed) return false;
   if (relations.has('hall') || relations.has('supervisor') || relations.has('cell_staff') || relations.has('proxy'))
     return true;
-  if (relations.has('street') && (order.level === 'street' || isOverdue(order, facts.now) || asksStreet(order)))
-    return true;
+  // Of the 督办 the street sees those that fell behind a step; the near limit (blue) is the community's own.
+  const supervised = order.colour === 'yellow' || order.colour === 'red';
+  const streetLooks = order.level === 'street' || supervised || isOverdue(order, facts.now) || asksStreet(order);
+  if (relations.has('street') && streetLooks) return true;
   return relations.has('candidate') && order.status === 'offered';
 }
 
@@ -198,3 +201,22 @@ export function standingOf(actor: Actor, order: StandingOrder, facts: StandingFa
 /** In whose name a verifier acts: the first of their organisations; the history keeps it after a branch is dissolved. */
 export const verifyingOrg = (person: PersonActor): string =>
   person.memberships.find((m) => m.role === 'branch_verifier' && m.partyOrgCode)?.partyOrgCode ?? '';
+
+interface AnswerableNotice {
+  id: string;
+  ownerId: string | null;
+  step: string | null;
+  repliedAt: number | null;
+  endedAt: number | null;
+}
+
+/** A 督办单 is answered by its owner, or by whoever was told on the same step: one who is away is not alone with it. */
+export const mayAnswer = (
+  actor: PersonActor,
+  notice: AnswerableNotice,
+  told: readonly { noticeId: string; personId: string; step: string }[],
+): boolean =>
+  notice.repliedAt === null &&
+  notice.endedAt === null &&
+  (notice.ownerId === actor.personId ||
+    told.some((one) => one.noticeId === notice.id && one.personId === actor.personId && one.step === notice.step));

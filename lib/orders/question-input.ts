@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant } from './input';
-import { orderViews } from './status';
+import { colours, orderViews } from './status';
 
 /** An order number or its query code, with what opens the number. */
 export const openByCodeInput = z.object({
@@ -29,6 +29,7 @@ export const listOrdersInput = z.object({
   item: z.string().trim().max(4).optional(),
   q: z.string().trim().max(60).optional(),
   due: z.enum(['soon', 'over']).optional(),
+  colour: z.enum(colours).optional(),
   assignee: z.string().trim().max(64).optional(),
   branch: z.string().trim().max(64).optional(),
   updatedSince: instant.optional(),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { distanceBands } from '@/lib/places/distance-band';
 import { poolScopes, ruleEffect } from '@/lib/routing/input';
-import { channels, closings, comebacks, levels, outcomes, statuses, urgencies } from './status';
+import { channels, closings, colours, comebacks, levels, outcomes, statuses, urgencies } from './status';
+import { supervisionSchema } from './supervision-schema';
 
 // What leaves the program about orders, as schemas: the OpenAPI document and the contract tests are made of them.
 const time = z.string();
@@ -30,6 +31,7 @@ export const orderSummarySchema = z.object({
   households: z.int().nullable().optional(),
   extensions: z.int().optional(),
   asked: z.object({ extension: z.boolean(), suspension: z.boolean() }).optional(),
+  colour: z.enum(colours).nullable().optional(),
   abilities: z.array(z.string()).optional(),
 });
 
@@ -116,6 +118,7 @@ export const orderDetailSchema = orderSummarySchema.extend({
   ),
   position: z.object({ lat: z.number(), lng: z.number() }).nullable(),
   shift: z.object({ startsAt: time, endsAt: time }).nullable(),
+  supervisions: z.array(supervisionSchema),
   kin: z.boolean(),
   relations: z.array(z.string()),
   routing: z

@@ -121,3 +121,34 @@ export const orderViews = [
   'suspended',
 ] as const;
 export type OrderViewName = (typeof orderViews)[number];
+
+/** 督办 colours of 3.5, the mildest first; in time is none. */
+export const colours = ['blue', 'yellow', 'red'] as const;
+export type Colour = (typeof colours)[number];
+
+/** Why an order carries a colour: a clock that is nearly or quite used up, what came back, or a person who says so. */
+export const grounds = [
+  'near',
+  'dispatch',
+  'accept',
+  'milestone',
+  'verify',
+  'finish',
+  'rework',
+  'reopen',
+  'person',
+] as const;
+export type Ground = (typeof grounds)[number];
+
+/** Who is told, step by step, until somebody answers. */
+export const ladderSteps = [
+  'holder',
+  'cell',
+  'verifier',
+  'parent',
+  'community',
+  'street',
+  'supervisor',
+  'admin',
+] as const;
+export type LadderStep = (typeof ladderSteps)[number];

@@ -11,6 +11,7 @@ import type { OrderRow } from './facts';
 import type { Relation } from './relation';
 import { indexChange } from './search-store';
 import type { Status } from './status';
+import { lookAgain } from './supervision';
 import {
   orderContact,
   orderEvent,
@@ -100,6 +101,7 @@ export async function transition<T extends OrderEventType>(
   const [row] = await tx
     .update(orders)
     .set({
+      lookAt: lookAgain(order, to, event.type),
       ...set,
       ...(await lapseAsks(tx, order, to, event.at)),
       status: to,
@@ -127,7 +129,6 @@ export async function transition<T extends OrderEventType>(
 export async function saveContact(tx: Tx, contact: typeof orderContact.$inferInsert): Promise<void> {
   await tx.insert(orderContact).values(contact).onConflictDoUpdate({ target: orderContact.orderId, set: contact });
 }
-
 export async function saveProxy(tx: Tx, proxy: typeof orderProxy.$inferInsert): Promise<void> {
   await tx.insert(orderProxy).values(proxy);
 }
@@ -189,7 +190,6 @@ export async function addParts(
     await tx.insert(orderPart).values({ orderId, personId, part, at }).onConflictDoNothing();
   }
 }
-
 export async function addRating(tx: Tx, row: Omit<typeof orderRating.$inferInsert, 'id'>): Promise<string> {
   const id = newId();
   await tx.insert(orderRating).values({ id, ...row });

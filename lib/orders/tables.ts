@@ -5,9 +5,12 @@ import type {
   AskState,
   Channel,
   Closing,
+  Colour,
   Comeback,
   ExtensionReason,
+  Ground,
   HolderKind,
+  LadderStep,
   Level,
   Outcome,
   Solved,
@@ -113,6 +116,11 @@ export const orders = table(
     /** The due time of the clock that runs now; far in the future when none does. Lists sort by it. */
     dueAt: instant('due_at').notNull(),
 
+    /** 督办 colour of 3.5; null while it is in time. */
+    colour: text('colour').$type<Colour>(),
+    /** When the clock looks at it next, since a colour may then change; null = it was moved and is looked at at once. */
+    lookAt: instant('look_at'),
+
     assigneeUnit: text('assignee_unit'),
     assigneePerson: text('assignee_person'),
     holderKind: text('holder_kind').$type<HolderKind>(),
@@ -165,6 +173,7 @@ export const orders = table(
     index('orders_community_submitted').on(t.communityCode, t.submittedAt, t.id),
     index('orders_cell_submitted').on(t.cellCode, t.submittedAt, t.id),
     index('orders_merged_into').on(t.mergedInto, t.id),
+    index('orders_look').on(t.lookAt, t.id),
   ],
 );
 
@@ -474,6 +483,77 @@ export interface RouteLine {
   key: string;
   params: Record<string, string | number>;
 }
+
+/** 督办单: a numbered notice to one named owner, who answers by its time or it goes up a step (3.5, M10). */
+export const supervisionNotice = table(
+  'supervision_notice',
+  {
+    id: text('id').primaryKey(),
+    /** In addresses: `PLDB2024-0007`; on paper 督〔2024〕第7号. */
+    code: text('code').notNull(),
+    communityCode: text('community_code').notNull(),
+    year: integer('year').notNull(),
+    serial: integer('serial').notNull(),
+    orderId: text('order_id').notNull(),
+    ground: text('ground').$type<Ground>().notNull(),
+    /** What it is about, once: the same clock that ran out makes one notice, whoever looks, and however often. */
+    key: text('key').notNull(),
+    colour: text('colour').$type<Colour>().notNull(),
+    /** Who has to answer now, and on which step they stand; nobody where no living person was found on any. */
+    ownerId: text('owner_id'),
+    step: text('step').$type<LadderStep>(),
+    /** As `actorKey` names who issued it. */
+    issuedBy: text('issued_by').notNull(),
+    words: text('words'),
+    issuedAt: instant('issued_at').notNull(),
+    replyBy: instant('reply_by').notNull(),
+    /** How often it moved to another person because nobody answered. */
+    climbs: integer('climbs').notNull(),
+    repliedAt: instant('replied_at'),
+    /** The day named in the latest answer, at its end: where the ground still holds, an answer is due anew. */
+    checkAt: instant('check_at'),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    uniqueIndex('supervision_notice_code').on(t.code),
+    uniqueIndex('supervision_notice_serial').on(t.communityCode, t.year, t.serial),
+    uniqueIndex('supervision_notice_key').on(t.orderId, t.key),
+    index('supervision_notice_due').on(t.endedAt, t.repliedAt, t.replyBy, t.id),
+    index('supervision_notice_owner').on(t.ownerId, t.id),
+  ],
+);
+
+/** Who was told of a 督办单, on which step, when, and whether the order could be named to them (3.1.1, sealed orders). */
+export const supervisionTold = table(
+  'supervision_told',
+  {
+    noticeId: text('notice_id').notNull(),
+    personId: text('person_id').notNull(),
+    step: text('step').$type<LadderStep>().notNull(),
+    named: boolean('named').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.noticeId, t.personId, t.step] }),
+    index('supervision_told_person').on(t.personId, t.noticeId),
+  ],
+);
+
+/** The answer to a 督办单 (M10): whom somebody called, why it stands still, what is done, and when it is looked at again. */
+export const supervisionReply = table(
+  'supervision_reply',
+  {
+    id: text('id').primaryKey(),
+    noticeId: text('notice_id').notNull(),
+    personId: text('person_id').notNull(),
+    calls: text('calls').notNull(),
+    cause: text('cause').notNull(),
+    measure: text('measure').notNull(),
+    checkOn: text('check_on').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [index('supervision_reply_notice').on(t.noticeId, t.at, t.id)],
+);
 
 /** item × cell → who gets an order before there are routing rules (3.1.5). */
 export const defaultRoute = table(

@@ -34,7 +34,12 @@ interface NoteRow {
 }
 
 // A resident reads what was done for them, not how the desk thought about it.
-const internal: readonly string[] = ['order.recalled', 'order.extension_asked', 'order.extension_refused'];
+const internal: readonly string[] = [
+  'order.recalled',
+  'order.supervised',
+  'order.extension_asked',
+  'order.extension_refused',
+];
 // Of the data, these say nothing of people and help to tell the story.
 export const toldToResident: readonly string[] = [
   'channel',

@@ -30,6 +30,7 @@ import { returnOrder } from './commands/return-order';
 import { reworkOrder } from './commands/rework-order';
 import { signOrder } from './commands/sign-order';
 import { submitEvidence } from './commands/submit-evidence';
+import { superviseOrder } from './commands/supervise-order';
 import { supplementOrder } from './commands/supplement-order';
 import { suspendOrder } from './commands/suspend-order';
 import { unmergeOrder } from './commands/unmerge-order';
@@ -57,6 +58,7 @@ import {
   submitEvidenceInput,
   supplementInput,
 } from './input';
+import { superviseInput } from './supervision-input';
 import type { OrderSummary } from './view';
 import type { Action } from './workflow';
 
@@ -113,6 +115,7 @@ export const verbs: readonly Verb[] = [
   verb('merge', mergeInput, mergeOrder),
   verb('unmerge', plainActionInput, unmergeOrder),
   verb('nudge', plainActionInput, nudgeOrder),
+  verb('supervise', superviseInput, superviseOrder),
   verb('withdraw', reasonInput, withdrawOrder),
 ];
 

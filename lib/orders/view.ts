@@ -27,6 +27,8 @@ export interface OrderSummary {
   /** The requester's limit of a day is reached: no rule dispatches it, the desk looks first (3.8). */
   needsRelease?: boolean;
   flags?: { anonymous: boolean; confidential: boolean; proxy: boolean; sealed: boolean };
+  /** 督办 (3.5); null in time. Not for the requester. */
+  colour?: OrderRow['colour'];
   counts?: { rework: number; reopen: number; return: number; nudge: number };
   /** Of a main order: how many different households brought it up; null where nothing is joined to it (3.8). */
   households?: number | null;
@@ -79,7 +81,10 @@ export function summaryOf(order: OrderRow, standing: Standing, facts: OrderFacts
     extensions: order.extensionCount,
     ...(readsAsResident(standing)
       ? {}
-      : { asked: { extension: order.extensionAskedAt !== null, suspension: order.suspensionAskedAt !== null } }),
+      : {
+          asked: { extension: order.extensionAskedAt !== null, suspension: order.suspensionAskedAt !== null },
+          colour: order.colour,
+        }),
     abilities,
   };
 }

@@ -102,7 +102,12 @@ export function visibleTo(actor: Actor, db: Reader, now: number): SQL {
     within(orders.zoneCode, supervised),
     within(orders.cellCode, [...areasOf(held, 'grid_worker'), ...areasOf(held, 'cell_lead')]),
     eq(orders.proxyId, personId),
-    street.length > 0 ? and(inArray(orders.streetCode, street), or(overFinish(now), asksStreet())) : undefined,
+    street.length > 0
+      ? and(
+          inArray(orders.streetCode, street),
+          or(inArray(orders.colour, ['yellow', 'red']), overFinish(now), asksStreet()),
+        )
+      : undefined,
   ]);
   return anyOf([
     eq(orders.requesterId, personId),

@@ -221,6 +221,13 @@ export const workflow = {
     event: 'order.nudged',
     quiet: true,
   },
+  supervise: {
+    from: openStatuses,
+    to: 'same',
+    by: ['system', 'street', 'supervisor'],
+    event: 'order.supervised',
+    quiet: true,
+  },
   withdraw: {
     from: ['submitted', 'need_info', 'offered', 'assigned'],
     to: 'withdrawn',

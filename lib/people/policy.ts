@@ -85,7 +85,7 @@ export function firstScreen(actor: Actor): string {
   if (can.has('verify')) return '/verify';
   if (can.has('volunteer')) return '/volunteer';
   if (can.has('manage_accounts') || can.has('read_audit')) return '/admin';
-  if (can.has('oversee')) return '/me';
+  if (can.has('oversee')) return '/oversight';
   return '/';
 }
 

@@ -3,6 +3,7 @@ import { deliberationEndpoints } from '@/lib/deliberation/endpoints';
 import type { EndpointRow } from '@/lib/kernel/endpoint';
 import { mediationEndpoints } from '@/lib/mediation/endpoints';
 import { orderEndpoints } from '@/lib/orders/endpoints';
+import { supervisionEndpoints } from '@/lib/orders/supervision-endpoints';
 import { peopleEndpoints } from '@/lib/people/endpoints';
 import { placeEndpoints } from '@/lib/places/endpoints';
 import { projectEndpoints } from '@/lib/projects/endpoints';
@@ -19,6 +20,7 @@ export const endpointRows: readonly EndpointRow[] = [
   ...taxonomyEndpoints,
   ...orderEndpoints,
   ...routingEndpoints,
+  ...supervisionEndpoints,
   ...deliberationEndpoints,
   ...projectEndpoints,
   ...answerEndpoints,

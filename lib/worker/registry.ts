@@ -5,12 +5,15 @@ import type { Context } from '@/lib/kernel/context';
 import { tellOfMediation } from '@/lib/mediation/handlers';
 import { tellPeople } from '@/lib/notices/commands/tell-people';
 import { tellKeepers, tellOfOrder, tellSources } from '@/lib/notices/handlers';
+import { lookAtOrder } from '@/lib/orders/commands/look-at-order';
 import {
   handOnVisit,
   keepEventPhotos,
   linkForRating,
   recomputeAfterCalendarChange,
   tellOfBrokenRules,
+  tellOfReply,
+  tellOfSupervision,
 } from '@/lib/orders/handlers';
 import { sendLoginCode } from '@/lib/people/commands/send-login-code';
 import { keepProjectPhoto, projectOf, tellOfProject } from '@/lib/projects/handlers';
@@ -37,6 +40,11 @@ const onOrderEvent: Handler[] = [
       async (ids, nameless) => void (await attachUploads(ctx, { ids, nameless })),
     ),
 ];
+
+/** What came back is coloured at once, not when the clock comes round (journey 7.5). */
+const colourOrder: Handler = async (ctx, _topic, payload) =>
+  void (await lookAtOrder(ctx, { orderId: orderMessage(payload).orderId }));
+const comesBack = ['order.reworked', 'order.reopened', 'order.rated', 'order.called_back'];
 
 const caseMessage = (payload: Record<string, unknown>) => ({
   caseId: String(payload.caseId),
@@ -95,6 +103,19 @@ export function handlersOf(topic: string): Handler[] {
   if (topic === 'login_code.asked') return [onCodeAsked];
   if (topic === 'order.passed')
     return [...onOrderEvent, (ctx, _topic, payload) => linkForRating(ctx, orderMessage(payload))];
+  if (comesBack.includes(topic)) return [...onOrderEvent, colourOrder];
+  if (topic === 'order.supervised')
+    return [
+      ...onOrderEvent,
+      (ctx, _topic, payload) => tellOfSupervision(ctx, orderMessage(payload), (line) => tellPeople(ctx, line)),
+    ];
+  if (topic === 'supervision.replied')
+    return [
+      (ctx, _topic, payload) =>
+        tellOfReply(ctx, { noticeId: String(payload.noticeId), by: String(payload.by) }, (line) =>
+          tellPeople(ctx, line),
+        ),
+    ];
   if (topic === 'order.left' || topic === 'order.evidence_submitted')
     return [
       ...onOrderEvent,

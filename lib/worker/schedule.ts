@@ -2,6 +2,7 @@ import { sweepDrafts } from '@/lib/drafts/commands/sweep-drafts';
 import type { Context } from '@/lib/kernel/context';
 import { alarmUnclaimed } from '@/lib/notices/commands/alarm-unclaimed';
 import { closeDueOrders } from '@/lib/orders/commands/close-due-orders';
+import { lookAtOrders } from '@/lib/orders/commands/look-at-orders';
 import { resumeDueOrders } from '@/lib/orders/commands/resume-due-orders';
 import { sealDays } from '@/lib/orders/commands/seal-days';
 import { sweepLoginCodes } from '@/lib/people/commands/sweep-login-codes';
@@ -32,6 +33,7 @@ const sweepDraftsAndPhotos = async (ctx: Context): Promise<number> => {
 export const jobs: readonly Job[] = [
   { name: 'close due orders', everyMs: minute, run: closeDueOrders },
   { name: 'resume due orders', everyMs: minute, run: resumeDueOrders },
+  { name: 'look at orders', everyMs: minute, run: lookAtOrders },
   { name: 'alarm unclaimed offers', everyMs: minute, run: alarmUnclaimed },
   { name: 'close over rounds', everyMs: 10 * minute, run: closeOverRounds },
   { name: 'seal days', everyMs: 10 * minute, run: sealDays },

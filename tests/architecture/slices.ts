@@ -122,6 +122,16 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'evidence.ts': 'which pieces are proven and which are open, shared by submit_evidence and pass',
     'facts.ts': 'loads what policy and workflow look at, so that both stay functions of values',
     'filters.ts': 'what narrows a list, shared by the lists of orders and the pool',
+    'issuing.ts': 'a 督办单 issued, gone up or due anew, as a change of its order; shared by clock and people',
+    'looking.ts':
+      'issues and ends the 督办单 of one order as it stands; shared by the minute round and by what came back',
+    'ladder.ts': 'who is told next when nothing moves, as data and pure',
+    'supervision.ts': 'what colours an order and when to look again, pure',
+    'supervision-input.ts': 'schemas of 督办; beside input.ts, which would be too long',
+    'supervision-store.ts': 'writes 督办单; beside store.ts, which would be too long',
+    'supervision-view.ts': 'a 督办单 as its reader may see it',
+    'supervision-schema.ts': 'output schema of 督办单, apart from the rows that use it',
+    'supervision-endpoints.ts': 'rows of the HTTP contract of 督办单; beside endpoints.ts, which would be too long',
     'handover.ts': 'who may be given an order, shared by assign, reassign and the rule',
     'households.ts':
       'by what two orders are known to come from the same people, pure; one notion for weight and 共性问题',

@@ -143,6 +143,7 @@ export const expectedActions: Readonly<Record<string, ExpectedAction>> = {
   merge: row(['submitted', 'offered', 'assigned', 'in_progress'], ['dispatcher', 'system'], ['merged']),
   unmerge: row(['merged'], ['dispatcher', 'system'], ['submitted', 'offered', 'assigned', 'in_progress']),
   nudge: row(openStates, ['requester'], ['same']),
+  supervise: row(openStates, ['system', 'street', 'supervisor'], ['same']),
   withdraw: row(['submitted', 'need_info', 'offered', 'assigned'], ['requester'], ['withdrawn']),
 };
 

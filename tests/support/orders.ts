@@ -132,6 +132,7 @@ export const bodies: Readonly<Record<Action, Record<string, unknown>>> = {
   nudge: {},
   merge: {},
   unmerge: {},
+  supervise: { colour: 'yellow', owner: 'limin', replyBy: '2030-01-02T10:00:00+08:00' },
   withdraw: { reason: '已经自己解决了。' },
 };
 

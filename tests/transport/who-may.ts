@@ -86,5 +86,6 @@ export const expected: Record<(typeof verbs)[number]['action'], { state: State; 
   merge: { state: 'submitted', may: ['limin'] },
   unmerge: { state: 'merged', may: ['limin'] },
   nudge: { state: 'in_progress', may: ['wangguilan'] },
+  supervise: { state: 'in_progress', may: ['dujuan'] },
   withdraw: { state: 'submitted', may: ['wangguilan'] },
 };

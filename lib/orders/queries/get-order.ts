@@ -34,6 +34,7 @@ import { type CoHandler, coHandlersOf, type HolderView, holderOf, type Named } f
 import { joinedOf, type MainView, mainOf } from './merged-with';
 import { type RatingView, ratingsOf } from './ratings-of';
 import { type RoutingView, routingOf } from './routing-of';
+import { type SupervisionView, supervisionsOn } from './supervisions-on';
 
 /** One clock that ran or runs, explained line by line (`clock.why.*`). Times RFC 3339. */
 export interface ClockView {
@@ -89,6 +90,7 @@ export interface OrderDetail extends OrderSummary {
   ratings: RatingView[];
   position: { lat: number; lng: number } | null;
   shift: { startsAt: string; endsAt: string } | null;
+  supervisions: SupervisionView[];
   kin: boolean;
   relations: string[];
   /** What the rules of routing said, for staff; null where they were never asked. */
@@ -103,9 +105,9 @@ export async function getOrder(ctx: Context, input: { code: string }): Promise<O
   const item = await getItem(ctx.db, order.itemCode);
   const [contact] = await ctx.db.select().from(orderContact).where(eq(orderContact.orderId, order.id));
   const [proxy] = await ctx.db.select().from(orderProxy).where(eq(orderProxy.orderId, order.id));
+  const full = contact ?? { name: null, phone: null, detail: null, aboutWords: null };
   const clocks = onlyOffer ? [] : await loadClocks(ctx, order);
   const evidenceShown = !onlyOffer && (!isRequester || ['awaiting_rating', 'closed'].includes(order.status));
-  const full = contact ?? { name: null, phone: null, detail: null, aboutWords: null };
   return {
     ...summaryOf(order, standing, orderFacts(order, ctx.now(), ctx.actor)),
     itemName: { zh: item.nameZh, en: item.nameEn },
@@ -131,6 +133,7 @@ export async function getOrder(ctx: Context, input: { code: string }): Promise<O
       order.shiftStartsAt !== null && order.shiftEndsAt !== null
         ? { startsAt: rfc3339(order.shiftStartsAt), endsAt: rfc3339(order.shiftEndsAt) }
         : null,
+    supervisions: await supervisionsOn(ctx, order),
     kin: standing.kin,
     relations: [...standing.relations],
     routing: onlyOffer || isRequester ? null : await routingOf(ctx, order, standing),
@@ -140,8 +143,7 @@ export async function getOrder(ctx: Context, input: { code: string }): Promise<O
 /** The name of who spoke is the contact's name, and as well kept; the words are the order's words. */
 function proxyView(order: OrderRow, proxy: typeof orderProxy.$inferSelect, standing: Standing): OrderDetail['proxy'] {
   const { name } = contactView(order, { name: proxy.spokenBy, phone: null, detail: null }, standing);
-  const { knownBy, consentAt, words } = proxy;
-  return { knownBy, consentAt: rfc3339(consentAt), spokenBy: name, words };
+  return { knownBy: proxy.knownBy, consentAt: rfc3339(proxy.consentAt), spokenBy: name, words: proxy.words };
 }
 
 /** The row and the actor's standing. @throws not_found when it is not there or not theirs to see. */

@@ -23,7 +23,7 @@ import { type Step, walk } from './random-walk';
 const c = sharedCommunity();
 const steps: Step[] = [];
 const day = 86_400_000;
-const walks = 32;
+const walks = 40;
 /** Made beside the walks. */
 const others = 6;
 /** Seconds on a machine of its own; a machine that builds something beside it needs longer. */

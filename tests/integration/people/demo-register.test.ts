@@ -23,7 +23,7 @@ describe('the people of the demo', () => {
       '/verify': ['heping', 'luping', 'zhengshucheng', 'tangyue'],
       '/volunteer': ['liuyang', 'mali'],
       '/admin': ['admin', 'auditor'],
-      '/me': ['dujuan'],
+      '/oversight': ['dujuan'],
       '/': ['wangguilan', 'zhoujianguo', 'annakeller', 'sunxiuying'],
     };
     for (const [screen, logins] of Object.entries(screens)) {

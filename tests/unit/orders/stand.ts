@@ -75,6 +75,7 @@ export function orderIn(state: State, sealed: boolean, more: Partial<StandingOrd
     assigneePerson: null,
     sealed,
     reopenCount: 0,
+    colour: null,
     verifyBy: now + hour,
     finishBy: now + 24 * hour,
     askedAt: null,

@@ -27,7 +27,7 @@ describe('the first screen', () => {
     [['hall_clerk', 'unit_staff'], '/desk'],
     [['secretary', 'branch_verifier'], '/desk'],
     [['street_officer', 'unit_staff', 'system_admin'], '/desk'],
-    [['supervisor'], '/me'],
+    [['supervisor'], '/oversight'],
     [['audit_admin'], '/admin'],
     [['system_admin'], '/admin'],
     [['resident'], '/'],

@@ -23,6 +23,7 @@ import { addressOf, enterPage, orPage } from '@/app/_shell/enter';
 import { formView } from '@/app/_shell/form-values';
 import { readKept } from '@/app/_shell/kept';
 import { readPreferences } from '@/app/_shell/read-preferences';
+import { OrderNotices } from '@/app/_supervision/order-notices';
 import { LinkButton } from '@/components/button';
 import { Notice } from '@/components/notice';
 import { loadWorkingCalendar } from '@/lib/calendar/queries/load-working-calendar';
@@ -94,6 +95,7 @@ export default async function DeskOrder({ params, searchParams }: Props) {
               on={{ code: order.code, version: order.version, seen: order.timeline.at(-1)?.seq ?? 0 }}
               view={formView('unmerge', kept, { code: 'act' })}
             />
+            <OrderNotices {...{ order, now, locale, t }} />
             <OrderMatters {...{ ctx, order, locale, t }} />
           </div>
           <div className="order-rest stack">

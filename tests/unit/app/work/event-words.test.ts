@@ -43,6 +43,7 @@ const data: Record<string, Record<string, unknown>> = {
   'order.called_back': { via: 'phone', reached: true, reopened: false, unreachable: false },
   'order.reopened': { count: 2, level: 'street' },
   'order.nudged': { count: 1 },
+  'order.supervised': { how: 'up', colour: 'red' },
 };
 
 describe.each(languages)('in %s', (locale, messages) => {
