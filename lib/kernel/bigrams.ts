@@ -35,6 +35,18 @@ export function soughtBigrams(text: string): Sought {
     : { grams: [...before, ...lastOf(last)], open: true };
 }
 
+/** Every two neighbouring characters, and where they stand: `start` and `end` as `slice` counts. */
+export function pairsOf(run: string): { text: string; start: number; end: number }[] {
+  const letters = [...run];
+  let start = 0;
+  return letters.slice(1).map((letter, i) => {
+    const text = `${letters[i] ?? ''}${letter}`;
+    const pair = { text, start, end: start + text.length };
+    start += letters[i]?.length ?? 0;
+    return pair;
+  });
+}
+
 interface Run {
   text: string;
   han: boolean;
@@ -44,10 +56,7 @@ const runsOf = (text: string): Run[] =>
   [...plainText(text).matchAll(runs)].map(([run]) => ({ text: run, han: isHan.test(run) }));
 
 /** Every two neighbours of a run of Han characters. */
-function neighbours({ text, han }: Run): string[] {
-  const letters = han ? [...text] : [];
-  return letters.slice(1).map((letter, i) => `${letters[i]}${letter}`);
-}
+const neighbours = ({ text, han }: Run): string[] => (han ? pairsOf(text).map((pair) => pair.text) : []);
 
 /** The last character of a run of Han characters; any other run as a whole. */
 const lastOf = ({ text, han }: Run): string[] =>

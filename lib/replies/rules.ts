@@ -71,9 +71,19 @@ export const statedTime = new RegExp(
   ].join('|'),
 );
 
+/** What is mended, changed, cleared, and what says that it came to its end. */
+const mending = '修|换|清|通|装';
+const ended = '好|完';
+const already = '已(?:经)?';
+
 /** Something that somebody did: 已修好, 换了, 清掉. */
-export const statedDeed =
-  /已(?:经)?[^，。；,.;\s]{2,}|(?:修|换|清|通|装|拆|补|送|查|洗|搬|剪|扫|撤|停|劝|谈|测|量|填|焊|拧紧|粉刷|关|固)(?:好|完|掉|了|过|走|开|通|清|离|净|到|牢|平)|恢复(?:正常|供)|不再|解决了|处理(?:好|完)|完成/;
+export const statedDeed = new RegExp(
+  [
+    `${already}[^，。；,.;\\s]{2,}`,
+    `(?:${mending}|拆|补|送|查|洗|搬|剪|扫|撤|停|劝|谈|测|量|填|焊|拧紧|粉刷|关|固)(?:${ended}|掉|了|过|走|开|通|清|离|净|到|牢|平)`,
+    `恢复(?:正常|供)|不再|解决了|处理(?:${ended})|完成`,
+  ].join('|'),
+);
 
 /** A question of the resident's and what answers it. The first group of a reply's pattern that fits is an answer. */
 export const questions: readonly { kind: Shortcoming; asked: RegExp; answered: RegExp }[] = [
@@ -82,7 +92,7 @@ export const questions: readonly { kind: Shortcoming; asked: RegExp; answered: R
     asked: /什么时候|啥时候|何时|几时(?!候)|还要(?:等)?多久|(?:等|要)多久|多久能|多长时间能|等到(?:什么|啥|哪)/,
     // Told that it is done, nobody asks any more when.
     answered: new RegExp(
-      `${statedTime.source}|已(?:经)?[^，。；]{0,6}(?:好|完|通|了|复|决|掉|毕)|(?:修|换|清|通|装)(?:好|完)了`,
+      `${statedTime.source}|${already}[^，。；]{0,6}(?:${ended}|通|了|复|决|掉|毕)|(?:${mending})(?:${ended})了`,
     ),
   },
   {

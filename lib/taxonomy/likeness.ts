@@ -1,3 +1,4 @@
+import { pairsOf } from '@/lib/kernel/bigrams';
 import { plain } from './phrase';
 
 /** Two letters of Chinese, or one Latin word: what an item's phrases and a resident's words are compared by. */
@@ -22,8 +23,8 @@ function gramsOf(words: string): Gram[] {
     if (/^[a-z]/.test(run))
       grams.push({ text: run.replace(/(s|ing|ed)$/, ''), start: match.index, end: match.index + run.length });
     else {
-      for (let i = 0; i + 2 <= run.length; i++) {
-        grams.push({ text: run.slice(i, i + 2), start: match.index + i, end: match.index + i + 2 });
+      for (const { text: pair, start, end } of pairsOf(run)) {
+        grams.push({ text: pair, start: match.index + start, end: match.index + end });
       }
     }
   }

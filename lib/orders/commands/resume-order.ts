@@ -16,8 +16,8 @@ import type { OrderSummary } from '../view';
 
 /**
  * 解挂 by hand, or by the clock on the day that was named: the finish, and a milestone still to be met, move by the time
- * that the order lay, on their own clocks (3.2). The clock counts up to that day also where its turn comes later: a
- * machine that stood still moves no promise.
+ * that the order lay, on their own clocks (3.2). Counted up to that day also where the clock, or whoever is before it, comes
+ * later: a machine that stood still moves no promise.
  */
 export async function resumeOrder(
   ctx: Context,
@@ -28,7 +28,7 @@ export async function resumeOrder(
   return act(ctx, 'resume', input, async ({ tx, order, now, calendar }) => {
     const running = await openSuspension(tx, order.id);
     if (!running || order.suspendedAt === null) throw new Error('a suspended order has no suspension');
-    const until = byClock ? Math.min(now, order.resumeAt ?? now) : now;
+    const until = Math.min(now, order.resumeAt ?? now);
     const limits = limitsOf(await getItem(tx, order.itemCode), order.urgency);
     const lay = { from: order.suspendedAt, to: until, with: 'suspension' } as const;
     const moved = await goOn(tx, order, limits, lay, await calendar());
