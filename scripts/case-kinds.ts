@@ -3,6 +3,7 @@ import { answer } from '@/lib/answers/tables';
 import type { CaseHeads, CasePapers } from '@/lib/casework/verify';
 import { deliberationPapers } from '@/lib/deliberation/papers';
 import { deliberation } from '@/lib/deliberation/tables';
+import { liaisonLetter } from '@/lib/letters/tables';
 import { mediation } from '@/lib/mediation/tables';
 import { project } from '@/lib/projects/tables';
 import { opinionRound } from '@/lib/rounds/tables';
@@ -24,6 +25,7 @@ const kind = (
 export const caseKinds: readonly CaseHeads[] = [
   kind('answer', answer, { papers: answerPapers }),
   kind('deliberation', deliberation, { papers: deliberationPapers }),
+  kind('letter', liaisonLetter),
   kind('mediation', mediation, { namesCode: false }),
   kind('project', project),
   kind('round', opinionRound),

@@ -1,5 +1,6 @@
 import type { IconName } from '@/components/icon';
 import type { Actor } from '@/lib/kernel/context';
+import { writesLetters } from '@/lib/letters/policy';
 import { mediatesIn } from '@/lib/mediation/policy';
 import { type Audience, audiencesOfKinds } from '@/lib/notices/told';
 import { type Ability, abilitiesOf } from '@/lib/people/policy';
@@ -33,6 +34,7 @@ export function screensOf(actor: Actor): WorkScreen[] {
   if (actor.kind === 'person' && entryArea(actor, entries.neighbour) !== null) {
     found.push({ href: entries.neighbour.path, icon: 'users', label: 'me.screen.neighbour' });
   }
+  if (writesLetters(actor)) found.push({ href: '/letters', icon: 'notebook', label: 'me.screen.letters' });
   if (mediatesIn(actor).length > 0) {
     found.push({ href: '/mediation', icon: 'handshake', label: 'me.screen.mediation' });
   }
@@ -50,6 +52,7 @@ const parts = {
 /** Where a notice leads this person: to the page on which the part that it was told to is done. */
 export function noticeHref(actor: Actor, kind: string, orderCode: string): string {
   // A step of a case that answers one's order: the case is public.
+  if (kind.startsWith('letter.')) return `/letters/${orderCode}`;
   if (kind.startsWith('mediation.')) return `/mediation/${orderCode}`;
   if (kind === 'routing_broke') return `/desk/o/${orderCode}`;
   if (kind.startsWith('supervision.')) return `/desk/supervisions/${orderCode}`;

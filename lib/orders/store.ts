@@ -16,6 +16,7 @@ import {
   orderContact,
   orderEvent,
   orderEvidence,
+  orderHold,
   orderNote,
   orderPart,
   orderPhoto,
@@ -194,4 +195,14 @@ export async function addRating(tx: Tx, row: Omit<typeof orderRating.$inferInser
   const id = newId();
   await tx.insert(orderRating).values({ id, ...row });
   return id;
+}
+
+/** Keeps an order's work from being handed in, or no longer. */
+export async function setHold(tx: Tx, row: typeof orderHold.$inferInsert, isHeld: boolean): Promise<void> {
+  if (isHeld) await tx.insert(orderHold).values(row).onConflictDoNothing().returning();
+  else
+    await tx
+      .delete(orderHold)
+      .where(and(eq(orderHold.orderId, row.orderId), eq(orderHold.by, row.by)))
+      .returning();
 }

@@ -415,6 +415,13 @@ export const orderRating = table(
   (t) => [index('order_rating_order').on(t.orderId, t.seq), index('order_rating_at').on(t.at, t.id)],
 );
 
+/** What keeps an order's work from being handed in: a liaison letter whose lead owes its reply (M45), by its number. */
+export const orderHold = table(
+  'order_hold',
+  { orderId: text('order_id').notNull(), by: text('held_by').notNull(), at: instant('at').notNull() },
+  (t) => [primaryKey({ columns: [t.orderId, t.by] })],
+);
+
 /** Daily serials, moved by a guarded update: a community's order numbers, and a requester's orders of a day. */
 export const orderSerial = table('order_serial', { key: text('key').primaryKey(), last: integer('last').notNull() });
 

@@ -1,6 +1,7 @@
 import { answerEndpoints } from '@/lib/answers/endpoints';
 import { deliberationEndpoints } from '@/lib/deliberation/endpoints';
 import type { EndpointRow } from '@/lib/kernel/endpoint';
+import { letterEndpoints } from '@/lib/letters/endpoints';
 import { mediationEndpoints } from '@/lib/mediation/endpoints';
 import { orderEndpoints } from '@/lib/orders/endpoints';
 import { supervisionEndpoints } from '@/lib/orders/supervision-endpoints';
@@ -26,6 +27,7 @@ export const endpointRows: readonly EndpointRow[] = [
   ...answerEndpoints,
   ...roundEndpoints,
   ...mediationEndpoints,
+  ...letterEndpoints,
   ...statsEndpoints,
 ];
 

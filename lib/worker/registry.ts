@@ -2,9 +2,11 @@ import { keepAnswerPhotos, tellOfAnswer } from '@/lib/answers/handlers';
 import { takeProject } from '@/lib/deliberation/commands/take-project';
 import { keepDocument, tellOfDeliberation } from '@/lib/deliberation/handlers';
 import type { Context } from '@/lib/kernel/context';
+import { holdOrderOf, tellOfLetter } from '@/lib/letters/handlers';
 import { tellOfMediation } from '@/lib/mediation/handlers';
 import { tellPeople } from '@/lib/notices/commands/tell-people';
 import { tellKeepers, tellOfOrder, tellSources } from '@/lib/notices/handlers';
+import { holdOrder } from '@/lib/orders/commands/hold-order';
 import { lookAtOrder } from '@/lib/orders/commands/look-at-order';
 import {
   handOnVisit,
@@ -95,6 +97,12 @@ const onMediationEvent: Handler[] = [
   (ctx, topic, payload) => tellOfMediation(ctx, topic, caseMessage(payload), (notice) => tellPeople(ctx, notice)),
 ];
 
+/** The other side of a letter: the units that it went to, or who sent it. */
+const onLetterEvent: Handler[] = [
+  (ctx, _topic, payload) => tellOfLetter(ctx, caseMessage(payload), (notice) => tellPeople(ctx, notice)),
+  (ctx, _topic, payload) => holdOrderOf(ctx, caseMessage(payload), (order) => holdOrder(ctx, order)),
+];
+
 /** Which handlers serve which topic. A topic without one is a fault and ends as a dead message that somebody sees. */
 export function handlersOf(topic: string): Handler[] {
   if (topic === 'calendar.changed') return [(ctx, _topic, payload) => recomputeAfterCalendarChange(ctx, payload)];
@@ -127,5 +135,6 @@ export function handlersOf(topic: string): Handler[] {
   if (topic.startsWith('round.')) return onRoundEvent;
   if (topic.startsWith('deliberation.')) return onDeliberationEvent;
   if (topic.startsWith('mediation.')) return onMediationEvent;
+  if (topic.startsWith('letter.')) return onLetterEvent;
   return topic.startsWith('order.') ? onOrderEvent : [];
 }

@@ -86,6 +86,14 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'thresholds.ts': 'shares of heads in whole numbers, and the stricter of several rules, pure',
     'verbs.ts': 'action → its command, so that REST and the screens take the same one',
   },
+  letters: {
+    'act.ts': 'the one way in which a command changes a letter',
+    'conditions.ts': 'the named conditions of the action table, pure',
+    'days.ts': 'a last day that is not over yet, asked by two verbs',
+    'facts.ts': 'loads what policy and workflow look at, so that both stay functions of values',
+    'relation.ts': 'the closed list of how an actor stands to a letter',
+    'verbs.ts': 'action → its command, so that REST and the screens take the same one',
+  },
   mediation: {
     'act.ts': 'the one way in which a command changes a mediation',
     'conditions.ts': 'the named conditions of the action table, pure',
@@ -112,6 +120,7 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'comeback.ts': 'what a reopening resets, shared by three actions',
     'conditions.ts':
       'the named conditions of the action table, pure; beside it, so that the table stays one screen of data',
+    'held.ts': 'what keeps work from being handed in and passed, asked by two actions',
     'hold-store.ts': 'writes offers and assignments; beside store.ts, which would be too long',
     'clock-store.ts': 'writes the clocks of orders and what a calendar change moves',
     'counter-store.ts': 'writes what is counted across orders: serials, quotas, links, seals, routes',

@@ -140,6 +140,27 @@ export const slipWithCode: Opening = async (page) => {
   await page.locator('.slip-code').first().waitFor();
 };
 
+/** 发工作联系单 without saying what is asked. */
+export const letterRefused: Opening = async (page) => {
+  await page.locator('form').evaluateAll((forms) => {
+    for (const form of forms) (form as HTMLFormElement).noValidate = true;
+  });
+  await page.locator('[name="subject"]').fill('三号楼前电缆井的归属');
+  await page.locator('main form button:not([name])').last().click();
+  await page.waitForURL(/form=send/);
+};
+
+/** A letter to the community office and two that help, and its page. */
+export const letterSent: Opening = async (page) => {
+  await page.locator('[name="subject"]').fill('三号楼前电缆井的归属');
+  await page.locator('[name="words"]').fill('井盖破损，请到场认定归属，并在三日内答复由谁更换。');
+  await page.locator('[name="lead"]').selectOption('PL-COMM');
+  await page.locator('[name="co"][value="PL-PROP"]').check();
+  await page.locator('[name="co"][value="DHS-UTIL"]').check();
+  await page.locator('main form button:not([name])').last().click();
+  await page.waitForURL(/\/letters\/PL-LX.*done=send/);
+};
+
 /** The words of a report, as far as the page of the last check. */
 export const wordsTyped: Opening = async (page) => {
   await page.locator('[name="words"]').fill('5号楼2单元楼道灯不亮，闻到煤气味。');

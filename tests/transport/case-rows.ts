@@ -7,7 +7,7 @@ import type { Answer, HttpClient } from '@/tests/support/http-client';
  * stands in the walk of its kind over HTTP, beside this file; tests/integration/<slice> walks them on both engines.
  */
 export const isCaseRow = ({ path }: { path: string }): boolean =>
-  /^\/(answers|deliberations|documents|legal-duty|mediations|projects|rounds|routing)(\/|$)/.test(path);
+  /^\/(answers|deliberations|documents|legal-duty|letters|mediations|projects|rounds|routing)(\/|$)/.test(path);
 
 const nameOf = ({ method, path }: EndpointRow) => `${method} ${path}`;
 

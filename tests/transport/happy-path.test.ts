@@ -76,6 +76,7 @@ const calls: Record<string, (s: ApiServer) => Promise<Answer>> = {
     const { code } = (await openCase(s)).body;
     return (await s.signedIn('shuji')).get(`/deliberations/${code}/events`);
   },
+  'GET /letters': async (s) => (await s.signedIn('limin')).get('/letters'),
   'GET /mediations': async (s) => (await s.signedIn('shuji')).get('/mediations'),
   'GET /projects': (s) => s.anybody().get('/projects'),
   'GET /rounds': (s) => s.anybody().get('/rounds'),

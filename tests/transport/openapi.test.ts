@@ -42,7 +42,7 @@ const paths = [
 ];
 
 /** What the kinds of cases around the loop add has tests of its own beside this one. */
-const aroundTheLoop = /^\w+ \/(deliberations|projects|answers|mediations|legal-duty|rounds|routing)(\/|$)/;
+const aroundTheLoop = /^\w+ \/(deliberations|projects|answers|mediations|legal-duty|letters|rounds|routing)(\/|$)/;
 
 /** The bodies of the contract’s second table, beside `version` and `clientId`; fields may be added. */
 const bodies: Record<string, string> = {

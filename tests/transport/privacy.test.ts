@@ -85,11 +85,19 @@ const stranger = 'annakeller';
 /** Addresses that no page of the public leads to, for everything of which the database knows a number. */
 function unlinked({ rows }: WholeDatabase): string[] {
   const all = (table: string, column: string) => (rows[table] ?? []).map((row) => String(row[column]));
-  const cases = ['deliberation', 'project', 'answer', 'opinion_round', 'mediation'].flatMap((one) => all(one, 'code'));
+  const cases = ['deliberation', 'project', 'answer', 'opinion_round', 'mediation', 'liaison_letter'].flatMap((one) =>
+    all(one, 'code'),
+  );
   const codes = all('orders', 'code').slice(0, 8);
   return [
     ...[...cases, ...codes].flatMap((code) => [`/board/${code}`, `/board/${code}/print`, `/t/${code}`]),
-    ...cases.flatMap((code) => [`/desk/deliberations/${code}`, `/mediation/${code}`, `/mediation/${code}/sheet`]),
+    ...cases.flatMap((code) => [
+      `/desk/deliberations/${code}`,
+      `/mediation/${code}`,
+      `/mediation/${code}/sheet`,
+      `/letters/${code}`,
+      `/letters/${code}/sheet`,
+    ]),
     ...codes.flatMap((code) => [`/desk/o/${code}`, `/report/done/${code}`, `/desk/slip/${code}`]),
     ...all('place_point', 'code')
       .slice(0, 8)
@@ -111,6 +119,7 @@ async function contract({ rows }: WholeDatabase, headers: Record<string, string>
     projects: 'project',
     answers: 'answer',
     rounds: 'opinion_round',
+    letters: 'liaison_letter',
     mediations: 'mediation',
     orders: 'orders',
   };

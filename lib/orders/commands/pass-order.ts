@@ -7,6 +7,7 @@ import { act } from '../act';
 import { callBackAgain, isDrawn } from '../answer';
 import { addClock } from '../clock-store';
 import { missingOf } from '../evidence';
+import { refuseHeld } from '../held';
 import { passInput } from '../input';
 import { verifyingOrg } from '../policy';
 import { addNote, addParts } from '../store';
@@ -20,6 +21,7 @@ export async function passOrder(ctx: Context, raw: z.input<typeof passInput>): P
   const input = parse(passInput, raw);
   return act(ctx, 'pass', input, async ({ tx, order, now, calendar }) => {
     if (ctx.actor.kind !== 'person') throw new DomainError('forbidden', 'order.not_for_you.pass');
+    await refuseHeld(tx, order.id);
     const missing = await missingOf(tx, order);
     if (missing.length > 0 && !input.waiver) {
       throw new DomainError('rule', 'order.waiver_needed', { params: { kinds: missing.map((m) => m.kind).join(' ') } });

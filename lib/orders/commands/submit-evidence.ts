@@ -9,6 +9,7 @@ import { act } from '../act';
 import { addClock } from '../clock-store';
 import { verifyDue } from '../clocks';
 import { keepEvidence } from '../evidence';
+import { refuseHeld } from '../held';
 import { submitEvidenceInput } from '../input';
 import { releaseClaim } from '../quota';
 import { addEvidence, addParts } from '../store';
@@ -25,6 +26,7 @@ export async function submitEvidence(ctx: Context, raw: z.input<typeof submitEvi
     if (ctx.actor.kind !== 'person') throw new DomainError('forbidden', 'order.not_for_you.submit_evidence');
     const said = Boolean(input.words) || input.pieces.some((p) => p.text);
     if (wordsNeeded.includes(input.outcome) && !said) throw new DomainError('rule', 'order.outcome_needs_words');
+    await refuseHeld(tx, order.id);
     const item = await getItem(tx, order.itemCode);
     const lacks = await lacksOf(tx, order, input);
     const kept = await keepEvidence(tx, order, item.evidenceKinds, input, now);

@@ -17,6 +17,8 @@ export interface OrderToAnswer {
   asked: boolean;
   /** Sealed, confidential or anonymous: nothing of it is told to anybody else. */
   isClosed: boolean;
+  /** Code of the unit that it complains about. */
+  aboutUnit: string | null;
 }
 
 /** The order behind a public answer, and how an actor stands to it; null when there is none. Sight is the caller's step. */
@@ -29,7 +31,7 @@ export async function orderToAnswer(
   const order = 'id' in which ? await findOrderById(db, which.id) : await findOrder(db, which.code);
   if (!order) return null;
   const { relations, sees } = standingOf(actor, order, await loadStandingFacts(db, actor, order, now));
-  const { id, code, itemCode, status, communityCode, streetCode } = order;
+  const { id, code, itemCode, status, communityCode, streetCode, aboutUnit } = order;
   return {
     id,
     code,
@@ -41,5 +43,6 @@ export async function orderToAnswer(
     holds: relations.has('assignee') || relations.has('handled'),
     asked: relations.has('requester'),
     isClosed: order.sealed || order.confidential || order.anonymous,
+    aboutUnit,
   };
 }

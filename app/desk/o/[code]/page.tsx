@@ -18,6 +18,7 @@ import { OrderRouting } from '@/app/_desk/order/order-routing';
 import { revealControls } from '@/app/_desk/order/reveal-form';
 import { readRevealed } from '@/app/_desk/order/revealed';
 import { SendKey } from '@/app/_desk/send-key';
+import { OrderLetters } from '@/app/_letters/order-letters';
 import { OrderMatters } from '@/app/_matters/order-matters';
 import { addressOf, enterPage, orPage } from '@/app/_shell/enter';
 import { formView } from '@/app/_shell/form-values';
@@ -97,6 +98,7 @@ export default async function DeskOrder({ params, searchParams }: Props) {
             />
             <OrderNotices {...{ order, now, locale, t }} />
             <OrderMatters {...{ ctx, order, locale, t }} />
+            <OrderLetters {...{ ctx, order, now, locale, t }} />
           </div>
           <div className="order-rest stack">
             <OrderRouting {...{ data, now, locale, t }} />
