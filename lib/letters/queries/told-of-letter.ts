@@ -33,5 +33,16 @@ export async function toldOfLetter(
   const { code: caseCode, communityCode, orderId } = row;
   const isOwed = row.status === 'open' && row.leadRepliedAt === null;
   const units = await unitsOfLetter(ctx.db, caseId);
-  return { type: event.type as LetterEventType, caseCode, caseId, seq, actor, at, communityCode, orderId, isOwed, units };
+  return {
+    type: event.type as LetterEventType,
+    caseCode,
+    caseId,
+    seq,
+    actor,
+    at,
+    communityCode,
+    orderId,
+    isOwed,
+    units,
+  };
 }
