@@ -1,11 +1,14 @@
 import type { ListOrdersInput } from '@/lib/orders/question-input';
-import { type Status, statuses, workingStatuses } from '@/lib/orders/status';
+import { type OrderSort, orderSorts, type Status, statuses, workingStatuses } from '@/lib/orders/status';
 
 /** The saved views of the desk, in the order in which they stand; each is a part of what the list is asked for. */
 export const deskViews = {
   to_dispatch: { view: 'to_dispatch' },
   due_soon: { view: 'due_soon' },
   overdue: { view: 'overdue' },
+  vulnerable: { view: 'vulnerable' },
+  sent_by_me: { view: 'sent_by_me' },
+  rework: { view: 'rework' },
   handling: { status: 'offered,assigned,in_progress' },
   to_decide: { view: 'to_decide' },
   arbitration: { view: 'arbitration' },
@@ -19,6 +22,15 @@ export const deskViews = {
 } as const satisfies Record<string, Pick<ListOrdersInput, 'view' | 'status'>>;
 export type DeskView = keyof typeof deskViews;
 export const deskViewNames = Object.keys(deskViews) as DeskView[];
+/** Those that are always in sight; the others stand behind 更多 until one of them is chosen. */
+export const firstViews: readonly DeskView[] = [
+  'to_dispatch',
+  'due_soon',
+  'overdue',
+  'vulnerable',
+  'sent_by_me',
+  'rework',
+];
 
 /** What the address of the queue says. */
 export interface DeskFilter {
@@ -29,6 +41,8 @@ export interface DeskFilter {
   status?: Status;
   /** Number, last four digits of a phone, or words. */
   q?: string;
+  /** Without it each view has its own. */
+  sort?: OrderSort;
   cursor?: string;
   /** Number of the order that stands in the pane beside the list; without it the first of the view does. */
   o?: string;
@@ -52,6 +66,7 @@ export function readFilter(params: Params, fallback: DeskView): DeskFilter {
     item: textOf(params.item, 4),
     status: statuses.find((status) => status === params.status),
     q,
+    sort: orderSorts.find((sort) => sort === params.sort),
     cursor: textOf(params.cursor, 200),
     o: textOf(params.o, 20)?.toUpperCase(),
   };
@@ -60,7 +75,7 @@ export function readFilter(params: Params, fallback: DeskView): DeskFilter {
 /** The address of the queue under a filter; links to another view drop the page that the old one was at. */
 export function deskHref(filter: Partial<DeskFilter>): string {
   const query = new URLSearchParams();
-  for (const name of ['view', 'cell', 'item', 'status', 'q', 'cursor', 'o'] as const) {
+  for (const name of ['view', 'cell', 'item', 'status', 'q', 'sort', 'cursor', 'o'] as const) {
     const value = filter[name];
     if (value) query.set(name, value);
   }
@@ -77,6 +92,7 @@ export function listInput(filter: DeskFilter): ListOrdersInput {
     area: filter.cell,
     item: filter.item,
     q: filter.q,
+    sort: filter.sort,
     cursor: filter.cursor,
     limit: 50,
   };

@@ -1,7 +1,7 @@
 import { Button } from '@/components/button';
 import type { Locale } from '@/components/preferences';
 import { SelectField, TextField } from '@/components/text-fields';
-import { statuses } from '@/lib/orders/status';
+import { orderSorts, statuses } from '@/lib/orders/status';
 import type { CellView } from '@/lib/places/queries/list-cells';
 import type { listCategories, listItems } from '@/lib/taxonomy/queries/list-items';
 import { rowName } from '../_shell/names';
@@ -32,7 +32,7 @@ export function QueueFilter(props: {
 }) {
   const { filter, locale, t } = props;
   return (
-    <details className="desk-filter fold" open={isNarrowed(filter)}>
+    <details className="desk-filter fold" open={isNarrowed(filter) || filter.sort !== undefined}>
       <summary>{t('desk.filter.title')}</summary>
       <form action="/desk" className="desk-filter-fields">
         <input type="hidden" name="view" value={filter.view} />
@@ -63,12 +63,20 @@ export function QueueFilter(props: {
             label: t(`state.${status}.staff`, { count: 1 }),
           }))}
         />
+        <SelectField
+          name="sort"
+          id="filter-sort"
+          label={t('desk.filter.sort')}
+          empty={t('desk.filter.sort_own')}
+          defaultValue={filter.sort ?? ''}
+          options={orderSorts.map((sort) => ({ value: sort, label: t(`desk.sort.${sort}`) }))}
+        />
         <TextField name="q" id="filter-q" label={t('desk.filter.words')} defaultValue={filter.q ?? ''} maxLength={60} />
         <p className="btn-row">
           <Button kind="outline" icon="filter">
             {t('desk.filter.apply')}
           </Button>
-          {isNarrowed(filter) && (
+          {(isNarrowed(filter) || filter.sort) && (
             <a className="btn btn-plain" href={deskHref({ view: filter.view })}>
               {t('desk.filter.clear')}
             </a>

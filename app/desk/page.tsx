@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/notice';
 import { loadWorkingCalendar } from '@/lib/calendar/queries/load-working-calendar';
+import { listViews } from '@/lib/desk/queries/list-views';
 import { isDomainError } from '@/lib/kernel/errors';
 import { countByCell } from '@/lib/orders/queries/count-by-cell';
 import { countOrders } from '@/lib/orders/queries/count-orders';
@@ -12,6 +13,8 @@ import { listCategories, listItems } from '@/lib/taxonomy/queries/list-items';
 import { CellMap } from '../_desk/cell-map';
 import { DeskPage } from '../_desk/desk-page';
 import { deskHref, deskViews, listInput, readFilter } from '../_desk/desk-views';
+import { DeskKeys } from '../_desk/keys/desk-keys';
+import { keyTexts } from '../_desk/keys/key-texts';
 import { readDone } from '../_desk/order/done-keys';
 import { loadOrderPage, type OrderPageData } from '../_desk/order/load-order';
 import { OrderPane } from '../_desk/order-pane';
@@ -21,6 +24,7 @@ import { QueueFilter } from '../_desk/queue-filter';
 import { QueueCounters, QueueViews } from '../_desk/queue-heads';
 import { QueueList } from '../_desk/queue-list';
 import { SendKey } from '../_desk/send-key';
+import { SaveView } from '../_desk/views/save-view';
 import { readCode } from '../_order/read-code';
 import { addressOf, enterPage, orPage, type StaffContext } from '../_shell/enter';
 import { readKept } from '../_shell/kept';
@@ -50,7 +54,7 @@ export default async function Desk({ searchParams }: { searchParams: Params }) {
   const ctx = await enterPage(addressOf('/desk', query), 'dispatch');
   const filter = readFilter(query, firstView(ctx.actor));
   const [t, { locale }] = await Promise.all([getTranslations(), readPreferences()]);
-  const [counts, loads, list, emergencies, items, categories, calendar] = await Promise.all([
+  const [counts, loads, list, emergencies, items, categories, calendar, own] = await Promise.all([
     countOrders(ctx),
     countByCell(ctx),
     orPage(ctx, '/desk', listOrders(ctx, listInput(filter))),
@@ -58,6 +62,7 @@ export default async function Desk({ searchParams }: { searchParams: Params }) {
     listItems(ctx.db),
     listCategories(ctx.db),
     loadWorkingCalendar(ctx.db),
+    listViews(ctx),
   ]);
   const soonest = await listOrders(ctx, { status: deskViews.open.status, limit: 1 });
   const areas = workAreas(ctx.actor);
@@ -80,14 +85,17 @@ export default async function Desk({ searchParams }: { searchParams: Params }) {
           <a href={`/desk/o/${of}`}>{of}</a> <span>{t(`desk.done.${done}`)}</span>
         </Notice>
       )}
+      {query.done === 'view' && <Notice kind="done">{t('desk.own_views.done.save')}</Notice>}
       <SendKey />
       <QueueCounters counts={counts} filter={filter} t={t} />
       <div className="queue">
         <section className="queue-list" aria-label={t('desk.list.label')}>
           <div className="pane-tools stack-tight">
             <h1 className="away">{t('desk.title')}</h1>
-            <QueueViews {...{ counts, filter, t }} />
+            <QueueViews {...{ counts, filter, own, locale, t }} />
             <QueueFilter {...{ filter, cells, items, categories, locale, t }} />
+            <SaveView {...{ filter, t }} own={own.length} refused={await readKept(ctx, '/desk', query.form)} />
+            <DeskKeys texts={keyTexts(t)} />
           </div>
           <QueueList
             {...{ list, emergencies, filter, now, locale, t }}

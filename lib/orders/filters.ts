@@ -1,5 +1,6 @@
 import {
   and,
+  desc,
   eq,
   exists,
   gt,
@@ -23,7 +24,7 @@ import type { listOrdersInput } from './question-input';
 import { wordsFound } from './search-store';
 import { termsOf } from './search-words';
 import { openStatuses, type Status, statuses } from './status';
-import { orderContact, orderRating, orders } from './tables';
+import { orderContact, orderEvent, orderRating, orders } from './tables';
 import { hasPart, notKin } from './visible';
 
 type Asked = ReturnType<typeof listOrdersInput.parse>;
@@ -54,6 +55,25 @@ export const overdueAt = (now: number): SQL | undefined =>
 /** Open, and due within two hours. */
 export const dueSoonAt = (now: number): SQL | undefined =>
   and(inArray(orders.status, [...openStatuses]), gte(orders.dueAt, now), lt(orders.dueAt, now + 2 * 3_600_000));
+
+/**
+ * 重点人群: what is asked for elders, for people in need, or by somebody for whom another had to speak. There is no mark of
+ * persons: old age or need is never kept on an order, only what it is about.
+ */
+export const needsCare = (): SQL | undefined =>
+  or(inArray(orders.categoryCode, ['09', '10']), eq(orders.isProxy, true));
+
+/** What this person handed on, and nobody else since: the latest step that gave it to somebody is theirs. */
+export function sentBy(actor: PersonActor, db: Reader): SQL {
+  const given = inArray(orderEvent.type, ['order.assigned', 'order.offered', 'order.reassigned']);
+  const latest = db
+    .select({ actor: orderEvent.actor })
+    .from(orderEvent)
+    .where(and(eq(orderEvent.orderId, orders.id), given))
+    .orderBy(desc(orderEvent.seq))
+    .limit(1);
+  return sql`${latest} = ${actor.personId}`;
+}
 
 const dayMs = 86_400_000;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant } from './input';
-import { colours, orderViews } from './status';
+import { colours, orderSorts, orderViews } from './status';
 
 /** An order number or its query code, with what opens the number. */
 export const openByCodeInput = z.object({
@@ -33,6 +33,8 @@ export const listOrdersInput = z.object({
   assignee: z.string().trim().max(64).optional(),
   branch: z.string().trim().max(64).optional(),
   updatedSince: instant.optional(),
+  /** Without it each view has its own: the nearest due time first, what is over with the newest first. */
+  sort: z.enum(orderSorts).optional(),
   cursor: z.string().max(200).optional(),
   limit: count.default(50),
 });

@@ -119,6 +119,9 @@ export const orderViews = [
   'to_decide',
   'arbitration',
   'suspended',
+  'vulnerable',
+  'sent_by_me',
+  'rework',
 ] as const;
 export type OrderViewName = (typeof orderViews)[number];
 
@@ -152,3 +155,7 @@ export const ladderSteps = [
   'admin',
 ] as const;
 export type LadderStep = (typeof ladderSteps)[number];
+
+/** How a list is sorted where somebody says so: by the nearest due time, or by when it was reported. */
+export const orderSorts = ['due', 'newest', 'oldest'] as const;
+export type OrderSort = (typeof orderSorts)[number];

@@ -186,6 +186,7 @@ export const stops: Stop[] = [
   { name: 'verified', as: 'zhengshucheng', path: '/verify/log' },
   { name: 'queue', as: 'limin', path: '/desk' },
   { name: 'queue, overdue', as: 'limin', path: '/desk?view=overdue' },
+  { name: 'own views of the queue', as: 'limin', path: '/desk/views' },
   { name: 'queue, to call back', as: 'limin', path: '/desk?view=to_call_back' },
   { name: 'queue, nothing found', as: 'limin', path: '/desk?q=没有这样的事' },
   {

@@ -10,11 +10,20 @@ import { listItems } from '@/lib/taxonomy/queries/list-items';
 import { limitsOf, runningClocks } from '../clocks';
 import { readCursor, writeCursor } from '../cursor';
 import { loadFactsOfAll, type OrderRow, orderFacts } from '../facts';
-import { dispatchedBy, dueSoonAt, filtersOf, grantedByStreet, overdueAt, toCallBack } from '../filters';
+import {
+  dispatchedBy,
+  dueSoonAt,
+  filtersOf,
+  grantedByStreet,
+  needsCare,
+  overdueAt,
+  sentBy,
+  toCallBack,
+} from '../filters';
 import { standingOf } from '../policy';
 import { type ListOrdersInput, listOrdersInput } from '../question-input';
 import { excerptOf } from '../search-words';
-import type { OrderViewName } from '../status';
+import { type OrderViewName, workingStatuses } from '../status';
 import { orders } from '../tables';
 import { type OrderSummary, seesOnlyTheOffer, summaryOf, timeOrNull } from '../view';
 import { asksStreet, hasPart, visibleTo } from '../visible';
@@ -37,12 +46,16 @@ export interface OrderList {
   nextCursor: string | null;
 }
 
-/** What this actor may see, in a stable order: running clocks first, the nearest due time on top. */
+/** Of what is over, or one's own, the newest is looked for. */
+const newestViews: readonly OrderViewName[] = ['requested', 'verified', 'closed_today'];
+
+/** What this actor may see, in a stable order: where nothing else is asked for, running clocks first, the nearest due time on top. */
 export async function listOrders(ctx: Context, raw: ListOrdersInput): Promise<OrderList> {
   const input = parse(listOrdersInput, raw);
   if (ctx.actor.kind !== 'person') throw new DomainError('unauthenticated', 'session.missing');
-  const newestFirst = input.view === 'requested' || input.view === 'verified' || input.view === 'closed_today';
-  const sortBy = newestFirst ? orders.submittedAt : orders.dueAt;
+  const sort = input.sort ?? (newestViews.includes(input.view) ? 'newest' : 'due');
+  const newestFirst = sort === 'newest';
+  const sortBy = sort === 'due' ? orders.dueAt : orders.submittedAt;
   const cursor = input.cursor ? readCursor(input.cursor) : null;
   const beyond = newestFirst ? lt : gt;
   const rows = await ctx.db
@@ -62,7 +75,7 @@ export async function listOrders(ctx: Context, raw: ListOrdersInput): Promise<Or
   const last = rows.length > input.limit ? page.at(-1) : undefined;
   return {
     items: await listItemsOf(ctx, page, input.q),
-    nextCursor: last ? writeCursor({ at: newestFirst ? last.submittedAt : last.dueAt, id: last.id }) : null,
+    nextCursor: last ? writeCursor({ at: sort === 'due' ? last.dueAt : last.submittedAt, id: last.id }) : null,
   };
 }
 
@@ -155,6 +168,12 @@ export function viewWhere(ctx: Context, actor: PersonActor, view: OrderViewName)
       return and(eq(orders.status, 'submitted'), gte(orders.returnCount, 3));
     case 'suspended':
       return eq(orders.status, 'suspended');
+    case 'vulnerable':
+      return and(inArray(orders.status, [...workingStatuses]), needsCare());
+    case 'sent_by_me':
+      return and(inArray(orders.status, ['offered', 'assigned', 'in_progress', 'suspended']), sentBy(actor, ctx.db));
+    case 'rework':
+      return and(eq(orders.status, 'in_progress'), gt(orders.reworkCount, 0));
     case 'closed_today':
       return and(eq(orders.status, 'closed'), gte(orders.closedAt, today));
   }

@@ -1,0 +1,18 @@
+import { index, instant, json, table, text, uniqueIndex } from '#dialect';
+
+/** A view of the queue that somebody saved for themselves: a name for a part of the address. */
+export const deskView = table(
+  'desk_view',
+  {
+    id: text('id').primaryKey(),
+    personId: text('person_id').notNull(),
+    name: text('name').notNull(),
+    /** As the address of the queue says it: view, cell, item, state, words, sort; nothing else. */
+    filter: json<Record<string, string>>('filter').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('desk_view_name').on(t.personId, t.name),
+    index('desk_view_person').on(t.personId, t.createdAt, t.id),
+  ],
+);
