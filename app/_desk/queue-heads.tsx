@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { CounterStrip } from '@/components/counter-strip';
 import type { Locale } from '@/components/preferences';
 import { Views } from '@/components/views';
@@ -51,6 +52,8 @@ export function QueueViews(props: {
   counts: OrderCounts;
   filter: DeskFilter;
   own: OwnView[];
+  /** What else is folded away beside 更多视图. */
+  children: ReactNode;
   locale: Locale;
   t: Translate;
 }) {
@@ -71,10 +74,13 @@ export function QueueViews(props: {
   return (
     <>
       <Views label={t('desk.views')} views={[...firstViews.map(fixed), ...mine]} />
-      <details className="fold views-more" open={!isOwn && rest.includes(filter.view)}>
-        <summary>{t('desk.more_views')}</summary>
-        <Views label={t('desk.more_views')} views={rest.map(fixed)} />
-      </details>
+      <div className="pane-folds">
+        <details className="fold views-more" open={!isOwn && rest.includes(filter.view)}>
+          <summary>{t('desk.more_views')}</summary>
+          <Views label={t('desk.more_views')} views={rest.map(fixed)} />
+        </details>
+        {props.children}
+      </div>
     </>
   );
 }

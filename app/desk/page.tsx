@@ -92,10 +92,11 @@ export default async function Desk({ searchParams }: { searchParams: Params }) {
         <section className="queue-list" aria-label={t('desk.list.label')}>
           <div className="pane-tools stack-tight">
             <h1 className="away">{t('desk.title')}</h1>
-            <QueueViews {...{ counts, filter, own, locale, t }} />
-            <QueueFilter {...{ filter, cells, items, categories, locale, t }} />
-            <SaveView {...{ filter, t }} own={own.length} refused={await readKept(ctx, '/desk', query.form)} />
-            <DeskKeys texts={keyTexts(t)} />
+            <QueueViews {...{ counts, filter, own, locale, t }}>
+              <QueueFilter {...{ filter, cells, items, categories, locale, t }} />
+              <SaveView {...{ filter, t }} own={own.length} refused={await readKept(ctx, '/desk', query.form)} />
+              <DeskKeys texts={keyTexts(t)} />
+            </QueueViews>
           </div>
           <QueueList
             {...{ list, emergencies, filter, now, locale, t }}
