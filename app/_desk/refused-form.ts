@@ -11,6 +11,9 @@ export async function refusalOf(ctx: Context, state: ActionState<unknown>): Prom
   return { message, reason, issues, conflict: state.version !== undefined };
 }
 
+/** Longer than anything that an address of a page names; what was typed is kept beside, and never goes into one. */
+const longestValue = 200;
+
 /** Keeps a refused form of the page `path`, and goes back to it; or to `page`, where the form stands there too. */
 export async function keepForm(
   ctx: Context,
@@ -22,6 +25,7 @@ export async function keepForm(
   page = path,
 ): Promise<never> {
   await storeKept(ctx, path, form, typed, await refusalOf(ctx, state));
+  for (const [name, value] of [...query]) if (value.length > longestValue) query.delete(name);
   query.set('form', form);
   redirect(`${page}?${query}#errors`);
 }

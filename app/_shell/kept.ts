@@ -1,12 +1,15 @@
 import { cookies, headers } from 'next/headers';
+import { getLocale } from 'next-intl/server';
 import { quietHeader } from '@/components/outbox/key-header';
 import { deleteDraft } from '@/lib/drafts/commands/delete-draft';
 import { saveDraft } from '@/lib/drafts/commands/save-draft';
+import { draftBytes, fittingFields, maxDraftBytes } from '@/lib/drafts/input';
 import { listDrafts } from '@/lib/drafts/queries/list-drafts';
 import { type Draft, loadDraft } from '@/lib/drafts/queries/load-draft';
 import type { Context } from '@/lib/kernel/context';
 import type { InputIssue } from '@/lib/kernel/errors';
 import { secureSite } from '@/lib/transport/session-cookie';
+import { type Locale, reasonWords } from '@/lib/transport/words';
 
 export type Typed = Record<string, string | string[]>;
 
@@ -64,7 +67,8 @@ const isOwn = (ctx: Context, { fields }: Draft): boolean => !fields[note.by] || 
 
 /**
  * Keeps what was typed into `form`, what was wrong with it, and its stored photos, for a day and this browser; nothing of
- * what the browser sent by itself, which keeps it. `about`: the path of the page, or the number of the order.
+ * what the browser sent by itself, which keeps it. Where it is more than a draft holds, the longest fields are left out and
+ * the refusal says so. `about`: the path of the page, or the number of the order.
  */
 export async function storeKept(
   ctx: Context,
@@ -77,17 +81,23 @@ export async function storeKept(
   if ((await headers()).has(quietHeader)) return;
   const jar = await cookies();
   const fields = Object.fromEntries(Object.entries(typed).filter(([name]) => !perPage.includes(name)));
+  const said = (message: string) => ({
+    [note.message]: message,
+    [note.reason]: refused.reason ?? '',
+    [note.issues]: JSON.stringify(refused.issues ?? []),
+    [note.conflict]: refused.conflict ? 'yes' : '',
+    [note.by]: authorOf(ctx),
+  });
+  const whole = { ...fields, ...said(refused.message ?? '') };
+  const tooLong = reasonWords((await getLocale()) as Locale, 'draft.too_large', 'too_large');
+  const short = said([refused.message, tooLong].filter(Boolean).join(' '));
   const { id } = await saveDraft(ctx, {
     id: jar.get(cookieName(about))?.value,
     form: `staff.${form}`,
-    fields: {
-      ...fields,
-      [note.message]: refused.message ?? '',
-      [note.reason]: refused.reason ?? '',
-      [note.issues]: JSON.stringify(refused.issues ?? []),
-      [note.conflict]: refused.conflict ? 'yes' : '',
-      [note.by]: authorOf(ctx),
-    },
+    fields:
+      draftBytes(whole) <= maxDraftBytes
+        ? whole
+        : { ...fittingFields(fields, maxDraftBytes - draftBytes(short)), ...short },
     photoIds: photoIds.slice(0, mostPhotos),
   });
   jar.set(cookieName(about), id, cookieOptions());

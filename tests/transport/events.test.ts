@@ -7,7 +7,7 @@ import type { Action } from '@/lib/orders/workflow';
 import { person } from '@/lib/people/tables';
 import { changeSetting } from '@/lib/settings/commands/change-setting';
 import { apiServer } from '@/tests/support/api-server';
-import { anOrder, bodies, cellC, type Made, type Reachable, submitted } from '@/tests/support/orders';
+import { anOrder, bodies, cellC, itemFor, type Made, type Reachable, submitted } from '@/tests/support/orders';
 import { act, expectProblem } from './on-order';
 import { expected } from './who-may';
 
@@ -36,6 +36,13 @@ const optional: Partial<Record<Action, Record<string, unknown>>> = {
 
 const made: Made[] = [];
 
+/** What is no state of an order alone: the state before it, and what leads on. */
+const first: Record<string, [Reachable, [who: string, action: Action]?]> = {
+  by_volunteer: ['in_progress'],
+  extension_asked: ['in_progress', ['gaofeng', 'ask_extension']],
+  merged: ['submitted', ['limin', 'merge']],
+};
+
 /** Orders in every state, and every action once, all with names, phones, doors and words. */
 beforeAll(async () => {
   const s = server();
@@ -49,9 +56,10 @@ beforeAll(async () => {
     );
   for (const { action } of verbs) {
     const { state, may } = expected[action];
-    const reachable = (state === 'by_volunteer' ? 'in_progress' : state) as Reachable;
+    const from = first[state];
     const order = await anOrder(s, {
-      state: reachable,
+      state: from?.[0] ?? (state as Reachable),
+      item: itemFor(action),
       holder: state === 'by_volunteer' ? 'volunteer' : 'unit',
       words: words('楼道里有人堆东西。'),
       place: { areaCode: `${cellC}-05`, detail: door },
@@ -59,6 +67,7 @@ beforeAll(async () => {
       about: { words: words('是对门那家。') },
     });
     made.push(order);
+    if (from?.[1]) await act(s, ...from[1], order);
     const body = withWords({ ...bodies[action], ...optional[action] });
     // What is the requester's own is done here by the holder of the code.
     const [who = ''] = may;

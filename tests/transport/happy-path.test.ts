@@ -7,7 +7,7 @@ import { endpointRows } from '@/lib/transport/registry';
 import { demoPoints } from '@/seeds/demo/geography';
 import { type ApiServer, apiServer } from '@/tests/support/api-server';
 import type { Answer } from '@/tests/support/http-client';
-import { bodies, cellC, placeInC, plainItem, submitted } from '@/tests/support/orders';
+import { bodies, cellC, itemFor, placeInC, plainItem, rowOf, submitted } from '@/tests/support/orders';
 import { isCaseRow } from './case-rows';
 import { act, bodyOf, ownOrder } from './on-order';
 import { expected, wayTo } from './who-may';
@@ -56,6 +56,25 @@ const calls: Record<string, (s: ApiServer) => Promise<Answer>> = {
     const { code } = await ownOrder(s);
     return (await s.signedIn('limin')).get(`/orders/${code}/candidates`);
   },
+  'GET /orders/{code}/similar': async (s) => {
+    // The same words at the same place, an instant apart: there is one to be told of.
+    const { code } = await ownOrder(s);
+    await ownOrder(s);
+    const answer = await (await s.signedIn('limin')).get(`/orders/${code}/similar`);
+    expect(answer.body.items).not.toEqual([]);
+    return answer;
+  },
+  'POST /orders/{code}/apart': async (s) => {
+    const [one, other] = [await ownOrder(s), await ownOrder(s)];
+    return (await s.signedIn('limin')).post(`/orders/${one.code}/apart`, { other: other.code });
+  },
+  'POST /orders/{code}/suspension': async (s) => askedToSuspend(s, await ownOrder(s, wayTo('in_progress'))),
+  'POST /orders/{code}/suspension/refuse': async (s) => {
+    const order = await ownOrder(s, wayTo('in_progress'));
+    await askedToSuspend(s, order);
+    const sent = { clientId: newId(), version: (await rowOf(s, order)).version, reason: '配件今天就能到，不用挂起。' };
+    return (await s.signedIn('limin')).post(`/orders/${order.code}/suspension/refuse`, sent);
+  },
   'POST /orders/{code}/reveal': async (s) => {
     const { code } = await submitted(s, { contact: { name: '测试人', phone: '10070000002' } });
     return (await s.signedIn('limin')).post(`/orders/${code}/reveal`, { field: 'phone', reason: '约上门时间' });
@@ -82,6 +101,11 @@ const calls: Record<string, (s: ApiServer) => Promise<Answer>> = {
   'GET /rounds': (s) => s.anybody().get('/rounds'),
 };
 
+async function askedToSuspend(s: ApiServer, order: { code: string }): Promise<Answer> {
+  const sent = { ...bodies.suspend, clientId: newId(), version: (await rowOf(s, order)).version };
+  return (await s.signedIn('gaofeng')).post(`/orders/${order.code}/suspension`, sent);
+}
+
 async function openCase(s: ApiServer): Promise<Answer> {
   const opening = { community: '320371003208', title: '河边装路灯', motive: 'proposed_by_residents' };
   return (await s.signedIn('shuji')).post('/deliberations', { clientId: newId(), ...opening });
@@ -90,7 +114,7 @@ async function openCase(s: ApiServer): Promise<Answer> {
 for (const { action } of verbs) {
   calls[`POST /orders/{code}/actions/${actionSlug(action)}`] = async (s) => {
     const { state, may } = expected[action];
-    return act(s, may[0] ?? 'nobody', action, await ownOrder(s, wayTo(state)));
+    return act(s, may[0] ?? 'nobody', action, await ownOrder(s, wayTo(state), itemFor(action)));
   };
 }
 for (const action of holderActions) {

@@ -30,10 +30,14 @@ export async function act(
 }
 
 /** An order of 王桂兰's, signed in: the requester that an account can be. */
-export async function ownOrder(s: ApiServer, steps: [who: string, action: Action][] = []): Promise<{ code: string }> {
+export async function ownOrder(
+  s: ApiServer,
+  steps: [who: string, action: Action][] = [],
+  item = plainItem,
+): Promise<{ code: string }> {
   const client = await s.signedIn('wangguilan');
   const { status, body } = await client.post('/orders', {
-    item: plainItem,
+    item,
     words: '楼下有车堵住了单元门，请帮忙联系车主。',
     place: placeInC,
     clientId: newId(),

@@ -34,6 +34,8 @@ const paths = [
   'GET /orders/{code}/similar',
   'POST /orders/{code}/apart',
   'POST /orders/{code}/reveal',
+  'POST /orders/{code}/suspension',
+  'POST /orders/{code}/suspension/refuse',
   'POST /orders/{code}/tie',
   'GET /track/{queryCode}',
   'GET /stats',
@@ -73,6 +75,11 @@ const bodies: Record<string, string> = {
   nudge: '',
   merge: 'main',
   unmerge: '',
+  'ask-extension': 'reason days words',
+  'grant-extension': 'days words',
+  'refuse-extension': 'reason',
+  suspend: 'reason resumeOn plan',
+  resume: 'words',
   amend: 'words place photos',
 };
 

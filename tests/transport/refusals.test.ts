@@ -8,7 +8,7 @@ import { actions } from '@/lib/orders/workflow';
 import { changeSetting } from '@/lib/settings/commands/change-setting';
 import { endpointRows } from '@/lib/transport/registry';
 import { type ApiServer, apiServer } from '@/tests/support/api-server';
-import { anOrder, bodies, snapshot } from '@/tests/support/orders';
+import { anOrder, bodies, itemFor, rowOf, snapshot } from '@/tests/support/orders';
 import { isCaseRow } from './case-rows';
 import { act, expectProblem, ownOrder } from './on-order';
 import { expected, people, type Who, wayTo } from './who-may';
@@ -112,9 +112,11 @@ describe('a caller in the wrong role', () => {
 
   it('is looked for at every row that needs a session', () => {
     const elsewhere = ['GET /me', 'POST /logout', 'GET /orders'];
-    const readers = ['GET /orders/{code}', 'GET /orders/{code}/events', 'GET /orders/{code}/candidates'];
+    const readers = ['', '/events', '/candidates', '/similar'].map((of) => `GET /orders/{code}${of}`);
     const actions = cases.map(([action]) => `POST /orders/{code}/actions/${actionSlug(action)}`);
-    const beside = ['POST /orders/{code}/reveal', 'POST /orders/{code}/tie'];
+    const beside = ['reveal', 'tie', 'apart', 'suspension', 'suspension/refuse'].map(
+      (of) => `POST /orders/{code}/${of}`,
+    );
     const known = [...elsewhere, ...readers, ...beside, ...actions];
     const ofTheLoop = guarded.filter((row) => !isCaseRow(row));
     expect(ofTheLoop.map(nameOf).sort()).toEqual(known.sort());
@@ -140,12 +142,13 @@ describe('a caller in the wrong role', () => {
 
   it.each(cases)('may not %s, and the order stays as it was', async (action, { state, may }) => {
     const s = server();
-    const order = await ownOrder(s, wayTo(state));
+    const order = await ownOrder(s, wayTo(state), itemFor(action));
+    const more = action === 'merge' ? { main: (await ownOrder(s)).code } : {};
     const before = await untouched(s);
     const noted = await refusalsNoted(s);
     const answers: string[] = [];
     for (const who of people.filter((name) => !may.includes(name))) {
-      const answer = await act(s, who, action, order);
+      const answer = await act(s, who, action, order, more);
       expectProblem(answer, answer.status === 403 ? 403 : 404);
       answers.push(`${who} ${answer.status}`);
     }
@@ -155,7 +158,7 @@ describe('a caller in the wrong role', () => {
     expect(answers).toContain('zhoujianguo 404');
     if (answers.some((answer) => answer.endsWith('403'))) expect(await ordersRefused(s)).toContain(order.code);
     const [first = 'limin'] = may;
-    expect((await act(s, first, action, order)).status).toBe(200);
+    expect((await act(s, first, action, order, more)).status).toBe(200);
   });
 
   it('sees no order, history, candidate or contact that is not theirs', async () => {
@@ -194,6 +197,47 @@ describe('a caller in the wrong role', () => {
     const list = await (await s.signedIn('zhoujianguo')).get('/orders');
     expect(list.body).toEqual({ items: [], nextCursor: null });
     expect(await untouched(s)).toEqual(before);
+  });
+});
+
+/** Typed by hand: what is the dispatcher's to look at and tell apart, and what only the handler asks. */
+const beside: Record<string, Partial<Record<Who, number>>> = {
+  similar: { limin: 200, chenchen: 403, shuji: 403, zhaoqiang: 403, gaofeng: 403, dujuan: 403, wangguilan: 403 },
+  apart: { limin: 200, chenchen: 403, shuji: 403, zhaoqiang: 403, gaofeng: 403, dujuan: 403, wangguilan: 403 },
+  suspension: { limin: 403, chenchen: 403, shuji: 403, dujuan: 403, gaofeng: 200, wangguilan: 403, zhaoqiang: 403 },
+  'suspension/refuse': {
+    limin: 200,
+    chenchen: 403,
+    shuji: 403,
+    dujuan: 403,
+    gaofeng: 403,
+    wangguilan: 403,
+    zhaoqiang: 403,
+  },
+};
+
+describe('what stands beside the actions', () => {
+  it.each(Object.entries(beside))('%s: nobody but who may, and the orders stay as they were', async (name, may) => {
+    const s = server();
+    const [order, other] = [await ownOrder(s, wayTo('in_progress')), await ownOrder(s, wayTo('in_progress'))];
+    const at = `/orders/${order.code}/${name}`;
+    const ask = async (who: Who) => {
+      const client = await s.signedIn(who);
+      if (name === 'similar') return client.get(at);
+      const { version } = await rowOf(s, order);
+      return client.post(at, { ...bodies.suspend, other: other.code, version, clientId: newId() });
+    };
+    if (name === 'suspension/refuse') {
+      const { version } = await rowOf(s, order);
+      const asked = { ...bodies.suspend, version, clientId: newId() };
+      expect((await (await s.signedIn('gaofeng')).post(`/orders/${order.code}/suspension`, asked)).status).toBe(200);
+    }
+    const before = await untouched(s);
+    for (const who of people.filter((one) => may[one] !== 200)) {
+      expectProblem(await ask(who), may[who] ?? 404);
+    }
+    expect(await untouched(s)).toEqual(before);
+    for (const who of people.filter((one) => may[one] === 200)) expect((await ask(who)).status).toBe(200);
   });
 });
 

@@ -227,6 +227,8 @@ describe('GET /orders/{code}', () => {
         reopenUntil: null,
         needInfoUntil: null,
         milestone: null,
+        suspendedAt: null,
+        resumeAt: null,
         why: [],
         all: [],
       },
@@ -241,6 +243,10 @@ describe('GET /orders/{code}', () => {
       position: null,
       shift: null,
       kin: false,
+      // How it was routed and what it is one with is the desk's.
+      routing: null,
+      main: null,
+      joined: [],
       relations: ['candidate'],
     });
     expect(told(text)).toEqual([]);

@@ -27,6 +27,9 @@ const placeOf = (form: FormData): URLSearchParams => {
   return new URLSearchParams(/^\d{12}$/.test(community) ? { community } : {});
 };
 
+/** Over how many orders to try; the page reads anything that is no number as the usual. */
+const countOf = (form: FormData): string => /^\d{1,3}$/.exec(String(form.get('last')))?.[0] ?? '';
+
 async function run<Result>(name: string, form: FormData, action: FormAction<Result>): Promise<never> {
   const path = pathOf(form);
   const state: ActionState<Result> = await action(untouched as ActionState<Result>, form);
@@ -52,7 +55,7 @@ async function tryDraft(form: FormData): Promise<never> {
   }
   await storeKept(await currentContext(), path, 'rule', fields, {});
   query.set('form', 'rule');
-  query.set('try', String(form.get('last') ?? '100'));
+  query.set('try', countOf(form));
   redirect(`${path}?${query}#tried`);
 }
 

@@ -23,14 +23,8 @@ export async function giveAction(form: FormData): Promise<void> {
   const ctx = await currentContext();
   const path = `${at}/new`;
   if (state.ok) return forgetKept(ctx, path, `${at}/${state.result?.code ?? ''}?done=give`);
-  return keepForm(
-    ctx,
-    path,
-    'give',
-    state,
-    state.values,
-    new URLSearchParams({ order: String(form.get('order') ?? '') }),
-  );
+  const order = readCode(String(form.get('order') ?? ''));
+  return keepForm(ctx, path, 'give', state, state.values, new URLSearchParams({ order }));
 }
 
 /** One form on the page of an answer, one verb, and back to it. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
-import { type DraftInput, draftInput, draftKeptMs, maxDraftBytes } from '../input';
+import { type DraftInput, draftBytes, draftInput, draftKeptMs, maxDraftBytes } from '../input';
 import { draftKey, insertDraft, updateDraft } from '../store';
 
 /**
@@ -13,7 +13,7 @@ import { draftKey, insertDraft, updateDraft } from '../store';
  */
 export async function saveDraft(ctx: Context, input: DraftInput): Promise<{ id: string }> {
   const { id, form, fields, photoIds } = parse(draftInput, input);
-  if (Buffer.byteLength(JSON.stringify(fields)) > maxDraftBytes) throw new DomainError('too_large', 'draft.too_large');
+  if (draftBytes(fields) > maxDraftBytes) throw new DomainError('too_large', 'draft.too_large');
   const now = Date.now();
   const row = { form, fields, photoIds, expiresAt: now + draftKeptMs };
   const fresh = randomBytes(16).toString('base64url');

@@ -9,6 +9,7 @@ import { seen } from '@/tests/support/expected-sight';
 import {
   anOrder,
   counts,
+  itemFor,
   type Made,
   perform,
   type Reachable,
@@ -50,8 +51,7 @@ const later: Partial<Record<Action, number>> = {
   resume: 60 * 86_400_000,
 };
 
-/** What only an order of several days, or one for which something was asked, has. */
-const longItem: readonly Action[] = ['ask_extension', 'grant_extension', 'refuse_extension'];
+/** What only an order for which something was asked has. */
 const asked: readonly Action[] = ['grant_extension', 'refuse_extension'];
 
 /** What the first right person does from each state, and where it then stands. */
@@ -176,7 +176,7 @@ describe('what is allowed', () => {
         const holder = action === 'release' ? 'volunteer' : 'unit';
         const wish = { state, holder, closing: action === 'rate' ? 'unrated' : 'rated' } as const;
         const make = async () => {
-          const made = await anOrder(c, longItem.includes(action) ? { ...wish, item: '1503' } : wish);
+          const made = await anOrder(c, { ...wish, item: itemFor(action) });
           if (asked.includes(action)) await perform(c, 'gaofeng', 'ask_extension', made);
           return made;
         };
