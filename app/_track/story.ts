@@ -27,6 +27,8 @@ const icons: Record<string, IconName> = {
   'order.extension_granted': 'hourglass',
   'order.suspended': 'pause',
   'order.resumed': 'rotate',
+  'order.transferred': 'rotate',
+  'order.escalated': 'whistle',
   'order.returned': 'undo',
   'order.released': 'undo',
   'order.evidence_submitted': 'seal',
@@ -69,6 +71,8 @@ function sentence(
         ...line('extended', { days: Number(data.days), reason: String(data.reason) }),
         times: { was: String(data.wasFinishBy), will: String(data.finishBy) },
       };
+    case 'order.transferred':
+      return line(data.fromCommunity === data.toCommunity ? 'transferred_back' : 'transferred');
     case 'order.suspended':
       return { ...line('suspended'), times: { day: String(data.resumeOn) } };
     case 'order.resumed':

@@ -33,7 +33,7 @@ const pieceFields = (kind: string): string[] => [`photo.${kind}`, `text.${kind}`
 /** Field → id of its control, where the error summary leads. */
 function controlsOf(plan: EvidencePlan): Record<string, string> {
   const pieces = plan.rows.flatMap(({ kind }) => pieceFields(kind).map((name) => [name, name]));
-  return { outcome: 'outcome', words: 'finish-words', ...Object.fromEntries(pieces) };
+  return { outcome: 'outcome', words: 'finish-words', legalBasis: 'finish-basis', ...Object.fromEntries(pieces) };
 }
 
 /** 办完了: the outcome, and each piece of the item's evidence or the reason why it is not there. */
@@ -58,6 +58,7 @@ export async function FinishPage(props: { side: TaskSide; params: OrderParams; s
   const view = formView('finish', kept, controlsOf(plan), {
     outcome: t('work.finish.outcome'),
     words: t('work.finish.words'),
+    legalBasis: t('work.finish.basis'),
     ...Object.fromEntries(plan.rows.flatMap(({ kind }) => pieceFields(kind).map((name) => [name, nameOf(kind)]))),
   });
   return (
@@ -109,6 +110,16 @@ export async function FinishPage(props: { side: TaskSide; params: OrderParams; s
                 rows={4}
                 maxLength={limits.words}
               />
+              {(order.counts?.reopen ?? 0) >= 2 && (
+                <PageTextArea
+                  {...view.field('legalBasis')}
+                  id="finish-basis"
+                  label={t('work.finish.basis')}
+                  hint={t('work.finish.basis_hint')}
+                  rows={2}
+                  maxLength={limits.shortWords}
+                />
+              )}
               <ReplyReview view={view} t={t} />
             </div>
           </Card>

@@ -48,6 +48,7 @@ export const photoForms = {
     input: (fields, photos) => [
       ['outcome', one(fields, 'outcome')],
       ['words', one(fields, 'words')],
+      ['legalBasis', one(fields, 'legalBasis')],
       ...reviewFields(fields),
       ...evidenceInput(fields, photos),
     ],

@@ -49,6 +49,6 @@ export function pieceNamer(
   t: Translate,
 ): PieceName {
   const own: Record<string, string> = locale === 'en' ? {} : itemPieceNames(order.checklist.kinds, order.evidenceZh);
-  const known: readonly string[] = [...evidenceKinds, 'reply'];
+  const known: readonly string[] = [...evidenceKinds, 'reply', 'legal_basis'];
   return (kind) => own[kind] ?? (known.includes(kind) ? t(`evidence.kind.${kind}`) : kind);
 }

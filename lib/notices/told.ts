@@ -130,6 +130,18 @@ export const told = {
     { to: 'assignee', by: inbox, kind: 'order.yours_again' },
     receiver,
   ],
+  'order.transferred': [
+    { to: 'dispatcher', by: inbox },
+    { to: 'requester', by: inbox, kind: 'order.handed_on' },
+    group,
+    receiver,
+  ],
+  'order.escalated': [
+    { to: 'dispatcher', by: inbox },
+    { to: 'requester', by: inbox, kind: 'order.at_street' },
+    group,
+    receiver,
+  ],
   'order.withdrawn': [{ to: 'dispatcher', by: inbox }, { to: 'assignee', by: inbox }, receiver],
   'order.unclaimed': [{ to: 'dispatcher', by: inbox }, group, receiver],
   'order.supervised': { nobody: 'the 督办单 tells whom its ladder names, step by step (ladder.ts)' },

@@ -24,6 +24,9 @@ export interface OrderFacts {
   /** Extensions that were granted, and whether one is asked for now. */
   extensionCount: number;
   extensionAsked: boolean;
+  reopenCount: number;
+  /** 解释办结 after a second reopening: when the secretary signed it. */
+  explainedSignedAt: number | null;
   /** Of a suspended order: when it goes on. */
   resumeAt: number | null;
   /** Over the day's limit of its requester, and nobody has looked at it yet (3.8). */
@@ -123,6 +126,13 @@ export const conditions = {
   // What must not be extended must not be put off by another name.
   suspendable: (f) => (f.urgency === 'U1' ? 'order.suspend_u1' : null),
   resumeDay: (f) => (f.byRule && f.resumeAt !== null && f.now < f.resumeAt ? 'order.window_open' : null),
+  atCommunity: (f) => (f.level === 'street' ? 'order.already_at_street' : null),
+  // After the second reopening the community alone does not close it (3.1.2, journey 7.5): the street asks the resident,
+  // and an explanation stands only with the secretary's name under it.
+  streetCloses: (f, { relations }) =>
+    f.reopenCount >= 2 && !relations.has('street') ? 'order.callback_by_street' : null,
+  signedBySecretary: (f) =>
+    f.reopenCount >= 2 && f.outcome === 'explained' && f.explainedSignedAt === null ? 'order.secretary_signs' : null,
   ownBrowser: (f) => (f.staffBrowser ? 'order.staff_browser' : null),
 } satisfies Record<string, Condition>;
 export type ConditionName = keyof typeof conditions;

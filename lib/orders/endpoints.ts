@@ -9,6 +9,7 @@ import { declareOrderTie } from './commands/declare-order-tie';
 import { keepApart } from './commands/keep-apart';
 import { refuseSuspension } from './commands/refuse-suspension';
 import { revealContact } from './commands/reveal-contact';
+import { signExplanation } from './commands/sign-explanation';
 import { submitOrder } from './commands/submit-order';
 import { apartInput, orderCode, type plainActionInput, revealContactInput, submitOrderInput, tieInput } from './input';
 import { dryRunInput, dryRunRule } from './queries/dry-run-rule';
@@ -30,6 +31,7 @@ import {
   submittedSchema,
 } from './schema';
 import { statuses } from './status';
+import { signExplanationInput } from './street-input';
 import { holderActions, type Verb, verbs } from './verbs';
 
 const byCode = z.object({ code: orderCode });
@@ -198,6 +200,15 @@ export const orderEndpoints: EndpointRow[] = [
     input: refuseSuspensionInput,
     output: orderSummarySchema,
     run: refuseSuspension,
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/orders/{code}/sign-explanation',
+    summary: '签字: the secretary’s name under an explanation that is to end what was reopened twice.',
+    audience: 'signed_in',
+    input: signExplanationInput,
+    output: orderSummarySchema,
+    run: signExplanation,
   }),
   ...actionRows,
   endpoint({

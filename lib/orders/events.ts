@@ -1,5 +1,16 @@
 import type { Shortcoming } from '@/lib/replies/rules';
-import type { Channel, Colour, ExtensionReason, Ground, LadderStep, Level, Outcome, Solved, Urgency } from './status';
+import type {
+  Channel,
+  Colour,
+  ExtensionReason,
+  Ground,
+  LadderStep,
+  Level,
+  Outcome,
+  Solved,
+  Urgency,
+  WhistleKind,
+} from './status';
 import type { Action } from './workflow';
 
 /**
@@ -86,6 +97,8 @@ export interface OrderEventData {
     photos: string[];
     lacks?: Shortcoming[];
     suspension?: 'asked' | 'refused';
+    /** The secretary's name under an explanation (journey 7.5). */
+    signs?: 'explained';
   };
   'order.extension_asked': { extension: string; no: number; reason: ExtensionReason; days: number; note?: string };
   'order.extension_granted': {
@@ -133,6 +146,10 @@ export interface OrderEventData {
   'order.closed_unrated': { outcome: Outcome };
   'order.closed_no_info': Record<string, never>;
   'order.reopened': { note: string; count: number; level: Level };
+  /** 转办: area codes; what was promised and when it is due stay as they are. */
+  'order.transferred': { note: string; fromCommunity: string; toCommunity: string; cell: string; level: Level };
+  /** 吹哨: `basis` (which rule) is the id of a note, as `note` is. */
+  'order.escalated': { note: string; basis?: string; kind: WhistleKind; level: Level };
   'order.nudged': { count: number };
   /** `main`: the number of the order that this one follows from now on. */
   'order.merged': { main: string };

@@ -41,6 +41,8 @@ export function orderFacts(order: OrderRow, now: number, actor: Actor, returnRea
     nudgeAgainAt: order.nudgedOn === null ? null : workEndOn(order.nudgedOn),
     extensionCount: order.extensionCount,
     extensionAsked: order.extensionAskedAt !== null,
+    reopenCount: order.reopenCount,
+    explainedSignedAt: order.explainedSignedAt,
     resumeAt: order.resumeAt,
     heldForRelease: isHeldForRelease(order),
     byRule: actor.kind === 'system',

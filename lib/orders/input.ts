@@ -182,6 +182,8 @@ export const submitEvidenceInput = action({
     .max(20)
     .default([]),
   words: z.string().trim().max(limits.words).optional(),
+  /** 解释办结 after a second reopening: the article it rests on (journey 7.5). */
+  legalBasis: explained.optional(),
   ...reply,
 });
 export const passInput = action({ waiver: explained.optional() });

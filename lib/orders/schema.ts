@@ -119,6 +119,7 @@ export const orderDetailSchema = orderSummarySchema.extend({
   position: z.object({ lat: z.number(), lng: z.number() }).nullable(),
   shift: z.object({ startsAt: time, endsAt: time }).nullable(),
   supervisions: z.array(supervisionSchema),
+  explainedSignedAt: time.nullable(),
   kin: z.boolean(),
   relations: z.array(z.string()),
   routing: z

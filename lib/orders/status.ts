@@ -97,8 +97,21 @@ export type AskState = 'open' | 'granted' | 'refused' | 'lapsed';
 export type SuspensionState = 'open' | 'refused' | 'lapsed' | 'running' | 'over';
 
 /** How an order came back to `submitted`; the chip and the desk say so. */
-export const comebacks = ['none', 'returned', 'recalled', 'reopened', 'appealed', 'supplemented'] as const;
+export const comebacks = [
+  'none',
+  'returned',
+  'recalled',
+  'reopened',
+  'appealed',
+  'supplemented',
+  'transferred',
+  'escalated',
+] as const;
 export type Comeback = (typeof comebacks)[number];
+
+/** 吹哨 (3.12): it cannot be solved below the street, it takes several at once, or there is danger. */
+export const whistleKinds = ['beyond', 'joint', 'emergency'] as const;
+export type WhistleKind = (typeof whistleKinds)[number];
 
 export type HolderKind = 'unit' | 'person' | 'volunteer';
 

@@ -106,6 +106,8 @@ export const orders = table(
     /** Asked for by the handler and not decided yet: an extension (3.4), a suspension; at most one of each. */
     extensionAskedAt: instant('extension_asked_at'),
     suspensionAskedAt: instant('suspension_asked_at'),
+    /** 解释办结 after a second reopening: when the secretary signed what was handed in last. */
+    explainedSignedAt: instant('explained_signed_at'),
     closedAt: instant('closed_at'),
     /** By when one or two stars are to be followed by a call (3.1.3); null once the call was made. */
     callbackBy: instant('callback_by'),

@@ -73,10 +73,13 @@ export const toldToResident: readonly string[] = [
   'resumeOn',
   'resumeAt',
   'plan',
+  'fromCommunity',
+  'toCommunity',
+  'kind',
 ];
 
 // Of the data, these refer to words that somebody wrote, as `note` does.
-const noted: readonly string[] = ['rightPlace', 'betterOwner', 'plan'];
+const noted: readonly string[] = ['rightPlace', 'betterOwner', 'plan', 'basis'];
 
 function inWords(data: Record<string, unknown>, notes: ReadonlyMap<string, NoteRow>): Record<string, unknown> {
   return Object.fromEntries(

@@ -12,6 +12,7 @@ import { claimOrder } from './commands/claim-order';
 import { classifyOrder } from './commands/classify-order';
 import { contactRequester } from './commands/contact-requester';
 import { declineOrder } from './commands/decline-order';
+import { escalateOrder } from './commands/escalate-order';
 import { grantExtension } from './commands/grant-extension';
 import { leaveOrder } from './commands/leave-order';
 import { mergeOrder } from './commands/merge-order';
@@ -33,6 +34,7 @@ import { submitEvidence } from './commands/submit-evidence';
 import { superviseOrder } from './commands/supervise-order';
 import { supplementOrder } from './commands/supplement-order';
 import { suspendOrder } from './commands/suspend-order';
+import { transferOrder } from './commands/transfer-order';
 import { unmergeOrder } from './commands/unmerge-order';
 import { withdrawOrder } from './commands/withdraw-order';
 import {
@@ -58,6 +60,7 @@ import {
   submitEvidenceInput,
   supplementInput,
 } from './input';
+import { escalateInput, transferInput } from './street-input';
 import { superviseInput } from './supervision-input';
 import type { OrderSummary } from './view';
 import type { Action } from './workflow';
@@ -114,6 +117,8 @@ export const verbs: readonly Verb[] = [
   verb('reopen', reasonInput, reopenOrder),
   verb('merge', mergeInput, mergeOrder),
   verb('unmerge', plainActionInput, unmergeOrder),
+  verb('transfer', transferInput, transferOrder),
+  verb('escalate', escalateInput, escalateOrder),
   verb('nudge', plainActionInput, nudgeOrder),
   verb('supervise', superviseInput, superviseOrder),
   verb('withdraw', reasonInput, withdrawOrder),

@@ -156,6 +156,7 @@ export const workflow = {
     to: 'awaiting_rating',
     by: ['verifier'],
     never: ['handled', 'requester', 'proxy', 'subject', 'kin'],
+    when: ['signedBySecretary'],
     event: 'order.passed',
   },
   rework: {
@@ -179,7 +180,7 @@ export const workflow = {
     to: ['closed', 'submitted', 'same'],
     by: staff,
     never: ['handled', 'proxy', 'verified', 'requester', 'subject', 'kin'],
-    when: ['callable'],
+    when: ['callable', 'streetCloses'],
     event: 'order.called_back',
   },
   close_unrated: {
@@ -212,6 +213,14 @@ export const workflow = {
     by: ['dispatcher', 'system'],
     when: ['unanswered'],
     event: 'order.unmerged',
+  },
+  transfer: { from: ['submitted'], to: 'submitted', by: ['dispatcher', 'street'], event: 'order.transferred' },
+  escalate: {
+    from: ['submitted'],
+    to: 'submitted',
+    by: ['dispatcher', 'secretary'],
+    when: ['atCommunity'],
+    event: 'order.escalated',
   },
   nudge: {
     from: openStatuses,

@@ -134,6 +134,8 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'issuing.ts': 'a 督办单 issued, gone up or due anew, as a change of its order; shared by clock and people',
     'looking.ts':
       'issues and ends the 督办单 of one order as it stands; shared by the minute round and by what came back',
+    'street-input.ts': 'what a transfer, a whistle and a signature carry; beside input.ts, which would be too long',
+    'transferring.ts': 'where an order may be transferred to, shared by the command and the form',
     'ladder.ts': 'who is told next when nothing moves, as data and pure',
     'supervision.ts': 'what colours an order and when to look again, pure',
     'supervision-input.ts': 'schemas of 督办; beside input.ts, which would be too long',

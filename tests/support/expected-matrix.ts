@@ -142,6 +142,8 @@ export const expectedActions: Readonly<Record<string, ExpectedAction>> = {
   // "dispatcher"; the program itself where a resident says 我也遇到, and where a main order ends undone.
   merge: row(['submitted', 'offered', 'assigned', 'in_progress'], ['dispatcher', 'system'], ['merged']),
   unmerge: row(['merged'], ['dispatcher', 'system'], ['submitted', 'offered', 'assigned', 'in_progress']),
+  transfer: row(['submitted'], ['dispatcher', 'street'], ['submitted']),
+  escalate: row(['submitted'], ['dispatcher', 'secretary'], ['submitted']),
   nudge: row(openStates, ['requester'], ['same']),
   supervise: row(openStates, ['system', 'street', 'supervisor'], ['same']),
   withdraw: row(['submitted', 'need_info', 'offered', 'assigned'], ['requester'], ['withdrawn']),

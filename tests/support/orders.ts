@@ -132,6 +132,8 @@ export const bodies: Readonly<Record<Action, Record<string, unknown>>> = {
   close_no_info: {},
   reopen: { reason: '又堵上了。' },
   nudge: {},
+  transfer: { to: '320371003208', reason: '地点在另一个社区的范围里。' },
+  escalate: { reason: '要几个部门一起来，社区协调不动。' },
   merge: {},
   unmerge: {},
   supervise: { colour: 'yellow', owner: 'limin', replyBy: '2030-01-02T10:00:00+08:00' },

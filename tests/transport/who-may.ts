@@ -85,6 +85,9 @@ export const expected: Record<(typeof verbs)[number]['action'], { state: State; 
   reopen: { state: 'closed', may: ['wangguilan'] },
   merge: { state: 'submitted', may: ['limin'] },
   unmerge: { state: 'merged', may: ['limin'] },
+  // One community alone: a right dispatcher is told that the order lies there already.
+  transfer: { state: 'submitted', may: ['limin'] },
+  escalate: { state: 'submitted', may: ['limin', 'shuji'] },
   nudge: { state: 'in_progress', may: ['wangguilan'] },
   supervise: { state: 'in_progress', may: ['dujuan'] },
   withdraw: { state: 'submitted', may: ['wangguilan'] },

@@ -4,6 +4,7 @@ import { type Candidate, listCandidates } from '@/lib/orders/queries/list-candid
 import { type ActionRefusal, listRefusals } from '@/lib/orders/queries/list-refusals';
 import { listSimilar, type SimilarView } from '@/lib/orders/queries/list-similar';
 import { type OrderAsks, orderAsks } from '@/lib/orders/queries/order-asks';
+import { type TransferOption, transferOptions } from '@/lib/orders/queries/transfer-options';
 import { listRoleHolders } from '@/lib/people/queries/list-role-holders';
 import { listUnits, type UnitView } from '@/lib/people/queries/list-units';
 import { getArea } from '@/lib/places/queries/get-area';
@@ -42,6 +43,8 @@ export interface OrderPageData {
   refusals: Map<string, ActionRefusal>;
   /** What its handler asks for, and until when it is suspended; null for who reads as the resident. */
   asks: OrderAsks | null;
+  /** Where it may be transferred to; empty for who may not. */
+  transferTo: TransferOption[];
   /** Null for those who do not dispatch, and once nothing is left to dispatch. */
   choices: Choices | null;
   /** What may be of the same thing; for whoever dispatches it, while it can still be moved. */
@@ -67,6 +70,7 @@ export async function loadOrderPage(ctx: StaffContext, code: string): Promise<Or
     refusals,
     similar: order.abilities?.includes('merge') ? (await listSimilar(ctx, { code })).items : [],
     asks: await orderAsks(ctx, { code }),
+    transferTo: order.abilities?.includes('transfer') ? await transferOptions(ctx, { code }) : [],
     choices: mayDispatch ? await loadChoices(ctx, order, cells) : null,
   };
 }

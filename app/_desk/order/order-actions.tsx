@@ -25,6 +25,7 @@ import { NextStep } from './next-step';
 import { ReturnsCard } from './returns-card';
 import type { RevealedContact } from './revealed';
 import { AskForm, DeclineForm, NoteForm, ReassignForm, RecallForm, simpleControls } from './simple-forms';
+import { SignForm, StreetFolds } from './street-forms';
 
 /** Whether a large form of decision stands open: 派单 or 回访. */
 export const hasMainForm = ({ status, abilities }: Pick<OrderDetail, 'status' | 'abilities'>): boolean =>
@@ -54,7 +55,7 @@ export function OrderActions(props: {
   const on = { code: order.code, version: order.version, seen: order.timeline.at(-1)?.seq ?? 0, from };
   const view = (form: string, controls: Record<string, string>) => formView(form, kept, controls);
   // 备注 and 显示 show what they did on the order's own page.
-  const more = ['recall', 'ask-info', 'decline', 'resume', ...(from ? [] : ['note'])];
+  const more = ['recall', 'ask-info', 'decline', 'resume', 'escalate', ...(from ? [] : ['note'])];
   const clock = { order, asks: data.asks, on, kept, now, locale, t };
   const isNew = order.status === 'submitted';
   const pressing = running !== null && ['near', 'late'].includes(readRemaining(running).phase);
@@ -77,6 +78,7 @@ export function OrderActions(props: {
       ))}
       <ReturnsCard {...{ order, now, locale, t }} />
       <AskedActs {...clock} />
+      <SignForm {...{ order, on, kept, t }} />
       {isNew && choices && may('assign') && (
         <DispatchForm
           {...{ order, on, choices, locale, t }}
@@ -107,6 +109,7 @@ export function OrderActions(props: {
           {may('decline') && (
             <DeclineForm {...{ on, t }} view={view('decline', simpleControls.decline)} action={declineAction} />
           )}
+          <StreetFolds {...{ order, on, kept, locale, t }} options={data.transferTo} />
           {!from && may('note') && <NoteForm {...{ on, t }} view={view('note', simpleControls.note)} />}
         </section>
       )}

@@ -22,6 +22,8 @@ const icons: Record<string, IconName> = {
   'order.extension_refused': 'ban',
   'order.suspended': 'pause',
   'order.resumed': 'rotate',
+  'order.transferred': 'rotate',
+  'order.escalated': 'whistle',
   'order.evidence_submitted': 'camera',
   'order.passed': 'seal-check',
   'order.reworked': 'undo',

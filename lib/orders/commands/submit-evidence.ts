@@ -9,6 +9,7 @@ import { act } from '../act';
 import { addClock } from '../clock-store';
 import { verifyDue } from '../clocks';
 import { keepEvidence } from '../evidence';
+import type { OrderRow } from '../facts';
 import { refuseHeld } from '../held';
 import { submitEvidenceInput } from '../input';
 import { releaseClaim } from '../quota';
@@ -26,6 +27,7 @@ export async function submitEvidence(ctx: Context, raw: z.input<typeof submitEvi
     if (ctx.actor.kind !== 'person') throw new DomainError('forbidden', 'order.not_for_you.submit_evidence');
     const said = Boolean(input.words) || input.pieces.some((p) => p.text);
     if (wordsNeeded.includes(input.outcome) && !said) throw new DomainError('rule', 'order.outcome_needs_words');
+    refuseBareExplanation(order, input);
     await refuseHeld(tx, order.id);
     const item = await getItem(tx, order.itemCode);
     const lacks = await lacksOf(tx, order, input);
@@ -39,6 +41,11 @@ export async function submitEvidence(ctx: Context, raw: z.input<typeof submitEvi
       });
       kept.pieces.push({ kind: 'reply', evidence: reply, photos: [] });
     }
+    if (input.legalBasis) {
+      const round = order.lastSeq + 1;
+      const basis = await addEvidence(tx, { orderId: order.id, round, kind: 'legal_basis', text: input.legalBasis });
+      kept.pieces.push({ kind: 'legal_basis', evidence: basis, photos: [] });
+    }
     const unit = order.assigneeUnit ? await findHandler(tx, { unit: order.assigneeUnit }, shanghaiDate(now)) : null;
     await addParts(tx, order.id, 'handled', [ctx.actor.personId, ...(unit?.members ?? [])], now);
     await releaseClaim(tx, order);
@@ -51,8 +58,16 @@ export async function submitEvidence(ctx: Context, raw: z.input<typeof submitEvi
     });
     return {
       to: 'awaiting_verification',
-      set: { outcome: input.outcome, evidenceAt: now, verifyBy: due.at, dueAt: due.at },
+      set: { outcome: input.outcome, evidenceAt: now, explainedSignedAt: null, verifyBy: due.at, dueAt: due.at },
       data: { outcome: input.outcome, ...kept, verifyBy: due.at, ...lacks },
     };
   });
+}
+
+/** After a second reopening an explanation alone is not enough: an article, and a photo of the paper (journey 7.5). */
+function refuseBareExplanation(order: OrderRow, input: z.output<typeof submitEvidenceInput>): void {
+  if (order.reopenCount < 2 || input.outcome !== 'explained') return;
+  if (!input.legalBasis) throw new DomainError('rule', 'order.explained_needs_basis');
+  if (!input.pieces.some((piece) => piece.photos.length > 0))
+    throw new DomainError('rule', 'order.explained_needs_photo');
 }

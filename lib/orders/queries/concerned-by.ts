@@ -81,8 +81,10 @@ async function callersOf(ctx: Context, order: OrderRow): Promise<string[]> {
       role: street ? 'street_officer' : 'dispatcher',
       areaCodes: [street ? order.streetCode : order.communityCode],
     })),
-    // The hall does not see what is sealed.
-    ...(order.sealed ? [] : await listRoleHolders(ctx, { role: 'hall_clerk', areaCodes: [order.communityCode] })),
+    // The hall does not see what is sealed, and what was reopened twice is asked about by the street.
+    ...(order.sealed || order.reopenCount >= 2
+      ? []
+      : await listRoleHolders(ctx, { role: 'hall_clerk', areaCodes: [order.communityCode] })),
   ];
   const parts = await ctx.db
     .select({ personId: orderPart.personId })

@@ -91,6 +91,8 @@ export interface OrderDetail extends OrderSummary {
   position: { lat: number; lng: number } | null;
   shift: { startsAt: string; endsAt: string } | null;
   supervisions: SupervisionView[];
+  /** 解释办结 after a second reopening: when the secretary signed it; for staff. */
+  explainedSignedAt: string | null;
   kin: boolean;
   relations: string[];
   /** What the rules of routing said, for staff; null where they were never asked. */
@@ -134,6 +136,7 @@ export async function getOrder(ctx: Context, input: { code: string }): Promise<O
         ? { startsAt: rfc3339(order.shiftStartsAt), endsAt: rfc3339(order.shiftEndsAt) }
         : null,
     supervisions: await supervisionsOn(ctx, order),
+    explainedSignedAt: onlyOffer || isRequester ? null : timeOrNull(order.explainedSignedAt),
     kin: standing.kin,
     relations: [...standing.relations],
     routing: onlyOffer || isRequester ? null : await routingOf(ctx, order, standing),

@@ -133,10 +133,13 @@ const taken: Partial<Record<Action, number>> = {
   suspend: 0.1,
   recall: 0.12,
   reassign: 0.15,
-  release: 0.2,
+  release: 0.6,
   // Two orders are needed; they have walks of their own.
   merge: 0,
   unmerge: 0,
+  // There is one community here, and nowhere else to go to.
+  transfer: 0,
+  escalate: 0.04,
   return: 0.2,
 };
 /** The rule may dispatch as well, but a clock in the walk only closes, and lets go on. */

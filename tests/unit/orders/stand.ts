@@ -146,6 +146,8 @@ export const easyFacts = (state: State, sealed: boolean, more: Partial<OrderFact
   nudgeAgainAt: null,
   extensionCount: 0,
   extensionAsked: false,
+  reopenCount: 0,
+  explainedSignedAt: null,
   resumeAt: now - hour,
   heldForRelease: false,
   byRule: false,

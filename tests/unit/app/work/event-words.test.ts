@@ -42,6 +42,8 @@ const data: Record<string, Record<string, unknown>> = {
   'order.rated': { solved: 'no', stars: 1, late: false, reopened: true },
   'order.called_back': { via: 'phone', reached: true, reopened: false, unreachable: false },
   'order.reopened': { count: 2, level: 'street' },
+  'order.transferred': { fromCommunity: 'a', toCommunity: 'b' },
+  'order.escalated': { kind: 'joint' },
   'order.nudged': { count: 1 },
   'order.supervised': { how: 'up', colour: 'red' },
 };
