@@ -1,0 +1,1 @@
+ALTER TABLE "orders" ADD COLUMN "explained_signed_at" bigint;

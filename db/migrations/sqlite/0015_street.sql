@@ -1,0 +1,1 @@
+ALTER TABLE `orders` ADD `explained_signed_at` integer;
