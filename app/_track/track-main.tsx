@@ -5,6 +5,20 @@ import type { TrackPart } from './track-page';
 
 const atWork: readonly string[] = ['assigned', 'in_progress', 'suspended'];
 
+/** Later the whole is asked about, and how it was shared out says nothing any more. */
+const beforeRating: readonly string[] = ['submitted', 'offered', ...atWork, 'awaiting_verification'];
+
+/** How far the parts of a split order are: one order still, in plain words. */
+export function TrackParts({ viewer: { order }, reader: { t } }: TrackPart) {
+  const count = order.childCount;
+  if (!count || !beforeRating.includes(order.status)) return null;
+  return (
+    <Notice kind="info">
+      <b>{t('track.parts.title', { total: count.total })}</b> {t('track.parts.text', { done: count.done })}
+    </Notice>
+  );
+}
+
 /** What a merged order follows: how far that is, and nothing of whoever else reported it (3.8). */
 export function TrackMain({ viewer: { order }, reader: { t, locale }, now }: TrackPart) {
   const { main } = order;

@@ -17,7 +17,7 @@ import { mainAction } from './main-action';
 import { photosOf } from './photos';
 import { TrackAnswer } from './track-answer';
 import { TrackCases } from './track-cases';
-import { TrackMain } from './track-main';
+import { TrackMain, TrackParts } from './track-main';
 import { TrackProjects } from './track-projects';
 import { TrackAsked, TrackDeclined, TrackResult } from './track-result';
 import { TrackStory } from './track-story';
@@ -57,6 +57,7 @@ export function TrackPage({ done, ...part }: TrackPart & { done: string | null }
         {reader.mode !== 'standard' && <OrderStepBar order={order} locale={locale} t={t} />}
         <TrackTime {...part} />
         <TrackMain {...part} />
+        <TrackParts {...part} />
         {data.usual && <p className="quiet">{t('track.usual', { name: data.usual })}</p>}
         {data.handler && <HandlerLine handler={data.handler} isOver={isDone.includes(order.status)} t={t} />}
       </Card>

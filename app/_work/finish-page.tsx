@@ -26,6 +26,7 @@ import { setsLine } from './sets-line';
 import { orderPath, sides, type TaskSide } from './sides';
 import { KeptTask, TaskOutbox } from './task-outbox';
 import { codeOf, type OrderParams, type Query } from './task-page';
+import { WaitsFor } from './waits-for';
 
 /** The three fields of one piece: its photos, its words, why it is not there. */
 const pieceFields = (kind: string): string[] => [`photo.${kind}`, `text.${kind}`, `missing.${kind}`];
@@ -75,6 +76,7 @@ export async function FinishPage(props: { side: TaskSide; params: OrderParams; s
           {nameIn(locale, order.itemName)} · <OrderNumber code={order.code} />
         </p>
       </header>
+      <WaitsFor order={order} t={t} />
       <DueBox {...{ order, now, locale, t }} />
       {isFormOpen(task, 'finish') && (
         <form

@@ -34,6 +34,7 @@ import { TaskPlace } from './task-place';
 import { TaskRequest } from './task-request';
 import { TaskService } from './task-service';
 import { TaskTips } from './task-tips';
+import { WaitsFor } from './waits-for';
 
 export type OrderParams = Promise<{ code: string }>;
 export type Query = Promise<Record<string, string | string[] | undefined>>;
@@ -82,6 +83,7 @@ export async function TaskPage(props: { side: TaskSide; params: OrderParams; sea
           <>
             <TaskHead task={task} {...common} />
             <ReworkNotice order={order} {...common} />
+            <WaitsFor order={order} t={t} />
             {barred && <Notice kind="wait">{barred.words}</Notice>}
             {task.asks && <AskedNotices asks={task.asks} {...common} />}
             <NextStep task={task} {...{ locale, t }} />

@@ -142,6 +142,7 @@ export const told = {
     group,
     receiver,
   ],
+  'order.split': [{ to: 'requester', by: inbox }, { to: 'assignee', by: inbox, kind: 'order.yours_split' }, receiver],
   'order.withdrawn': [{ to: 'dispatcher', by: inbox }, { to: 'assignee', by: inbox }, receiver],
   'order.unclaimed': [{ to: 'dispatcher', by: inbox }, group, receiver],
   'order.supervised': { nobody: 'the 督办单 tells whom its ladder names, step by step (ladder.ts)' },

@@ -11,6 +11,7 @@ import { carryToJoined } from './joined';
 import { type Standing, type StandingFacts, standingOf } from './policy';
 import type { Relation } from './relation';
 import { noteRouting } from './routed';
+import { carryToChildren } from './splitting';
 import type { Status } from './status';
 import { transition } from './store';
 import type { orders } from './tables';
@@ -119,6 +120,7 @@ async function perform<A extends Action>(
     at: now,
   });
   await carryToJoined(tx, order, row, now);
+  await carryToChildren(tx, order, row, now);
   const left = change.next ? await change.next(row) : row;
   // What a rule does next asks the rules of routing itself.
   if (!change.next && !rowOf(action).quiet) await noteRouting(tx, row, now);

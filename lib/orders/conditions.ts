@@ -34,6 +34,8 @@ export interface OrderFacts {
   /** A rule acts, not a person. */
   byRule: boolean;
   sealed: boolean;
+  /** A part of another order. */
+  isChild: boolean;
   staffBrowser: boolean;
   /** The return reason, where the action carries one. */
   returnReason?: string;
@@ -133,6 +135,8 @@ export const conditions = {
     f.reopenCount >= 2 && !relations.has('street') ? 'order.callback_by_street' : null,
   signedBySecretary: (f) =>
     f.reopenCount >= 2 && f.outcome === 'explained' && f.explainedSignedAt === null ? 'order.secretary_signs' : null,
+  // Asked of, declined, called back and split is the whole, whose requester answers for all of it.
+  wholeOrder: (f) => (f.isChild ? 'order.child_not_whole' : null),
   ownBrowser: (f) => (f.staffBrowser ? 'order.staff_browser' : null),
 } satisfies Record<string, Condition>;
 export type ConditionName = keyof typeof conditions;

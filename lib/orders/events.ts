@@ -33,6 +33,8 @@ export interface OrderEventData {
     wished?: string;
     photos: string[];
     promise: { acceptBy: number; finishBy: number };
+    /** Number of the order of which this one is a part. */
+    childOf?: string;
   };
   'order.classified': {
     item: string;
@@ -123,7 +125,7 @@ export interface OrderEventData {
     lacks?: Shortcoming[];
   };
   /** `callbackBy` where the order was reopened: somebody else calls. */
-  'order.passed': { org: string; waived: string[]; note?: string; ratingUntil: number; callbackBy?: number };
+  'order.passed': { org: string; waived: string[]; note?: string; ratingUntil?: number; callbackBy?: number };
   'order.reworked': { reason: string; note: string; count: number; finishBy: number; org: string };
   'order.rated': {
     rating: string;
@@ -150,11 +152,14 @@ export interface OrderEventData {
   'order.transferred': { note: string; fromCommunity: string; toCommunity: string; cell: string; level: Level };
   /** 吹哨: `basis` (which rule) is the id of a note, as `note` is. */
   'order.escalated': { note: string; basis?: string; kind: WhistleKind; level: Level };
+  /** Numbers of the parts that were made, and of those that are not needed any more. */
+  'order.split': { children: string[]; dropped: string[] };
   'order.nudged': { count: number };
   /** `main`: the number of the order that this one follows from now on. */
   'order.merged': { main: string };
   'order.unmerged': { main: string };
-  'order.withdrawn': { note: string };
+  /** `whole`: a part, withdrawn by the program, of the order of this number. */
+  'order.withdrawn': { note?: string; whole?: string };
   /** A 督办单: issued, gone up a step (`up`), or due again on the day that its answer named (`again`). */
   'order.supervised': {
     notice: string;

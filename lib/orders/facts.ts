@@ -9,6 +9,9 @@ import { orderOffer, orderOfferCell, orderPart, orders } from './tables';
 
 export type OrderRow = typeof orders.$inferSelect;
 
+/** Whose row of `order_contact` an order goes by: a part has none of its own, so that a phone lies in one place. */
+export const contactOwner = (order: Pick<OrderRow, 'id' | 'childOf'>): string => order.childOf ?? order.id;
+
 /** A declined order may be appealed, a closed one reopened, for 30 calendar days (3.1.3). */
 const appealDays = 30;
 const dayMs = 86_400_000;
@@ -47,6 +50,7 @@ export function orderFacts(order: OrderRow, now: number, actor: Actor, returnRea
     heldForRelease: isHeldForRelease(order),
     byRule: actor.kind === 'system',
     sealed: order.sealed,
+    isChild: order.childOf !== null,
     staffBrowser: actor.kind === 'holder' && actor.staffBrowser,
     returnReason,
   };

@@ -107,6 +107,7 @@ export function toCallBack(actor: PersonActor, db: Reader, now: number): SQL | u
   return and(
     or(eq(orders.status, 'awaiting_rating'), and(eq(orders.status, 'closed'), gt(orders.reopenUntil, now))),
     isNull(orders.unreachableAt),
+    isNull(orders.childOf),
     eq(orders.anonymous, false),
     or(isNull(orders.requesterId), ne(orders.requesterId, actor.personId)),
     or(isNull(orders.proxyId), ne(orders.proxyId, actor.personId)),

@@ -11,7 +11,15 @@ import type { orders } from './tables';
 
 type Side = Pick<
   OrderRow,
-  'id' | 'status' | 'communityCode' | 'sealed' | 'aboutUnit' | 'aboutCommunity' | 'mergedInto' | 'households'
+  | 'id'
+  | 'status'
+  | 'communityCode'
+  | 'sealed'
+  | 'aboutUnit'
+  | 'aboutCommunity'
+  | 'mergedInto'
+  | 'households'
+  | 'childOf'
 >;
 
 /** What a main order may be: the work on it is still to be done, or waits for its check. */
@@ -23,6 +31,7 @@ export const mainStatuses: readonly Status[] = [...workingStatuses, 'awaiting_ve
  */
 export function whyNotJoined(order: Side, main: Side): string | null {
   if (order.id === main.id) return 'order.merge_itself';
+  if (order.childOf !== null || main.childOf !== null) return 'order.child_not_merged';
   if (order.sealed || main.sealed) return 'order.sealed_not_merged';
   if (order.communityCode !== main.communityCode) return 'order.other_community';
   if (main.mergedInto !== null) return 'order.main_is_merged';

@@ -25,6 +25,7 @@ export interface StandingOrder {
   cellCode: string;
   requesterId: string | null;
   requesterHousehold: string | null;
+  wholeRequesterId: string | null;
   proxyId: string | null;
   aboutUnit: string | null;
   aboutCommunity: string | null;
@@ -131,6 +132,9 @@ function personRelations(person: PersonActor, order: StandingOrder, facts: Stand
 function isKin(person: PersonActor, order: StandingOrder, facts: StandingFacts): boolean {
   if (person.householdCode !== null && person.householdCode === order.requesterHousehold) return true;
   if (order.requesterId !== null && person.ties.includes(order.requesterId)) return true;
+  // Whoever asked for the whole is nobody's judge in a part of it, and neither is their family.
+  const asked = order.wholeRequesterId;
+  if (asked !== null && (asked === person.personId || person.ties.includes(asked))) return true;
   return facts.parts.has('declared_tie');
 }
 

@@ -65,6 +65,18 @@ export const orderDetailSchema = orderSummarySchema.extend({
     })
     .nullable(),
   joined: z.array(z.object({ code: z.string(), mergedAt: time })),
+  whole: z.string().nullable(),
+  children: z.array(
+    z.object({
+      code: z.string(),
+      words: z.string(),
+      status: z.enum(statuses),
+      holder: named.nullable(),
+      dueAt: time.nullable(),
+    }),
+  ),
+  waitsFor: z.string().nullable(),
+  childCount: z.object({ total: z.int(), done: z.int() }).nullable(),
   promise: z.object({ acceptBy: time, finishBy: time }),
   clock: z.object({
     dispatchBy: time,

@@ -154,6 +154,10 @@ export const orders = table(
     mergedHold: json<MergedHold>('merged_hold'),
     /** Of a main order: different households that brought it up, itself among them; null while nothing is joined to it. */
     households: integer('households'),
+    /** 拆单: the order of which this one is a part, with a clock and a holder of its own. */
+    childOf: text('child_of'),
+    /** Of a part: who asked for the whole. They take no part in it, and it is not in their lists. */
+    wholeRequesterId: text('whole_requester_id'),
 
     version: integer('version').notNull(),
     lastSeq: integer('last_seq').notNull(),
@@ -175,6 +179,7 @@ export const orders = table(
     index('orders_community_submitted').on(t.communityCode, t.submittedAt, t.id),
     index('orders_cell_submitted').on(t.cellCode, t.submittedAt, t.id),
     index('orders_merged_into').on(t.mergedInto, t.id),
+    index('orders_child_of').on(t.childOf, t.id),
     index('orders_look').on(t.lookAt, t.id),
   ],
 );

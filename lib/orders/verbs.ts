@@ -30,6 +30,7 @@ import { resumeOrder } from './commands/resume-order';
 import { returnOrder } from './commands/return-order';
 import { reworkOrder } from './commands/rework-order';
 import { signOrder } from './commands/sign-order';
+import { splitOrder } from './commands/split-order';
 import { submitEvidence } from './commands/submit-evidence';
 import { superviseOrder } from './commands/supervise-order';
 import { supplementOrder } from './commands/supplement-order';
@@ -60,6 +61,7 @@ import {
   submitEvidenceInput,
   supplementInput,
 } from './input';
+import { splitInput } from './split-input';
 import { escalateInput, transferInput } from './street-input';
 import { superviseInput } from './supervision-input';
 import type { OrderSummary } from './view';
@@ -119,6 +121,7 @@ export const verbs: readonly Verb[] = [
   verb('unmerge', plainActionInput, unmergeOrder),
   verb('transfer', transferInput, transferOrder),
   verb('escalate', escalateInput, escalateOrder),
+  verb('split', splitInput, splitOrder),
   verb('nudge', plainActionInput, nudgeOrder),
   verb('supervise', superviseInput, superviseOrder),
   verb('withdraw', reasonInput, withdrawOrder),

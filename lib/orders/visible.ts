@@ -128,6 +128,7 @@ export const hasPart = (db: Reader, personId: string, part: 'handled' | 'verifie
 export const notKin = (actor: PersonActor, db: Reader): SQL | undefined =>
   and(
     actor.ties.length > 0 ? or(isNull(orders.requesterId), notInArray(orders.requesterId, actor.ties)) : undefined,
+    or(isNull(orders.wholeRequesterId), notInArray(orders.wholeRequesterId, [actor.personId, ...actor.ties])),
     not(hasPart(db, actor.personId, 'declared_tie')),
     actor.householdCode
       ? or(isNull(orders.requesterHousehold), ne(orders.requesterHousehold, actor.householdCode))

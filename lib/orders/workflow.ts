@@ -32,9 +32,21 @@ export const workflow = {
     event: 'order.classified',
   },
   amend: { from: ['submitted'], to: 'same', by: ['requester'], when: ['withinTenMinutes'], event: 'order.amended' },
-  ask_info: { from: ['submitted'], to: 'need_info', by: ['dispatcher'], event: 'order.info_asked' },
+  ask_info: {
+    from: ['submitted'],
+    to: 'need_info',
+    by: ['dispatcher'],
+    when: ['wholeOrder'],
+    event: 'order.info_asked',
+  },
   supplement: { from: ['need_info'], to: 'submitted', by: ['requester'], event: 'order.supplemented' },
-  decline: { from: ['submitted'], to: 'declined', by: ['dispatcher'], event: 'order.declined' },
+  decline: {
+    from: ['submitted'],
+    to: 'declined',
+    by: ['dispatcher'],
+    when: ['wholeOrder'],
+    event: 'order.declined',
+  },
   appeal: {
     from: ['declined'],
     to: 'submitted',
@@ -153,7 +165,8 @@ export const workflow = {
   },
   pass: {
     from: ['awaiting_verification'],
-    to: 'awaiting_rating',
+    // A part has no requester of its own: passed, it is done (docs/decisions/0033).
+    to: ['awaiting_rating', 'closed'],
     by: ['verifier'],
     never: ['handled', 'requester', 'proxy', 'subject', 'kin'],
     when: ['signedBySecretary'],
@@ -180,7 +193,7 @@ export const workflow = {
     to: ['closed', 'submitted', 'same'],
     by: staff,
     never: ['handled', 'proxy', 'verified', 'requester', 'subject', 'kin'],
-    when: ['callable', 'streetCloses'],
+    when: ['wholeOrder', 'callable', 'streetCloses'],
     event: 'order.called_back',
   },
   close_unrated: {
@@ -222,6 +235,8 @@ export const workflow = {
     when: ['atCommunity'],
     event: 'order.escalated',
   },
+  // 拆单: parts with a holder and a clock each; the order itself keeps its own of both, and ends after them.
+  split: { from: mergeable, to: 'same', by: ['dispatcher'], when: ['wholeOrder'], event: 'order.split' },
   nudge: {
     from: openStatuses,
     to: 'same',
@@ -240,7 +255,8 @@ export const workflow = {
   withdraw: {
     from: ['submitted', 'need_info', 'offered', 'assigned'],
     to: 'withdrawn',
-    by: ['requester'],
+    // The program's own for a part that is not needed any more.
+    by: ['requester', 'system'],
     when: ['ownBrowser'],
     event: 'order.withdrawn',
   },

@@ -148,6 +148,8 @@ export const ownRooms: Record<string, Record<string, string>> = {
       'by what two orders are known to come from the same people, pure; one notion for weight and 共性问题',
     'joined.ts': 'what a step of a main order means for those that follow it, in its transaction',
     'join-nearby.ts': '我也遇到 at submit: what may be told of a neighbour’s report, and joined',
+    'split-input.ts': 'what 拆单 carries; beside input.ts, which would be too long',
+    'splitting.ts': 'how a part is made and dropped, and what the end of the whole means for its parts',
     'merge-store.ts': 'writes what joins orders to each other; beside store.ts, which would be too long',
     'merging.ts': 'who may follow whom, shared by merge and by 我也遇到',
     'similar.ts': 'what makes two reports alike, with reasons, pure',

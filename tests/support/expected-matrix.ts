@@ -121,7 +121,8 @@ export const expectedActions: Readonly<Record<string, ExpectedAction>> = {
   suspend: row(['in_progress'], ['dispatcher', 'street'], ['suspended'], notByTheHandler),
   resume: row(['suspended'], ['dispatcher', 'street', 'system'], ['in_progress']),
   submit_evidence: row(['in_progress'], ['assignee'], ['awaiting_verification']),
-  pass: row(['awaiting_verification'], ['verifier'], ['awaiting_rating'], notByThoseInvolved),
+  // A part of a split order has no requester to rate it: it ends with its check.
+  pass: row(['awaiting_verification'], ['verifier'], ['awaiting_rating', 'closed'], notByThoseInvolved),
   rework: row(['awaiting_verification'], ['verifier'], ['in_progress'], notByThoseInvolved),
   // 3.7, 3.8: children keep their own rating, given while they are merged.
   rate: row(
@@ -146,7 +147,10 @@ export const expectedActions: Readonly<Record<string, ExpectedAction>> = {
   escalate: row(['submitted'], ['dispatcher', 'secretary'], ['submitted']),
   nudge: row(openStates, ['requester'], ['same']),
   supervise: row(openStates, ['system', 'street', 'supervisor'], ['same']),
-  withdraw: row(['submitted', 'need_info', 'offered', 'assigned'], ['requester'], ['withdrawn']),
+  // 拆单, the glossary's word: the dispatcher's, as 并单; the order stays as it is.
+  split: row(['submitted', 'offered', 'assigned', 'in_progress'], ['dispatcher'], ['same']),
+  // The program itself where a part is not needed any more.
+  withdraw: row(['submitted', 'need_info', 'offered', 'assigned'], ['requester', 'system'], ['withdrawn']),
 };
 
 /** "handled, proxy, requester, the same household and subject take rights away and beat any role" (3.1.1). */

@@ -137,6 +137,7 @@ export const bodies: Readonly<Record<Action, Record<string, unknown>>> = {
   merge: {},
   unmerge: {},
   supervise: { colour: 'yellow', owner: 'limin', replyBy: '2030-01-02T10:00:00+08:00' },
+  split: { parts: [{ words: '先把车位锁拆下来。' }] },
   withdraw: { reason: '已经自己解决了。' },
 };
 

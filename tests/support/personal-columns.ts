@@ -108,7 +108,10 @@ const told: Record<string, Record<string, Holding>> = {
     ...of('words', 'private'),
     ...of('place_zh place_en', 'public'),
     ...of('channel level comeback outcome closing requester_household assignee_unit assignee_person', 'closed'),
-    ...of('about_unit about_community co_handlers merged_into merged_from merged_hold colour', 'closed'),
+    ...of(
+      'about_unit about_community co_handlers merged_into merged_from merged_hold child_of whole_requester_id colour',
+      'closed',
+    ),
   },
   outbox_message: { ...of('payload', 'nameless'), ...of('topic last_error', 'closed') },
   party_org: of('name_zh name_en purpose', 'public'),

@@ -80,6 +80,7 @@ const bodies: Record<string, string> = {
   'refuse-extension': 'reason',
   suspend: 'reason resumeOn plan',
   resume: 'words',
+  split: 'parts drop',
   amend: 'words place photos',
 };
 

@@ -90,5 +90,6 @@ export const expected: Record<(typeof verbs)[number]['action'], { state: State; 
   escalate: { state: 'submitted', may: ['limin', 'shuji'] },
   nudge: { state: 'in_progress', may: ['wangguilan'] },
   supervise: { state: 'in_progress', may: ['dujuan'] },
+  split: { state: 'in_progress', may: ['limin'] },
   withdraw: { state: 'submitted', may: ['wangguilan'] },
 };

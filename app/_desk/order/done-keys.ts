@@ -20,6 +20,7 @@ const doneKeys = [
   'merge',
   'unmerge',
   'apart',
+  'split',
 ] as const;
 
 /** What the address says was just done; null where it says nothing, or what is no act. */

@@ -4,7 +4,7 @@ import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
 import { act } from '../act';
-import { callBackAgain, isDrawn } from '../answer';
+import { callBackAgain, closeNow, isDrawn } from '../answer';
 import { addClock } from '../clock-store';
 import { missingOf } from '../evidence';
 import { refuseHeld } from '../held';
@@ -36,6 +36,13 @@ export async function passOrder(ctx: Context, raw: z.input<typeof passInput>): P
         })
       : undefined;
     await addParts(tx, order.id, 'verified', [ctx.actor.personId], now);
+    if (order.childOf !== null) {
+      return {
+        to: 'closed',
+        set: { ...(await closeNow(tx, order, now)), verifiedAt: now },
+        data: { org: verifyingOrg(ctx.actor), waived: missing.map((m) => m.kind), ...(note ? { note } : {}) },
+      };
+    }
     const ratingUntil = ratingWindowEnd(now);
     await addClock(tx, order.id, order.lastSeq + 1, { kind: 'rating', startedAt: now, dueAt: ratingUntil, why: [] });
     const callback = await callBackAgain(tx, order, now, calendar);

@@ -4,7 +4,7 @@ import { writeAudit } from '@/lib/audit/store';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { parse } from '@/lib/kernel/parse';
-import { findOrder, loadStandingFacts } from '../facts';
+import { contactOwner, findOrder, loadStandingFacts } from '../facts';
 import { revealContactInput } from '../input';
 import { standingOf } from '../policy';
 import { orderContact } from '../tables';
@@ -18,7 +18,10 @@ export async function revealContact(ctx: Context, raw: z.input<typeof revealCont
     if (!order) throw new DomainError('not_found', 'order.not_found');
     const standing = standingOf(ctx.actor, order, await loadStandingFacts(tx, ctx.actor, order, ctx.now()));
     if (!standing.sees) throw new DomainError('not_found', 'order.not_found');
-    const [contact] = await tx.select().from(orderContact).where(eq(orderContact.orderId, order.id));
+    const [contact] = await tx
+      .select()
+      .from(orderContact)
+      .where(eq(orderContact.orderId, contactOwner(order)));
     const value = contact?.[input.field];
     if (!contact || !value || !contactView(order, contact, standing).revealable.includes(input.field)) {
       throw new DomainError('forbidden', 'order.not_revealable');

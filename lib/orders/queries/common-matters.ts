@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, notInArray, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, notInArray, type SQL } from 'drizzle-orm';
 import { dayMs } from '@/lib/calendar/shanghai';
 import type { Context } from '@/lib/kernel/context';
 import { listItems } from '@/lib/taxonomy/queries/list-items';
@@ -53,6 +53,7 @@ export async function commonMatters(ctx: Context, { community }: { community: st
     notInArray(orders.status, ['withdrawn', 'declined']),
     eq(orders.sealed, false),
     eq(orders.anonymous, false),
+    isNull(orders.childOf),
   );
   const rows = await ctx.db
     .select({

@@ -6,7 +6,7 @@ import { DomainError } from '@/lib/kernel/errors';
 import { personNames } from '@/lib/people/queries/person-names';
 import { getItem } from '@/lib/taxonomy/queries/get-item';
 import { provenKinds } from '../evidence';
-import { findOrder, findOrderById, loadStandingFacts, type OrderRow, orderFacts } from '../facts';
+import { contactOwner, findOrder, findOrderById, loadStandingFacts, type OrderRow, orderFacts } from '../facts';
 import { standingOffer } from '../offer-scope';
 import { type Standing, standingOf } from '../policy';
 import {
@@ -30,6 +30,8 @@ import {
   summaryOf,
   timeOrNull,
 } from '../view';
+import { type ChildCount, type ChildView, childCount, childViews, wholeOf } from './children-of';
+import { heldBy } from './held-by';
 import { type CoHandler, coHandlersOf, type HolderView, holderOf, type Named } from './holders-of';
 import { joinedOf, type MainView, mainOf } from './merged-with';
 import { type RatingView, ratingsOf } from './ratings-of';
@@ -57,6 +59,13 @@ export interface OrderDetail extends OrderSummary {
   main: MainView | null;
   /** What follows it, for staff who see that too. */
   joined: { code: string; mergedAt: string }[];
+  /** Number of the order of which this one is a part (拆单), and the parts that it has itself; both for staff. */
+  whole: string | null;
+  children: ChildView[];
+  /** How far its parts are, also for its requester; null where there are none. */
+  childCount: ChildCount | null;
+  /** Number of the letter whose lead owes a reply, so that the work cannot be handed in (M45); for staff. */
+  waitsFor: string | null;
   promise: { acceptBy: string; finishBy: string };
   clock: {
     dispatchBy: string;
@@ -105,7 +114,10 @@ export async function getOrder(ctx: Context, input: { code: string }): Promise<O
   const onlyOffer = seesOnlyTheOffer(standing);
   const isRequester = readsAsResident(standing);
   const item = await getItem(ctx.db, order.itemCode);
-  const [contact] = await ctx.db.select().from(orderContact).where(eq(orderContact.orderId, order.id));
+  const [contact] = await ctx.db
+    .select()
+    .from(orderContact)
+    .where(eq(orderContact.orderId, contactOwner(order)));
   const [proxy] = await ctx.db.select().from(orderProxy).where(eq(orderProxy.orderId, order.id));
   const full = contact ?? { name: null, phone: null, detail: null, aboutWords: null };
   const clocks = onlyOffer ? [] : await loadClocks(ctx, order);
@@ -120,6 +132,10 @@ export async function getOrder(ctx: Context, input: { code: string }): Promise<O
     proxy: proxy && !onlyOffer ? proxyView(order, proxy, standing) : null,
     main: onlyOffer ? null : await mainOf(ctx, order, isRequester),
     joined: onlyOffer || isRequester ? [] : await joinedOf(ctx, order),
+    whole: onlyOffer || isRequester ? null : await wholeOf(ctx, order),
+    children: onlyOffer || isRequester ? [] : await childViews(ctx, order),
+    waitsFor: onlyOffer || isRequester ? null : await heldBy(ctx.db, order.id),
+    childCount: onlyOffer ? null : await childCount(ctx, order),
     promise: { acceptBy: rfc3339(order.promiseAcceptBy), finishBy: rfc3339(order.promiseFinishBy) },
     clock: clockOf(order, clocks),
     handler: onlyOffer ? null : await holderOf(ctx, order),

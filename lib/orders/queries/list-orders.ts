@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, not, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, not, or, type SQL } from 'drizzle-orm';
 import { loadWorkingCalendar } from '@/lib/calendar/queries/load-working-calendar';
 import { dayNumber, dayStart } from '@/lib/calendar/shanghai';
 import { usedShare } from '@/lib/calendar/used-share';
@@ -153,7 +153,10 @@ export function viewWhere(ctx: Context, actor: PersonActor, view: OrderViewName)
     case 'to_call_back':
       return toCallBack(actor, ctx.db, now);
     case 'requested':
-      return or(eq(orders.requesterId, actor.personId), eq(orders.proxyId, actor.personId));
+      return and(
+        isNull(orders.childOf),
+        or(eq(orders.requesterId, actor.personId), eq(orders.proxyId, actor.personId)),
+      );
     case 'due_soon':
       return dueSoonAt(now);
     case 'overdue':

@@ -74,6 +74,7 @@ const tellable = (communityCode: string): SQL | undefined =>
     eq(orders.sealed, false),
     isNull(orders.aboutUnit),
     isNull(orders.aboutCommunity),
+    isNull(orders.childOf),
     isNull(orderContact.aboutWords),
   );
 

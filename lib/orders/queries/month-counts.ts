@@ -1,4 +1,4 @@
-import { and, count, eq, gte, lt, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, gte, isNull, lt, notInArray, type SQL, sql } from 'drizzle-orm';
 import { dayStart, monthAt } from '@/lib/calendar/shanghai';
 import type { Reader } from '@/lib/kernel/context';
 import { orders } from '../tables';
@@ -13,7 +13,12 @@ export interface MonthScope {
 // As in every rate (3.7); sealed orders exist for nobody in public (3.1.1).
 const leftOut = ['withdrawn', 'declined', 'merged'] as const;
 const told = (community: string): SQL | undefined =>
-  and(eq(orders.communityCode, community), eq(orders.sealed, false), notInArray(orders.status, [...leftOut]));
+  and(
+    eq(orders.communityCode, community),
+    eq(orders.sealed, false),
+    isNull(orders.childOf),
+    notInArray(orders.status, [...leftOut]),
+  );
 
 const within = (column: typeof orders.submittedAt | typeof orders.closedAt, { from, to }: MonthScope) =>
   and(gte(column, from), lt(column, to));

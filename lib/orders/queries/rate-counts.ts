@@ -8,6 +8,7 @@ import {
   gte,
   inArray,
   isNotNull,
+  isNull,
   like,
   lt,
   lte,
@@ -73,7 +74,9 @@ const within = (
 /** The numbers that the rates of 3.7 are made of. Counts only: no order and no person can be read off. */
 export async function rateCounts(db: Reader, scope: RateScope): Promise<RateCounts> {
   const open = scope.sealed ? undefined : eq(orders.sealed, false);
-  const counted = and(inArea(scope.area), notInArray(orders.status, [...leftOut]), open);
+  // A part counts with its whole, as what was joined counts with its main order.
+  const whole = isNull(orders.childOf);
+  const counted = and(inArea(scope.area), notInArray(orders.status, [...leftOut]), whole, open);
   const ordersWhere = async (where: SQL | undefined): Promise<number> => {
     const [row] = await db.select({ n: count() }).from(orders).where(and(counted, where));
     return row?.n ?? 0;

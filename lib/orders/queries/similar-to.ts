@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lte, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, lte, type SQL } from 'drizzle-orm';
 import type { Reader } from '@/lib/kernel/context';
 import type { OrderRow } from '../facts';
 import { type Likeness, likenessOf, type Report, similarWithinMs } from '../similar';
@@ -24,6 +24,7 @@ export async function similarTo(db: Reader, report: Report, where: SQL | undefin
     .where(
       and(
         eq(orders.cellCode, report.cell),
+        isNull(orders.childOf),
         gte(orders.submittedAt, report.at - similarWithinMs),
         lte(orders.submittedAt, report.at + similarWithinMs),
         where,

@@ -140,6 +140,7 @@ const taken: Partial<Record<Action, number>> = {
   // There is one community here, and nowhere else to go to.
   transfer: 0,
   escalate: 0.04,
+  split: 0,
   return: 0.2,
 };
 /** The rule may dispatch as well, but a clock in the walk only closes, and lets go on. */

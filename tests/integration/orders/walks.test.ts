@@ -78,7 +78,7 @@ describe('walks by chance', () => {
     const done = new Set(steps.filter(({ answer }) => answer === 'ok').map(({ action }) => action));
     // The two of the clock need more days than most walks have, merging two orders, and a transfer another community; they have
     // tests of their own.
-    const elsewhere = ['close_unrated', 'close_no_info', 'merge', 'unmerge', 'transfer'];
+    const elsewhere = ['close_unrated', 'close_no_info', 'merge', 'unmerge', 'transfer', 'split'];
     expect(actions.filter((action) => !done.has(action) && !elsewhere.includes(action))).toEqual([]);
     const reached = new Set((await allOrders()).map(({ status }) => status));
     expect(reached.size).toBeGreaterThanOrEqual(8);

@@ -68,6 +68,7 @@ export function orderIn(state: State, sealed: boolean, more: Partial<StandingOrd
     cellCode: cell,
     requesterId: null,
     requesterHousehold: null,
+    wholeRequesterId: null,
     proxyId: null,
     aboutUnit: null,
     aboutCommunity: null,
@@ -152,6 +153,7 @@ export const easyFacts = (state: State, sealed: boolean, more: Partial<OrderFact
   heldForRelease: false,
   byRule: false,
   sealed,
+  isChild: false,
   staffBrowser: false,
   ...more,
 });

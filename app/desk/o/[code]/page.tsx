@@ -18,6 +18,7 @@ import { OrderRouting } from '@/app/_desk/order/order-routing';
 import { revealControls } from '@/app/_desk/order/reveal-form';
 import { readRevealed } from '@/app/_desk/order/revealed';
 import { SendKey } from '@/app/_desk/send-key';
+import { SplitParts, splitControls } from '@/app/_desk/split/split-parts';
 import { OrderLetters } from '@/app/_letters/order-letters';
 import { OrderMatters } from '@/app/_matters/order-matters';
 import { addressOf, enterPage, orPage } from '@/app/_shell/enter';
@@ -97,6 +98,11 @@ export default async function DeskOrder({ params, searchParams }: Props) {
               view={formView('unmerge', kept, { code: 'act' })}
             />
             <OrderNotices {...{ order, now, locale, t }} />
+            <SplitParts
+              {...{ order, now, locale, t }}
+              on={{ code: order.code, version: order.version, seen: order.timeline.at(-1)?.seq ?? 0 }}
+              view={formView('split', kept, splitControls)}
+            />
             <OrderMatters {...{ ctx, order, locale, t }} />
             <OrderLetters {...{ ctx, order, now, locale, t }} />
           </div>

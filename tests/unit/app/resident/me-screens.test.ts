@@ -18,7 +18,7 @@ const person = (...roles: Role[]): PersonActor => ({
 describe('screensOf', () => {
   it('offers the screens of all roles that a person holds', () => {
     const hrefs = screensOf(person('dispatcher', 'volunteer')).map(({ href }) => href);
-    expect(hrefs).toEqual(['/desk', '/volunteer']);
+    expect(hrefs).toEqual(['/desk', '/volunteer', '/letters']);
   });
 
   it('offers the mediation studio to those who mediate, and to no other staff', () => {
