@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/notice';
 import { loadWorkingCalendar } from '@/lib/calendar/queries/load-working-calendar';
+import { lookMs } from '@/lib/desk/input';
 import { listViews } from '@/lib/desk/queries/list-views';
 import { isDomainError } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
 import { countByCell } from '@/lib/orders/queries/count-by-cell';
 import { countOrders } from '@/lib/orders/queries/count-orders';
 import { listEmergencies } from '@/lib/orders/queries/list-emergencies';
@@ -15,6 +17,9 @@ import { DeskPage } from '../_desk/desk-page';
 import { deskHref, deskViews, listInput, readFilter } from '../_desk/desk-views';
 import { DeskKeys } from '../_desk/keys/desk-keys';
 import { keyTexts } from '../_desk/keys/key-texts';
+import { LiveList } from '../_desk/live/live-list';
+import { LivePane } from '../_desk/live/live-pane';
+import { liveScope, liveTexts, liveTextsOfPane } from '../_desk/live/live-texts';
 import { readDone } from '../_desk/order/done-keys';
 import { loadOrderPage, type OrderPageData } from '../_desk/order/load-order';
 import { OrderPane } from '../_desk/order-pane';
@@ -51,6 +56,8 @@ async function loadPane(ctx: StaffContext, code: string | undefined): Promise<Or
  */
 export default async function Desk({ searchParams }: { searchParams: Params }) {
   const query = await searchParams;
+  // Made before anything is read: what comes later than this id is news to the page.
+  const after = newId();
   const ctx = await enterPage(addressOf('/desk', query), 'dispatch');
   const filter = readFilter(query, firstView(ctx.actor));
   const [t, { locale }] = await Promise.all([getTranslations(), readPreferences()]);
@@ -73,6 +80,7 @@ export default async function Desk({ searchParams }: { searchParams: Params }) {
   const code = data?.order.code;
   const { next } = choosePane(list.items, emergencies, code);
   const kept = code ? await readKept(ctx, `/desk/o/${code}`, query.form) : null;
+  const here = deskHref({ ...filter, o: code });
   const now = ctx.now();
   const away = typeof query.away === 'string' ? readCode(query.away) : null;
   const done = readDone(query.done);
@@ -98,6 +106,7 @@ export default async function Desk({ searchParams }: { searchParams: Params }) {
               <DeskKeys texts={keyTexts(t)} />
             </QueueViews>
           </div>
+          <LiveList {...{ after, here }} scope={liveScope(filter)} texts={liveTexts(t)} />
           <QueueList
             {...{ list, emergencies, filter, now, locale, t }}
             selected={code}
@@ -113,6 +122,16 @@ export default async function Desk({ searchParams }: { searchParams: Params }) {
           />
         </aside>
         <section className="queue-pane" aria-label={t('desk.pane.label')}>
+          {data && (
+            <LivePane
+              code={data.order.code}
+              version={data.order.version}
+              seen={data.order.timeline.at(-1)?.seq ?? 0}
+              everyMs={lookMs.again}
+              here={here}
+              texts={liveTextsOfPane(t)}
+            />
+          )}
           <OrderPane
             {...{ data, kept, now, calendar, locale, t }}
             by={ctx.actor.personId}

@@ -25,3 +25,11 @@ const filter = z
 export const saveViewInput = z.object({ name, filter });
 export const renameViewInput = z.object({ id: z.string().max(40), name });
 export const deleteViewInput = z.object({ id: z.string().max(40) });
+
+/** A tab says every `again` that it still has the order open; `over` after the last time nobody looks any more. */
+export const lookMs = { again: 15_000, over: 40_000 } as const;
+
+export const lookInput = z.object({
+  code: z.string().trim().max(40),
+  tab: z.string().regex(/^[\w-]{8,40}$/),
+});

@@ -1,7 +1,7 @@
-import { and, count, eq } from 'drizzle-orm';
+import { and, count, eq, lt } from 'drizzle-orm';
 import type { Tx } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
-import { deskView } from './tables';
+import { deskLook, deskView } from './tables';
 
 type ViewRow = typeof deskView.$inferSelect;
 
@@ -31,4 +31,14 @@ export async function removeView(tx: Tx, id: string, personId: string): Promise<
   const [row] = await tx.delete(deskView).where(own(id, personId)).returning();
   if (!row) throw new DomainError('not_found', 'desk.view_unknown');
   return row;
+}
+
+/** Of a tab the last order that it said; rows that are over leave with it. */
+export async function putLook(tx: Tx, row: typeof deskLook.$inferInsert, overSince: number): Promise<void> {
+  const { tab, ...set } = row;
+  await tx.delete(deskLook).where(lt(deskLook.seenAt, overSince));
+  await tx
+    .insert(deskLook)
+    .values(row)
+    .onConflictDoUpdate({ target: deskLook.tab, set, setWhere: eq(deskLook.personId, row.personId) });
 }

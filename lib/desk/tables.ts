@@ -16,3 +16,17 @@ export const deskView = table(
     index('desk_view_person').on(t.personId, t.createdAt, t.id),
   ],
 );
+
+/** Which order a tab of somebody at the desk has open now; a row that is not said again is over by itself. */
+export const deskLook = table(
+  'desk_look',
+  {
+    /** Made by the tab. */
+    tab: text('tab').primaryKey(),
+    personId: text('person_id').notNull(),
+    orderCode: text('order_code').notNull(),
+    /** Real clock. */
+    seenAt: instant('seen_at').notNull(),
+  },
+  (t) => [index('desk_look_order').on(t.orderCode, t.seenAt), index('desk_look_seen').on(t.seenAt)],
+);

@@ -55,6 +55,7 @@ const told: Record<string, Record<string, Holding>> = {
   deliberation_roll: { ...of('name', 'person'), ...of('seat', 'closed') },
   deliberation_text: of('points points_en words reason', 'public'),
   document: { ...of('name', 'private'), ...of('created_by', 'closed') },
+  desk_look: of('tab order_code', 'closed'),
   desk_view: { ...of('name filter', 'private') },
   draft: { ...of('fields', 'private'), ...of('form photo_ids', 'closed') },
   emergency_word: { ...of('word', 'public'), ...of('call', 'closed') },
