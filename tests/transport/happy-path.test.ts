@@ -7,7 +7,8 @@ import { endpointRows } from '@/lib/transport/registry';
 import { demoPoints } from '@/seeds/demo/geography';
 import { type ApiServer, apiServer } from '@/tests/support/api-server';
 import type { Answer } from '@/tests/support/http-client';
-import { bodies, cellC, itemFor, placeInC, plainItem, rowOf, submitted } from '@/tests/support/orders';
+import { aPhoto, bodies, cellC, itemFor, perform, placeInC, plainItem, rowOf, submitted } from '@/tests/support/orders';
+import { reopenedTwice } from '@/tests/support/reopened-twice';
 import { isCaseRow } from './case-rows';
 import { act, bodyOf, ownOrder } from './on-order';
 import { expected, wayTo } from './who-may';
@@ -83,6 +84,26 @@ const calls: Record<string, (s: ApiServer) => Promise<Answer>> = {
     const { code } = await ownOrder(s, wayTo('awaiting_verification'));
     return (await s.signedIn('zhengshucheng')).post(`/orders/${code}/tie`, { clientId: newId() });
   },
+  'POST /orders/{code}/sign-explanation': async (s) => {
+    const order = await reopenedTwice(s);
+    await perform(s, 'gaofeng', 'submit_evidence', order, {
+      outcome: 'explained',
+      legalBasis: '物业管理条例第三十五条，业主大会决定的事项。',
+      pieces: [{ kind: 'text', text: '给了书面答复。', photos: [await aPhoto(s)] }],
+    });
+    const sent = { clientId: newId(), words: '同意按此答复居民。' };
+    return (await s.signedIn('shuji')).post(`/orders/${order.code}/sign-explanation`, sent);
+  },
+  'GET /supervisions': async (s) => {
+    await supervised(s);
+    return (await s.signedIn('limin')).get('/supervisions?state=open');
+  },
+  'GET /supervisions/{code}': async (s) => (await s.signedIn('limin')).get(`/supervisions/${await supervised(s)}`),
+  'POST /supervisions/{code}/actions/reply': async (s) => {
+    const said = { calls: '给物业打了电话', cause: '配件没有到货', measure: '今天先借用备件', checkOn: '2024-01-16' };
+    const path = `/supervisions/${await supervised(s)}/actions/reply`;
+    return (await s.signedIn('limin')).post(path, { clientId: newId(), ...said });
+  },
   'GET /track/{queryCode}': async (s) => s.anybody().get(`/track/${(await submitted(s)).queryCode}`),
   'GET /answers': (s) => s.anybody().get('/answers'),
   'GET /deliberations': (s) => s.anybody().get('/deliberations'),
@@ -104,6 +125,14 @@ const calls: Record<string, (s: ApiServer) => Promise<Answer>> = {
 async function askedToSuspend(s: ApiServer, order: { code: string }): Promise<Answer> {
   const sent = { ...bodies.suspend, clientId: newId(), version: (await rowOf(s, order)).version };
   return (await s.signedIn('gaofeng')).post(`/orders/${order.code}/suspension`, sent);
+}
+
+/** A 督办单 to the dispatcher; its number. */
+async function supervised(s: ApiServer): Promise<string> {
+  const order = await ownOrder(s);
+  await act(s, 'dujuan', 'supervise', order);
+  const detail = await (await s.signedIn('limin')).get(`/orders/${order.code}`);
+  return detail.body.supervisions[0].code;
 }
 
 async function openCase(s: ApiServer): Promise<Answer> {

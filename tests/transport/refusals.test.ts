@@ -111,13 +111,14 @@ describe('a caller in the wrong role', () => {
   const cases = verbs.map(({ action }) => [action, expected[action]] as const);
 
   it('is looked for at every row that needs a session', () => {
-    const elsewhere = ['GET /me', 'POST /logout', 'GET /orders'];
+    const elsewhere = ['GET /me', 'POST /logout', 'GET /orders', 'GET /supervisions'];
+    const notices = ['GET /supervisions/{code}', 'POST /supervisions/{code}/actions/reply'];
     const readers = ['', '/events', '/candidates', '/similar'].map((of) => `GET /orders/{code}${of}`);
     const actions = cases.map(([action]) => `POST /orders/{code}/actions/${actionSlug(action)}`);
-    const beside = ['reveal', 'tie', 'apart', 'suspension', 'suspension/refuse'].map(
+    const beside = ['reveal', 'tie', 'apart', 'suspension', 'suspension/refuse', 'sign-explanation'].map(
       (of) => `POST /orders/{code}/${of}`,
     );
-    const known = [...elsewhere, ...readers, ...beside, ...actions];
+    const known = [...elsewhere, ...notices, ...readers, ...beside, ...actions];
     const ofTheLoop = guarded.filter((row) => !isCaseRow(row));
     expect(ofTheLoop.map(nameOf).sort()).toEqual(known.sort());
   });
@@ -214,6 +215,16 @@ const beside: Record<string, Partial<Record<Who, number>>> = {
     wangguilan: 403,
     zhaoqiang: 403,
   },
+  // The secretary signs nothing here: the order was not handed in as explained.
+  'sign-explanation': {
+    limin: 403,
+    chenchen: 403,
+    shuji: 409,
+    dujuan: 403,
+    gaofeng: 403,
+    wangguilan: 403,
+    zhaoqiang: 403,
+  },
 };
 
 describe('what stands beside the actions', () => {
@@ -225,7 +236,13 @@ describe('what stands beside the actions', () => {
       const client = await s.signedIn(who);
       if (name === 'similar') return client.get(at);
       const { version } = await rowOf(s, order);
-      return client.post(at, { ...bodies.suspend, other: other.code, version, clientId: newId() });
+      return client.post(at, {
+        ...bodies.suspend,
+        words: '同意按此答复。',
+        other: other.code,
+        version,
+        clientId: newId(),
+      });
     };
     if (name === 'suspension/refuse') {
       const { version } = await rowOf(s, order);
@@ -238,6 +255,25 @@ describe('what stands beside the actions', () => {
     }
     expect(await untouched(s)).toEqual(before);
     for (const who of people.filter((one) => may[one] === 200)) expect((await ask(who)).status).toBe(200);
+  });
+});
+
+describe('a 督办单', () => {
+  it('is there for who was told of it or sees its order, and answered by its owner alone', async () => {
+    const s = server();
+    const order = await ownOrder(s);
+    await act(s, 'dujuan', 'supervise', order);
+    const { code } = (await (await s.signedIn('limin')).get(`/orders/${order.code}`)).body.supervisions[0];
+    const said = { calls: '打了电话', cause: '配件没有到货', measure: '今天先用备件', checkOn: '2024-01-16' };
+    const before = await untouched(s);
+    for (const who of people.filter((one) => one !== 'limin')) {
+      const client = await s.signedIn(who);
+      const sees = ['chenchen', 'shuji', 'jiedao', 'dujuan', 'zhaoqiang'].includes(who);
+      expect((await client.get(`/supervisions/${code}`)).status, who).toBe(sees ? 200 : 404);
+      const answer = await client.post(`/supervisions/${code}/actions/reply`, { clientId: newId(), ...said });
+      expectProblem(answer, sees ? 403 : 404);
+    }
+    expect(await untouched(s)).toEqual(before);
   });
 });
 

@@ -41,6 +41,7 @@ const ways = {
   in_progress: inProgress,
   extension_asked: [...inProgress, ['gaofeng', 'ask_extension']],
   suspended: [...inProgress, ['limin', 'suspend']],
+  at_street: [['limin', 'escalate']],
   awaiting_verification: toVerify,
   awaiting_rating: toRate,
   merged: [['limin', 'merge']],
@@ -85,8 +86,8 @@ export const expected: Record<(typeof verbs)[number]['action'], { state: State; 
   reopen: { state: 'closed', may: ['wangguilan'] },
   merge: { state: 'submitted', may: ['limin'] },
   unmerge: { state: 'merged', may: ['limin'] },
-  // One community alone: a right dispatcher is told that the order lies there already.
-  transfer: { state: 'submitted', may: ['limin'] },
+  // There is one community with a desk: back to it from the street.
+  transfer: { state: 'at_street', may: ['jiedao'] },
   escalate: { state: 'submitted', may: ['limin', 'shuji'] },
   nudge: { state: 'in_progress', may: ['wangguilan'] },
   supervise: { state: 'in_progress', may: ['dujuan'] },

@@ -11,6 +11,7 @@ import { drainOutbox } from '@/lib/worker/drain';
 import { type Community, community } from '@/tests/support/community';
 import { anOrder, aPhoto, eventsOf, lastEvent, type Made, perform, rowOf, submitted } from '@/tests/support/orders';
 import { addOtherCommunity, otherCell, otherCommunity } from '@/tests/support/other-community';
+import { reopenedTwice } from '@/tests/support/reopened-twice';
 
 const home = '320371003208';
 const reason = '地点在西朱村的范围里。';
@@ -153,17 +154,9 @@ describe('吹哨 to the street', () => {
   });
 });
 
-/** Twice not solved: at the street, handled again by the firm, handed in as 已解释. */
+/** The same, about to be handed in as 已解释. */
 async function explainedTwice(c: Community): Promise<{ order: Made; handIn: (more: object) => Promise<string> }> {
-  const order = await anOrder(c, { state: 'closed' });
-  await perform(c, order.holder, 'reopen', order);
-  await perform(c, 'limin', 'assign', order, { reason: '还是由物业来办。' });
-  await perform(c, 'gaofeng', 'sign', order);
-  await perform(c, 'gaofeng', 'submit_evidence', order);
-  await perform(c, 'second-verifier', 'pass', order);
-  await perform(c, order.holder, 'rate', order, { solved: 'no', stars: 1, reason: 'not_fixed' });
-  await perform(c, 'jiedao', 'assign', order, { reason: '还是由物业来办。' });
-  await perform(c, 'gaofeng', 'sign', order);
+  const order = await reopenedTwice(c);
   const pieces = [{ kind: 'text', text: '现场说明了情况，给了书面答复。' }];
   const handIn = (more: object) =>
     refusal(perform(c, 'gaofeng', 'submit_evidence', order, { outcome: 'explained', pieces, ...more }));
