@@ -25,6 +25,24 @@ export function comparisonTable(comparisons) {
   return table([head, ...rows]);
 }
 
+const inMs = (perSecond) => (1000 / perSecond).toFixed(1);
+
+/** One row a question, the sizes beside each other: rows, ours and the ceiling in ms, their ratio, and how it grew. */
+export function scaleTable(asked, sizes) {
+  const head = ['', ...sizes.flatMap((size) => [`rows at ${size}`, 'ms', 'ceiling ms', 'ratio']), 'grew'];
+  const rows = [...new Set(asked.map(({ what }) => what))].map((what) => {
+    const at = sizes.map((size) => asked.find((one) => one.what === what && one.size === size));
+    const cells = at.flatMap(({ rows, ours, ceiling, ratio: share }) => [
+      String(rows),
+      inMs(ours),
+      inMs(ceiling),
+      ratio(share),
+    ]);
+    return [what, ...cells, `× ${(at[0].ours / at.at(-1).ours).toFixed(1)}`];
+  });
+  return table([head, ...rows]);
+}
+
 /** kB of each page of a tier, of its budget. */
 export function bytesTable(pages) {
   const head = ['', 'HTML', 'JS', 'CSS', ''];

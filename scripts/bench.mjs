@@ -1,12 +1,13 @@
-// npm run bench [-- --quick] [--pages]
+// npm run bench [-- --quick] [--pages | --scale [--database=postgres://…]]
 // Measures the program beside bare node:http and bare SQLite in the same run, and the pages of every tier in a real
 // browser against their budgets; with --pages only these. --quick is short, and its pages are not slowed down unless
-// they are all that is asked for. Its own database, folder and ports on the loopback address; stops by itself.
+// they are all that is asked for. With --scale only what the desk asks, with 20,000 and with 200,000 orders behind it, in a
+// SQLite file of its own or in the empty PostgreSQL database that is named. Its own database, folder and ports on the loopback address; stops by itself.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
-import { bytesTable, comparisonTable, vitalsTable } from './bench-tables.mjs';
+import { bytesTable, comparisonTable, scaleTable, vitalsTable } from './bench-tables.mjs';
 import { findBrowser } from './browser.mjs';
 import { build, buildIsCurrent } from './build.mjs';
 import { demoFiles, load } from './demo-data.mjs';
@@ -20,8 +21,13 @@ function fail(lines) {
 }
 
 const args = process.argv.slice(2);
-const unknown = args.filter((arg) => arg !== '--quick' && arg !== '--pages');
-if (unknown.length > 0) fail([`不认识 / unknown: ${unknown.join(' ')}; --quick, --pages`]);
+const given = args.find((arg) => arg.startsWith('--database='))?.slice('--database='.length);
+const unknown = args.filter((arg) => !['--quick', '--pages', '--scale', `--database=${given}`].includes(arg));
+if (unknown.length > 0) fail([`不认识 / unknown: ${unknown.join(' ')}; --quick, --pages, --scale, --database=`]);
+if (given !== undefined && !(args.includes('--scale') && given.startsWith('postgres')))
+  fail([
+    '--database=postgres://… 只和 --scale 一起用，填一个空库。 / goes with --scale alone, and names an empty database.',
+  ]);
 const quick = args.includes('--quick');
 const pagesOnly = args.includes('--pages');
 const browser = findBrowser();
@@ -38,7 +44,8 @@ const folder = mkdtempSync(path.join(tmpdir(), 'poyou-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
 
-if (!buildIsCurrent()) {
+const scaleOnly = args.includes('--scale');
+if (!scaleOnly && !buildIsCurrent()) {
   const stop = ticking('构建 / building');
   let output = '';
   const code = await build({ typesChecked: true, onOutput: (text) => (output += text) });
@@ -101,10 +108,47 @@ function take(message) {
   else Object.assign(facts, message);
 }
 
+/** Which machine it was, how busy, and whether its numbers count. */
+function machine() {
+  const cores = pinned.length > 0 ? `2 of ${cpus().length} cores` : `${availableParallelism()} cores`;
+  const [busy] = loadavg();
+  return `${cores}, ${cpus()[0]?.model.trim() ?? process.arch}, Node ${process.versions.node}, load ${busy.toFixed(1)}${quick ? ', quick: too short for claims' : ''}`;
+}
+
 /** Says each line, with an empty one before the first. */
 const print = (...lines) => {
   for (const line of ['', ...lines]) say(line);
 };
+
+/** What the desk asks at both sizes, in this process' own child and no server: nothing has to be built for it. */
+async function measureScale() {
+  const sizes = quick ? [600, 2_000] : [20_000, 200_000];
+  const asked = [];
+  let bar = progressBar();
+  const env = {
+    NO_LIMITS: '1',
+    APP_MODE: 'demo',
+    DATABASE_URL: given ?? `file:${path.join(folder, 'scale.db')}`,
+    BENCH_INPUT: JSON.stringify({ sizes, quick }),
+  };
+  const code = await runTs('bench/scale/main.ts', env, ({ filled, stage, scale }) => {
+    if (filled) bar.to(Math.round((filled.done / filled.of) * 100), `${filled.done} / ${filled.of} 件 orders`);
+    if (stage) {
+      bar.done();
+      bar = progressBar();
+      say(stage);
+    }
+    if (scale) asked.push(scale);
+  });
+  if (code !== 0) process.exit(code);
+  print(machine());
+  print('ceiling: the same rows by their primary keys, or counted off one index, through the same handle', '');
+  for (const line of scaleTable(asked, sizes)) say(line);
+  print(seconds(Date.now() - begun));
+  process.exit(0);
+}
+
+if (scaleOnly) await measureScale();
 
 let database = path.join(folder, 'community.db');
 let uploads = path.join(folder, 'uploads');
@@ -138,11 +182,7 @@ if (browser && code === 0) {
   code = await part('bench/pages/main.ts', { uploads, browser, slow: !quick || pagesOnly });
 }
 
-const cores = pinned.length > 0 ? `2 of ${cpus().length} cores` : `${availableParallelism()} cores`;
-const [busy] = loadavg();
-print(
-  `${cores}, ${cpus()[0]?.model.trim() ?? process.arch}, Node ${process.versions.node}, load ${busy.toFixed(1)}${quick ? ', quick: too short for claims' : ''}`,
-);
+print(machine());
 if (comparisons.length > 0) {
   print(
     `${facts.orders} orders; ceiling: bare node:http and better-sqlite3, synchronous=FULL, ${facts.transactionsPerLife} transactions a lifecycle, ${facts.effectTransactions} for its effects`,

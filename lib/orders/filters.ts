@@ -18,13 +18,15 @@ import {
 } from 'drizzle-orm';
 import { shanghaiDate } from '@/lib/calendar/shanghai';
 import type { Context, PersonActor, Reader, Role } from '@/lib/kernel/context';
+import { isDomainError } from '@/lib/kernel/errors';
 import { findHandler } from '@/lib/people/queries/find-handler';
 import { listBranchCells } from '@/lib/people/queries/list-branch-cells';
+import { getArea } from '@/lib/places/queries/get-area';
 import type { listOrdersInput } from './question-input';
-import { wordsFound } from './search-store';
+import { numberBegins, phoneFound, serialIs, wordsFound } from './search-store';
 import { termsOf } from './search-words';
 import { openStatuses, type Status, statuses } from './status';
-import { orderContact, orderEvent, orderRating, orders } from './tables';
+import { orderEvent, orderRating, orders } from './tables';
 import { hasPart, notKin } from './visible';
 
 type Asked = ReturnType<typeof listOrdersInput.parse>;
@@ -127,17 +129,32 @@ export async function filtersOf(ctx: Context, input: Asked): Promise<(SQL | unde
   const { area } = input;
   return [
     ...(await offerFiltersOf(ctx, { ...input, area: undefined, q: undefined })),
-    area
-      ? or(
-          eq(orders.cellCode, area),
-          eq(orders.quarterCode, area),
-          eq(orders.buildingCode, area),
-          eq(orders.communityCode, area),
-          eq(orders.streetCode, area),
-        )
-      : undefined,
+    area ? await inArea(ctx, area) : undefined,
     input.q ? await searchWhere(ctx.db, input.q) : undefined,
   ];
+}
+
+/** Of the area of this code, by the column of its level and that level's index; nothing where there is none. */
+async function inArea(ctx: Context, code: string): Promise<SQL> {
+  const found = await getArea(ctx, { code }).catch((error: unknown) => {
+    if (isDomainError(error)) return null;
+    throw error;
+  });
+  switch (found?.kind) {
+    case 'grid_cell':
+    case 'special_cell':
+      return eq(orders.cellCode, code);
+    case 'building':
+      return eq(orders.buildingCode, code);
+    case 'quarter':
+      return eq(orders.quarterCode, code);
+    case 'community':
+      return eq(orders.communityCode, code);
+    case 'street':
+      return eq(orders.streetCode, code);
+    default:
+      return sql`1 = 0`;
+  }
 }
 
 /**
@@ -186,8 +203,8 @@ const shortestDated = 5;
 
 /**
  * A number or a part of it, with dashes and spaces or without, in small letters or full width: the whole number by its
- * index; what begins with it; a few digits, as they are read out on the phone, within its serial; with a dash or five
- * characters anywhere, from the date on. Null for what can be no part of a number.
+ * index; what begins with it; four digits, as they are read out on the phone, at its end; three within its serial; with a
+ * dash or five characters anywhere, from the date on. Null for what can be no part of a number.
  */
 function numberWhere(q: string): SQL | null {
   const said = searched(q).text.toUpperCase().replace(/\s/g, '');
@@ -195,7 +212,8 @@ function numberWhere(q: string): SQL | null {
   if (!/^[A-Z]*\d*$/.test(typed) || typed === '') return null;
   const [, day, serial] = /^([A-Z]+\d{8})(\d*)$/.exec(typed) ?? [];
   if (day && serial && serial.length >= 4) return eq(orders.code, `${day}-${serial}`);
-  const begins = like(orders.code, `${day && serial ? `${day}-${serial}` : typed}%`);
+  if (/^\d{4}$/.test(said)) return serialIs(said);
+  const begins = numberBegins(day && serial ? `${day}-${serial}` : typed);
   if (typed.length < shortestPart) return begins;
   const isDated = said !== typed || typed.length >= shortestDated;
   const within = isDated
@@ -210,19 +228,7 @@ function numberWhere(q: string): SQL | null {
  */
 async function searchWhere(db: Reader, q: string): Promise<SQL | undefined> {
   const { text } = searched(q);
-  const tail = /^\d{4}$/.test(text)
-    ? sql`exists ${db
-        .select({ one: sql`1` })
-        .from(orderContact)
-        .where(
-          and(
-            eq(orderContact.orderId, orders.id),
-            eq(orderContact.phoneTail, text),
-            eq(orders.anonymous, false),
-            eq(orders.confidential, false),
-          ),
-        )}`
-    : undefined;
+  const tail = /^\d{4}$/.test(text) ? await phoneFound(db, text) : undefined;
   const odd = termsOf(q).filter((term) => /[^\p{L}\p{N}]/u.test(term));
   const words = and((await wordsFound(db, q)) ?? undefined, ...odd.map(containsAsTyped));
   return or(numberWhere(q) ?? undefined, words, tail);

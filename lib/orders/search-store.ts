@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gt, inArray, notExists, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, gt, inArray, like, notExists, type SQL, sql } from 'drizzle-orm';
 import { integer, table, text } from '#dialect';
 import { engineKind } from '@/db/dialect';
 import { bigrams } from '@/lib/kernel/bigrams';
@@ -6,7 +6,7 @@ import type { Reader, Tx } from '@/lib/kernel/context';
 import { getItem } from '@/lib/taxonomy/queries/get-item';
 import type { OrderRow } from './facts';
 import { soughtOf } from './search-words';
-import { orders } from './tables';
+import { orderContact, orders } from './tables';
 
 // Made by db/search-schema.ts, of each engine's own kind, and so no tables of `tables.ts`. SQLite finds a document by a
 // number of its own, since a rowid of `orders` may change; PostgreSQL by the order's id.
@@ -84,18 +84,23 @@ function questionOf(q: string): SQL | null {
     : sql`${vectors.grams} @@ ${terms.map((term) => `(${term})`).join(' & ')}::tsquery`;
 }
 
-/** Above this many a word is common. */
+/** Above this many a word is common, and so is the end of a phone. */
 const rareUpTo = 1000;
 
 /**
- * The orders that the words of `q` stand in, as a condition on `orders`; null where `q` has neither letter nor digit.
- * SQLite goes from the index to the orders. PostgreSQL does for a word that few orders have, looked up here once; of a
- * common one it asks each order of the list in turn, where its planner would gather them all (docs/decisions/0030).
+ * The orders that the words of `q` stand in, as a condition on `orders`; null where `q` has neither letter nor digit. Of a
+ * word that few orders have these are fetched by their ids. Of a common one each order of the list is asked in turn, until
+ * the page is full: to gather and sort them all would take the longer the more there are (docs/decisions/0030).
  */
 export async function wordsFound(db: Reader, q: string): Promise<SQL | null> {
   const question = questionOf(q);
   if (!question) return null;
   if (onSqlite) {
+    const rowids = db.select({ rowid: documents.rowid }).from(documents).where(question);
+    if ((await rowids.limit(rareUpTo + 1)).length > rareUpTo) {
+      const doc = db.select({ doc: numbers.doc }).from(numbers).where(eq(numbers.orderId, orders.id));
+      return sql`${doc} in ${db.select({ rowid: documents.rowid }).from(documents).where(question)}`;
+    }
     const found = db.select({ id: numbers.orderId }).from(documents);
     return inArray(orders.id, found.innerJoin(numbers, eq(numbers.doc, documents.rowid)).where(question));
   }
@@ -104,16 +109,40 @@ export async function wordsFound(db: Reader, q: string): Promise<SQL | null> {
     .from(vectors)
     .where(question)
     .limit(rareUpTo + 1);
-  if (found.length === 0) return sql`1 = 0`;
-  if (found.length <= rareUpTo)
-    return inArray(
-      orders.id,
-      found.map(({ id }) => id),
-    );
-  return exists(
-    db
-      .select({ one: sql`1` })
-      .from(vectors)
-      .where(and(eq(vectors.orderId, orders.id), question)),
+  return (
+    amongThese(found) ??
+    exists(
+      db
+        .select({ one: sql`1` })
+        .from(vectors)
+        .where(and(eq(vectors.orderId, orders.id), question)),
+    )
   );
 }
+
+/** Few enough to be fetched by their ids; null for more. */
+function amongThese(found: { id: string }[]): SQL | null {
+  if (found.length === 0) return sql`1 = 0`;
+  const ids = found.map(({ id }) => id);
+  return ids.length <= rareUpTo ? inArray(orders.id, ids) : null;
+}
+
+/** The orders whose phone ends so, but of those who are to be found by no phone (3.1.4). */
+export async function phoneFound(db: Reader, tail: string): Promise<SQL> {
+  const ends = eq(orderContact.phoneTail, tail);
+  const found = await db
+    .select({ id: orderContact.orderId })
+    .from(orderContact)
+    .where(ends)
+    .limit(rareUpTo + 1);
+  const all = db.select({ id: orderContact.orderId }).from(orderContact).where(ends);
+  const theirs = amongThese(found) ?? inArray(orders.id, all);
+  return and(theirs, eq(orders.anonymous, false), eq(orders.confidential, false)) ?? theirs;
+}
+
+/** The number ends in these four digits, by the index over the ends of all. */
+export const serialIs = (digits: string): SQL => sql`substr(${orders.code}, length(${orders.code}) - 3) = ${digits}`;
+
+/** The number begins so; capitals and digits. SQLite has an index for it only as a range, PostgreSQL's order is its own. */
+export const numberBegins = (typed: string): SQL =>
+  onSqlite ? sql`(${orders.code} >= ${typed} and ${orders.code} < ${`${typed}~`})` : like(orders.code, `${typed}%`);

@@ -180,6 +180,11 @@ export const orders = table(
     index('orders_cell_submitted').on(t.cellCode, t.submittedAt, t.id),
     index('orders_merged_into').on(t.mergedInto, t.id),
     index('orders_child_of').on(t.childOf, t.id),
+    // 全部, a cell, a building in the order of the lists; what was closed today. The end of a number: db/search-schema.ts.
+    index('orders_by_due').on(t.dueAt, t.id),
+    index('orders_cell_by_due').on(t.cellCode, t.dueAt, t.id),
+    index('orders_building_by_due').on(t.buildingCode, t.dueAt, t.id),
+    index('orders_closed').on(t.status, t.closedAt, t.id),
     index('orders_look').on(t.lookAt, t.id),
   ],
 );

@@ -6,8 +6,8 @@ import { nameOf, tierPages } from '@/bench/pages/list';
 const root = path.join(import.meta.dirname, '..', '..');
 
 /** `npm run bench -- --quick` as a person starts it, with all that it prints. */
-function runQuickBench(): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, ['scripts/bench.mjs', '--quick'], { cwd: root });
+function runQuickBench(...more: string[]): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, ['scripts/bench.mjs', '--quick', ...more], { cwd: root });
   let output = '';
   child.stdout.on('data', (text) => (output += text));
   child.stderr.on('data', (text) => (output += text));
@@ -54,6 +54,8 @@ describe('the bench', () => {
       expect(ceiling, what).toBeGreaterThan(0);
       expect(ratio, what).toBeGreaterThan(0);
     }
+    // Duplicates are found on the labelled pairs, and how well is said.
+    expect(output).toMatch(/准确率 precision [\d.]+ %, 召回率 recall [\d.]+ % \(3\d\d 对 pairs/);
     // A row of each table for every page: bytes of its tier, then how soon it is there and answers.
     const rows = output.split('\n');
     for (const page of tierPages.filter(({ weighedOnly }) => !weighedOnly)) {
@@ -65,5 +67,14 @@ describe('the bench', () => {
     }
     expect(rows.find((line) => line.startsWith('a bare page'))).toMatch(/ [1-9]\d* +1\.00 /);
     expect(output).not.toContain('OVER');
+  });
+
+  it('asks what the desk asks at two sizes, and shows them beside each other', { timeout: 200_000 }, async () => {
+    const { code, output } = await runQuickBench('--scale');
+    expect(code, output).toBe(0);
+    const rows = output.split('\n').filter((line) => /^(列表|查|计数|候选|相似) /.test(line));
+    expect(rows).toHaveLength(13);
+    // Rows, ours, ceiling and ratio of both, and how it grew.
+    for (const row of rows) expect(row).toMatch(/(?: +[1-9]\d* +[\d.]+ +[\d.]+ +[\d.]+){2} +× [\d.]+$/);
   });
 });

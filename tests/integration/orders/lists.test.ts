@@ -174,6 +174,26 @@ describe('search', () => {
     for (const order of hidden) expect(found).not.toContain(order.code);
   });
 
+  it('narrows by a place of any level, and finds nothing in what is no place', async () => {
+    const row = await rowOf(c(), { code: of('submitted')[0] ?? '' });
+    const all = (await codesOf('limin', { limit: 200 })).sort();
+    const levels = [row.streetCode, row.communityCode, row.quarterCode, row.cellCode, row.buildingCode];
+    for (const area of levels.flatMap((code) => code ?? [])) {
+      expect((await codesOf('limin', { area, limit: 200 })).sort(), area).toEqual(all);
+    }
+    for (const area of ['320371003208001-03', `${row.buildingCode}-1`, 'nowhere', '%']) {
+      expect(await codesOf('limin', { area }), area).toEqual([]);
+    }
+  });
+
+  it('finds the end of a number, its beginning, and a part with its dash', async () => {
+    const [code = ''] = of('assigned');
+    for (const q of [code.slice(-4), code.slice(0, 4), code.slice(6), code.toLowerCase()]) {
+      expect(await codesOf('limin', { q, limit: 200 }), q).toContain(code);
+    }
+    expect(await codesOf('limin', { q: `${code}9` })).toEqual([]);
+  });
+
   it('narrows by state, item, area and handler', async () => {
     expect(
       await codesOf('limin', { status: 'declined,withdrawn', item: '08', area: '320371003208005', limit: 200 }),
