@@ -12,7 +12,7 @@ import { KeptNotice } from './order/kept-notice';
 import type { OrderPageData } from './order/load-order';
 import { OrderActions } from './order/order-actions';
 import { OrderChips, OrderLine, runningClock } from './order/order-head';
-import { contactFacts, requestPhotos } from './order/order-request';
+import { alsoFact, contactFacts, requestPhotos } from './order/order-request';
 
 interface Props {
   /** Null where the list is empty. */
@@ -74,6 +74,7 @@ export function OrderPane(props: Props) {
             value: cell && t('desk.field.cell_line', { cell: rowName(locale, cell), count: data.cellLoad }),
           },
           ...contactFacts({ order, revealed: {}, t }),
+          alsoFact(order, locale, t),
           { name: t('desk.field.about'), value: order.about && <span lang={wordsLang(locale)}>{order.about}</span> },
           { name: t('desk.field.handler'), value: order.handler && nameIn(locale, order.handler.name) },
         ]}

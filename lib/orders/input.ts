@@ -98,6 +98,10 @@ export const submitOrderInput = z
     photos: z.array(z.string().min(1).max(64)).max(limits.requestPhotos).default([]),
     /** 我也遇到: the report that was shown as perhaps the same, by its token (3.8). */
     joins: z.string().trim().max(40).optional(),
+    /** 不是同一件: numbers of the orders that were shown as perhaps the same, and are not; only of those the caller sees. */
+    apartFrom: z.array(orderCode).max(5).default([]),
+    /** 还牵涉: the second item that the words speak of; it moves no limit and nobody's hands. */
+    alsoItem: z.string().trim().length(4).optional(),
     clientId: z.string().trim().min(8).max(100),
   })
   .refine(isForwards, { path: ['shiftEndsAt'], message: 'input.shift_backwards' });

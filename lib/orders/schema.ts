@@ -48,6 +48,7 @@ export const orderDetailSchema = orderSummarySchema.extend({
     revealable: z.array(z.string()),
   }),
   about: z.string().nullable(),
+  also: z.object({ item: z.string(), name: named, mediates: z.boolean() }).nullable(),
   proxy: z
     .object({
       knownBy: z.string(),

@@ -37,6 +37,8 @@ export const orders = table(
     pinHash: text('pin_hash'),
     itemCode: text('item_code').notNull(),
     categoryCode: text('category_code').notNull(),
+    /** 还牵涉: the other item that the words speak of, as whoever wrote the order down saw it. */
+    alsoItem: text('also_item'),
     urgency: text('urgency').$type<Urgency>().notNull(),
     /** 受理: the first `classify`. */
     intakeAt: instant('intake_at'),

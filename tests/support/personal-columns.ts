@@ -110,7 +110,7 @@ const told: Record<string, Record<string, Holding>> = {
     ...of('place_zh place_en', 'public'),
     ...of('channel level comeback outcome closing requester_household assignee_unit assignee_person', 'closed'),
     ...of(
-      'about_unit about_community co_handlers merged_into merged_from merged_hold child_of whole_requester_id colour',
+      'about_unit about_community co_handlers merged_into merged_from merged_hold child_of whole_requester_id colour also_item',
       'closed',
     ),
   },

@@ -139,9 +139,9 @@ describe('/api/v1/openapi.json', () => {
 
   it('takes in `POST /orders` what the contract lists', async () => {
     const submit = bodyOf((await document()).paths['/orders']?.post);
-    // `joins` came later: the order of a neighbour that it is one with (我也遇到).
+    // These came later: 我也遇到, 不是同一件, and the second item that is spoken of.
     const listed =
-      'item words place contact anonymous confidential channel proxy about shiftStartsAt shiftEndsAt slots photos clientId joins';
+      'item words place contact anonymous confidential channel proxy about shiftStartsAt shiftEndsAt slots photos clientId joins apartFrom alsoItem';
     expect(Object.keys(submit?.properties ?? {}).sort()).toEqual(listed.split(' ').sort());
     const place = submit?.properties.place as Schema;
     expect(Object.keys(place.properties).sort()).toEqual(['address', 'areaCode', 'detail', 'point', 'pointCode']);

@@ -214,6 +214,7 @@ describe('GET /orders/{code}', () => {
       words: null,
       contact: { name: null, phone: null, detail: null, revealable: [] },
       about: null,
+      also: null,
       proxy: null,
       promise: { acceptBy: time, finishBy: expect.stringMatching(/\+08:00$/) },
       clock: {

@@ -1,6 +1,6 @@
 import type { Locale } from '@/components/preferences';
 import { isDomainError } from '@/lib/kernel/errors';
-import { type SimilarView, similarToNew } from '@/lib/orders/queries/list-similar';
+import { type BesideNew, similarToNew } from '@/lib/orders/queries/list-similar';
 import { type OrderPreview, previewOrder } from '@/lib/orders/queries/preview-order';
 import { listRoleHolders, type RoleHolder } from '@/lib/people/queries/list-role-holders';
 import { listUnits, type UnitView } from '@/lib/people/queries/list-units';
@@ -35,7 +35,7 @@ export interface NewOrderData {
   preview: OrderPreview | null;
   found: FoundPlace;
   /** What may be of the same thing, with the reasons; at the desk, where it leads somewhere. */
-  similar: SimilarView[];
+  similar: BesideNew[];
 }
 
 /** What the page of 代点单 shows beside its fields; with kept text also what would become of it. */

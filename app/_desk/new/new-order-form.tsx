@@ -26,6 +26,8 @@ export const newOrderControls: Record<string, string> = {
   knownBy: 'knownBy',
   item: 'item',
   otherItem: 'otherItem',
+  same: 'same',
+  also: 'also',
   address: 'address',
   detail: 'detail',
   spokenBy: 'spokenBy',
@@ -104,7 +106,7 @@ function SaidFields({ entry, data, view, summary, now, locale, t }: NewOrderProp
         </>
       )}
       <ItemChoice data={data} view={view} locale={locale} t={t} />
-      <PreviewNotes data={data} now={now} locale={locale} t={t} />
+      <PreviewNotes data={data} view={view} now={now} locale={locale} t={t} />
       {entry.channels.includes('chat') && <ChatFields view={view} t={t} />}
     </section>
   );

@@ -10,6 +10,7 @@ import type { Translate } from '../../_shell/translate';
 import { SimilarLine } from '../merge/similar-panel';
 import { itemOptions } from '../queue-filter';
 import type { FoundPlace, NewOrderData } from './load-new-order';
+import { notSame } from './new-order';
 
 interface Props {
   data: NewOrderData;
@@ -30,7 +31,7 @@ export function DangerNote({ data, t }: Pick<Props, 'data' | 't'>) {
 }
 
 /** What the words mean for the order: urgency and what would be promised for the item that is chosen, orders like it. */
-export function PreviewNotes({ data, locale, t, now }: Props & { now: number }) {
+export function PreviewNotes({ data, view, locale, t, now }: Props & { view: FormView; now: number }) {
   const { preview, similar } = data;
   if (!preview) return null;
   return (
@@ -63,9 +64,50 @@ export function PreviewNotes({ data, locale, t, now }: Props & { now: number }) 
               </li>
             ))}
           </ul>
+          <SameChoice {...{ similar, view, t }} />
         </>
       )}
     </div>
+  );
+}
+
+/** 是不是同一件: together with one of them, or told apart for good; without an answer the dispatcher looks. */
+function SameChoice({ similar, view, t }: { similar: NewOrderData['similar']; view: FormView; t: Translate }) {
+  const joinable = similar.flatMap(({ code, token }) => (token ? [{ code, token }] : []));
+  return (
+    <>
+      {similar.map(({ code }) => (
+        <input key={code} type="hidden" name="beside" value={code} />
+      ))}
+      <RadioCards
+        name="same"
+        label={t('proxy.preview.same')}
+        choices={[
+          ...joinable.map(({ code, token }) => ({ value: token, label: t('proxy.preview.joins', { code }) })),
+          { value: notSame, label: t('proxy.preview.apart') },
+        ]}
+        value={view.text('same')}
+      />
+    </>
+  );
+}
+
+/** 还牵涉: the other readings of the same words; the order is dispatched by the first, the second is not forgotten. */
+function AlsoChoice({ data, view, locale, t }: Props & { view: FormView }) {
+  const { preview } = data;
+  const others = (preview?.suggestions ?? []).filter(({ because }) => because.length > 0);
+  if (others.length < 2) return null;
+  return (
+    <RadioCards
+      name="also"
+      label={t('proxy.item.also')}
+      note={t('common.optional')}
+      choices={[
+        ...others.map(({ item }) => ({ value: item.code, label: `${item.code} ${rowName(locale, item)}` })),
+        { value: '', label: t('proxy.item.also_none') },
+      ]}
+      value={view.text('also', '')}
+    />
   );
 }
 
@@ -117,6 +159,7 @@ export function ItemChoice({ data, view, locale, t }: Props & { view: FormView }
         error={view.error('item')}
       />
       {select}
+      <AlsoChoice {...{ data, view, locale, t }} />
     </>
   );
 }

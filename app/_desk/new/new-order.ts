@@ -5,6 +5,9 @@ import { shanghaiInstant } from '../shift-times';
 
 type KnownBy = (typeof knownBy)[number];
 
+/** What the field `same` says where none of the orders beside it is the same. */
+export const notSame = 'apart';
+
 /** What was typed at the desk, by field name. */
 export type Fields = Record<string, string | string[]>;
 
@@ -36,6 +39,7 @@ export function newOrderInput(fields: Fields, consentAt: string | undefined, pho
   // What was seen on patrol is nobody's words but the writer's.
   const isOwn = text('channel') === 'patrol';
   const areaCode = text('areaCode');
+  const same = text('same');
   const input: Record<string, unknown> = {
     item: text('item') === 'other' ? text('otherItem') : text('item'),
     words: summaryOf(fields),
@@ -56,6 +60,9 @@ export function newOrderInput(fields: Fields, consentAt: string | undefined, pho
     shiftStartsAt: shanghaiInstant(text('shiftStartsAt')),
     shiftEndsAt: shanghaiInstant(text('shiftEndsAt')),
     photos,
+    joins: same === notSame ? undefined : same,
+    apartFrom: same === notSame ? [fields.beside ?? []].flat() : [],
+    alsoItem: text('also'),
     clientId: text('clientId'),
   };
   // The verb reads it by its schema; what is missing is said there, field by field.

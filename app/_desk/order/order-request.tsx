@@ -3,6 +3,7 @@ import { type Fact, Facts } from '@/components/facts';
 import { PhotoStrip } from '@/components/photo-strip';
 import type { Locale } from '@/components/preferences';
 import type { OrderDetail } from '@/lib/orders/queries/get-order';
+import { newPath } from '../../_mediation/paths';
 import { PlaceLine } from '../../_order/place-line';
 import { formatWhen } from '../../_order/when';
 import type { FormView } from '../../_shell/form-values';
@@ -64,6 +65,19 @@ function proxyFacts(order: OrderDetail, now: number, locale: Locale, t: Translat
   ];
 }
 
+/** 还牵涉: the second item, and for who registers mediations the way there. */
+export const alsoFact = ({ code, also, relations }: OrderDetail, locale: Locale, t: Translate) => ({
+  name: t('desk.field.also'),
+  value: also && (
+    <>
+      {also.item} {nameIn(locale, also.name)}{' '}
+      {also.mediates && relations.includes('secretary') && (
+        <a href={`${newPath}?order=${code}`}>{t('mediation.open.title')}</a>
+      )}
+    </>
+  ),
+});
+
 /** The order's photos, each with whose it is. */
 export const requestPhotos = (order: OrderDetail, t: Translate) =>
   order.photos.map((photo, i) => ({
@@ -100,6 +114,7 @@ export function OrderRequest(props: Props) {
           },
           ...contactFacts({ order, revealed: props.revealed, t }),
           ...proxyFacts(order, now, locale, t),
+          alsoFact(order, locale, t),
           { name: t('desk.field.about'), value: order.about && <span lang={wordsLang(locale)}>{order.about}</span> },
           {
             name: t('desk.field.shift'),

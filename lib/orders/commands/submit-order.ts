@@ -1,6 +1,7 @@
 import { promise as promiseOf } from '@/lib/calendar/promise';
 import { loadWorkingCalendar } from '@/lib/calendar/queries/load-working-calendar';
 import { shanghaiDate } from '@/lib/calendar/shanghai';
+import { actorKey } from '@/lib/kernel/actor-key';
 import type { Context, Tx } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
@@ -9,6 +10,7 @@ import { communityLetters } from '@/lib/places/queries/community-letters';
 import type { PlaceView } from '@/lib/places/view';
 import { once, wasAnswered } from '@/lib/replay/store';
 import { readSetting } from '@/lib/settings/queries/get-setting';
+import { getItem } from '@/lib/taxonomy/queries/get-item';
 import { hit } from '@/lib/throttle/throttle';
 import { dispatchUrgent } from '../assign-by-rule';
 import { addClock } from '../clock-store';
@@ -18,9 +20,11 @@ import type { OrderRow } from '../facts';
 import { readSubject } from '../handover';
 import { type SubmitOrderInput, submitOrderInput } from '../input';
 import { joinNearby } from '../join-nearby';
+import { addApart } from '../merge-store';
 import { type Origin, originOf } from '../origin';
 import { takePhotos } from '../photos';
 import { doorOf, householdOf, needCell, placeColumns, resolvePlace } from '../place';
+import { idsSeen } from '../queries/order-ids-seen';
 import { quotaKeyOf, reachesDayLimit } from '../quota';
 import { isSealedItem } from '../sealed';
 import { phoneKey, pinHash, pinOf, queryCodeOf, secretHash } from '../secrets';
@@ -91,6 +95,7 @@ async function write(
   const now = ctx.now();
   const id = newId();
   const { item, urgency, wished } = await takenAs(tx, { ...input, channel: from.channel });
+  const also = input.alsoItem && input.alsoItem !== item.code ? await getItem(tx, input.alsoItem) : null;
   const calendar = await loadWorkingCalendar(tx);
   const shift = { shiftStartsAt: input.shiftStartsAt ?? null, shiftEndsAt: input.shiftEndsAt ?? null };
   const promised = promiseOf(limitsOf(item, urgency), urgency, now, calendar, shift);
@@ -119,6 +124,7 @@ async function write(
       pinHash: input.anonymous ? pinHash(id, pinOf(id)) : null,
       itemCode: item.code,
       categoryCode: item.categoryCode,
+      alsoItem: also?.code ?? null,
       urgency,
       intakeAt: null,
       words: input.words,
@@ -200,6 +206,8 @@ async function write(
     const spokenBy = input.anonymous ? null : (input.proxy.spokenBy ?? null);
     await saveProxy(tx, { orderId: id, operatorId: from.proxyId, spokenBy, knownBy, consentAt, words });
   }
+  for (const other of await idsSeen(ctx, tx, input.apartFrom))
+    await addApart(tx, [id, other], actorKey(ctx.actor), now);
   const joined = input.joins ? await joinNearby(tx, order, input.joins, now) : order;
   const row = joined.status === 'merged' ? joined : await dispatchUrgent(tx, order, now, calendar);
   return { id, code, anonymous: input.anonymous, promise, status: row.status };

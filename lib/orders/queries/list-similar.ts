@@ -1,10 +1,12 @@
-import { and, eq, ne, notInArray, or } from 'drizzle-orm';
+import { and, eq, inArray, ne, notInArray, or } from 'drizzle-orm';
 import { rfc3339 } from '@/lib/kernel/clock';
 import type { Context } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import type { PlaceView } from '@/lib/places/view';
 import { listItems } from '@/lib/taxonomy/queries/list-items';
+import { tellableNearby } from '../join-nearby';
 import { whyNotJoined } from '../merging';
+import { joinTokenOf } from '../secrets';
 import type { Likeness } from '../similar';
 import type { Status } from '../status';
 import { orderApart, orders } from '../tables';
@@ -30,6 +32,9 @@ export interface SimilarView {
   /** Why neither may follow the other; null where one may. */
   refusal: string | null;
 }
+
+/** One beside a report that is being written; `token`: what `joins` sends along, null where none may join it. */
+export type BesideNew = SimilarView & { token: string | null };
 
 const most = 5;
 const gone = ['withdrawn', 'declined', 'merged'] as const;
@@ -104,7 +109,7 @@ async function apartFrom(ctx: Context, id: string): Promise<string[]> {
 export async function similarToNew(
   ctx: Context,
   input: { words: string; item: string; place: PlaceView },
-): Promise<SimilarView[]> {
+): Promise<BesideNew[]> {
   const report = await reportAt(ctx, input);
   if (!report) return [];
   const where = and(
@@ -113,5 +118,21 @@ export async function similarToNew(
     notInArray(orders.status, [...gone]),
   );
   const found = await similarTo(ctx.db, report, where);
-  return (await similarViews(ctx, found.slice(0, most), () => null)).items;
+  const near = found.slice(0, most);
+  const open = await ctx.db
+    .select({ id: orders.id, code: orders.code })
+    .from(orders)
+    .where(
+      and(
+        inArray(
+          orders.id,
+          near.map(({ order }) => order.id),
+        ),
+        tellableNearby(),
+      ),
+    )
+    .orderBy(orders.id);
+  const tokens = new Map(open.map(({ id, code }) => [code, joinTokenOf(id)]));
+  const { items } = await similarViews(ctx, near, () => null);
+  return items.map((one) => ({ ...one, token: tokens.get(one.code) ?? null }));
 }
