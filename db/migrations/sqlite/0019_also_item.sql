@@ -1,0 +1,1 @@
+ALTER TABLE `orders` ADD `also_item` text;
