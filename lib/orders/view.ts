@@ -126,10 +126,6 @@ export const readsAsResident = (standing: Pick<Standing, 'relations'>): boolean 
 export const requesterSeesPhoto = (kind: string, status: OrderRow['status']): boolean =>
   kind === 'requester' || kind === 'told' || (kind !== 'note' && (status === 'awaiting_rating' || status === 'closed'));
 
-/** A quarrel behind a leak is for those who take orders in and give them out, not for who mends the pipe. */
-export const seesAlso = ({ relations }: Pick<Standing, 'relations'>): boolean =>
-  (['dispatcher', 'hall', 'proxy', 'secretary', 'street', 'supervisor'] as const).some((one) => relations.has(one));
-
 export interface ContactView {
   name: string | null;
   phone: string | null;

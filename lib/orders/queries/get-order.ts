@@ -26,11 +26,11 @@ import {
   type OrderSummary,
   readsAsResident,
   requesterSeesPhoto,
-  seesAlso,
   seesOnlyTheOffer,
   summaryOf,
   timeOrNull,
 } from '../view';
+import { type AlsoView, alsoOf } from './also-of';
 import { type ChildCount, type ChildView, childCount, childViews, wholeOf } from './children-of';
 import { heldBy } from './held-by';
 import { type CoHandler, coHandlersOf, type HolderView, holderOf, type Named } from './holders-of';
@@ -54,8 +54,7 @@ export interface OrderDetail extends OrderSummary {
   words: string | null;
   contact: ContactView;
   about: string | null;
-  /** 还牵涉: the second item that the words speak of; for who takes orders in and gives them out. */
-  also: { item: string; name: Named; mediates: boolean } | null;
+  also: AlsoView | null;
   /** Who typed it for whom; `words` as they were said, where the operator wrote the order in others. */
   proxy: { knownBy: string; consentAt: string; spokenBy: string | null; words: string | null } | null;
   /** What a merged order follows: how far that is; its number for staff alone (3.8). */
@@ -132,7 +131,7 @@ export async function getOrder(ctx: Context, input: { code: string }): Promise<O
     words: onlyOffer ? null : order.words,
     contact: contactView(order, { name: full.name, phone: full.phone, detail: full.detail }, standing),
     about: onlyOffer ? null : full.aboutWords,
-    also: order.alsoItem && seesAlso(standing) ? await alsoOf(ctx, order.alsoItem) : null,
+    also: await alsoOf(ctx, order, standing),
     proxy: proxy && !onlyOffer ? proxyView(order, proxy, standing) : null,
     main: onlyOffer ? null : await mainOf(ctx, order, isRequester),
     joined: onlyOffer || isRequester ? [] : await joinedOf(ctx, order),
@@ -161,11 +160,6 @@ export async function getOrder(ctx: Context, input: { code: string }): Promise<O
     relations: [...standing.relations],
     routing: onlyOffer || isRequester ? null : await routingOf(ctx, order, standing),
   };
-}
-
-async function alsoOf(ctx: Context, code: string): Promise<OrderDetail['also']> {
-  const { nameZh, nameEn, flags } = await getItem(ctx.db, code);
-  return { item: code, name: { zh: nameZh, en: nameEn }, mediates: flags.includes('mediation') };
 }
 
 /** The name of who spoke is the contact's name, and as well kept; the words are the order's words. */
