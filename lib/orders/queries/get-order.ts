@@ -242,10 +242,7 @@ async function loadPhotos(ctx: Context, order: OrderRow, isRequester: boolean): 
 }
 
 async function loadEvidence(ctx: Context, order: OrderRow): Promise<OrderDetail['evidence']> {
-  const rows = await ctx.db
-    .select()
-    .from(orderEvidence)
-    .where(eq(orderEvidence.orderId, order.id))
-    .orderBy(orderEvidence.round, orderEvidence.id);
-  return rows.map(({ round, kind, text, missingReason }) => ({ round, kind, text, missingReason }));
+  const { round, kind, text, missingReason, orderId, id } = orderEvidence;
+  const shown = { round, kind, text, missingReason };
+  return ctx.db.select(shown).from(orderEvidence).where(eq(orderId, order.id)).orderBy(round, id);
 }
