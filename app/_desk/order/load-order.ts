@@ -1,6 +1,7 @@
 import { countByCell } from '@/lib/orders/queries/count-by-cell';
 import { getOrder, type OrderDetail } from '@/lib/orders/queries/get-order';
 import { type Candidate, listCandidates } from '@/lib/orders/queries/list-candidates';
+import { type EarlierOrder, listEarlier } from '@/lib/orders/queries/list-earlier';
 import { type ActionRefusal, listRefusals } from '@/lib/orders/queries/list-refusals';
 import { listSimilar, type SimilarView } from '@/lib/orders/queries/list-similar';
 import { type OrderAsks, orderAsks } from '@/lib/orders/queries/order-asks';
@@ -49,6 +50,8 @@ export interface OrderPageData {
   choices: Choices | null;
   /** What may be of the same thing; for whoever dispatches it, while it can still be moved. */
   similar: SimilarView[];
+  /** The same matter of the same resident, closed before; empty for who does not dispatch. */
+  earlier: EarlierOrder[];
 }
 
 const dispatching: readonly string[] = ['assign', 'offer', 'reassign', 'classify'];
@@ -69,6 +72,7 @@ export async function loadOrderPage(ctx: StaffContext, code: string): Promise<Or
     gridWorker: worker ? { zh: worker.name, en: worker.nameEn ?? worker.name, phone: worker.phone } : null,
     refusals,
     similar: order.abilities?.includes('merge') ? (await listSimilar(ctx, { code })).items : [],
+    earlier: await listEarlier(ctx, { code }),
     asks: await orderAsks(ctx, { code }),
     transferTo: order.abilities?.includes('transfer') ? await transferOptions(ctx, { code }) : [],
     choices: mayDispatch ? await loadChoices(ctx, order, cells) : null,

@@ -6,6 +6,7 @@ import { SimilarPanel } from '@/app/_desk/merge/similar-panel';
 import { revealAction } from '@/app/_desk/order/actions';
 import { chargeNote } from '@/app/_desk/order/charge-note';
 import { readDone } from '@/app/_desk/order/done-keys';
+import { EarlierOrders } from '@/app/_desk/order/earlier-orders';
 import { KeptNotice } from '@/app/_desk/order/kept-notice';
 import { loadOrderPage } from '@/app/_desk/order/load-order';
 import { OrderActions } from '@/app/_desk/order/order-actions';
@@ -91,6 +92,7 @@ export default async function DeskOrder({ params, searchParams }: Props) {
               by={ctx.actor.personId}
               running={runningClock(order, now, calendar)}
             />
+            <EarlierOrders items={data.earlier} {...{ now, locale, t }} />
             <SimilarPanel code={order.code} items={data.similar} {...{ now, locale, t }} />
             <MergedWith
               {...{ order, t }}
