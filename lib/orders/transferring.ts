@@ -18,7 +18,7 @@ export const staysAtStreet = (order: Pick<OrderRow, 'reopenCount' | 'appealed' |
  * Where an order is to lie from now on: a cell of another community of the same street in which somebody dispatches
  * today, so that it never goes to where nobody looks; null where `to` is its own community, which it goes back to.
  * @throws invalid `order.transfer_unknown`, `order.transfer_needs_cell` · rule `order.transfer_outside`,
- *   `order.transfer_nobody`, `order.transfer_same`, `order.transfer_stays`
+ *   `order.transfer_nobody`, `order.transfer_same`, `order.transfer_stays`, `order.transfer_joined`
  */
 export async function transferTarget(ctx: Context, tx: Tx, order: OrderRow, to: string): Promise<CellPlace | null> {
   const found = await located({ ...ctx, db: tx }, to);
@@ -29,6 +29,8 @@ export async function transferTarget(ctx: Context, tx: Tx, order: OrderRow, to: 
   const desk = await communityDesk({ db: tx, now: ctx.now }, found.communityCode);
   if (desk === 0) throw new DomainError('rule', 'order.transfer_nobody');
   if (found.communityCode === order.communityCode) return null;
+  // What was joined to it stays in the desk's sight here, and would follow an order that is out of it.
+  if (order.households !== null) throw new DomainError('rule', 'order.transfer_joined');
   if (!found.cellCode) throw atTo('order.transfer_needs_cell');
   return { ...found, cellCode: found.cellCode };
 }

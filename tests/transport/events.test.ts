@@ -29,6 +29,7 @@ const optional: Partial<Record<Action, Record<string, unknown>>> = {
   assign: { reason: '离得近。' },
   contact: { words: '约好下午。' },
   return: { betterOwner: '市容班组' },
+  escalate: { rule: words('超出社区职责清单') },
   submit_evidence: { words: '已请车主挪走。' },
   pass: { waiver: '现场已经看过，确实挪走了。' },
   rate: { words: '来得很快。' },
@@ -41,6 +42,7 @@ const first: Record<string, [Reachable, [who: string, action: Action]?]> = {
   by_volunteer: ['in_progress'],
   extension_asked: ['in_progress', ['gaofeng', 'ask_extension']],
   merged: ['submitted', ['limin', 'merge']],
+  at_street: ['submitted', ['limin', 'escalate']],
 };
 
 /** Orders in every state, and every action once, all with names, phones, doors and words. */

@@ -243,6 +243,8 @@ describe('GET /orders/{code}', () => {
       ratings: [],
       position: null,
       shift: null,
+      supervisions: [],
+      explainedSignedAt: null,
       kin: false,
       // How it was routed and what it is one with is the desk's.
       routing: null,

@@ -99,6 +99,17 @@ describe('a transfer to another community', () => {
     expect(await rowOf(c, order)).toEqual(before);
   });
 
+  it('waits until what was joined to it goes by itself again', async () => {
+    const c = await community();
+    await addOtherCommunity(c);
+    const [order, other] = [await submitted(c), await submitted(c)];
+    await perform(c, 'limin', 'merge', other, { main: order.code });
+    const to = () => refusal(perform(c, 'limin', 'transfer', order, { to: otherCell, reason }));
+    expect(await to()).toBe('order.transfer_joined');
+    await perform(c, 'limin', 'unmerge', other);
+    expect(await to()).toBe('done');
+  });
+
   it('is done once when two send it at the same time', async () => {
     const c = await community();
     await addOtherCommunity(c);
