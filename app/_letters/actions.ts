@@ -4,11 +4,24 @@ import { redirect } from 'next/navigation';
 import { callOffLetter } from '@/lib/letters/commands/call-off-letter';
 import { closeLetter } from '@/lib/letters/commands/close-letter';
 import { extendLetter } from '@/lib/letters/commands/extend-letter';
+import { holdMeeting } from '@/lib/letters/commands/hold-meeting';
+import { postponeDecision } from '@/lib/letters/commands/postpone-decision';
 import { receiveLetter } from '@/lib/letters/commands/receive-letter';
 import { replyToLetter } from '@/lib/letters/commands/reply-to-letter';
 import { sendBackReply } from '@/lib/letters/commands/send-back-reply';
 import { sendLetter } from '@/lib/letters/commands/send-letter';
-import { endInput, extendInput, receiveInput, replyInput, sendBackInput, sendInput } from '@/lib/letters/input';
+import { settleDecision } from '@/lib/letters/commands/settle-decision';
+import {
+  endInput,
+  extendInput,
+  meetingInput,
+  postponeInput,
+  receiveInput,
+  replyInput,
+  sendBackInput,
+  sendInput,
+  settleInput,
+} from '@/lib/letters/input';
 import type { LetterSummary } from '@/lib/letters/view';
 import { defineAction, type FormAction } from '@/lib/transport/action';
 import { type ActionState, untouched } from '@/lib/transport/action-state';
@@ -25,6 +38,9 @@ const verbs: Record<StepName, FormAction<LetterSummary>> = {
   reply: defineAction(replyInput, replyToLetter),
   send_back: defineAction(sendBackInput, sendBackReply),
   extend: defineAction(extendInput, extendLetter),
+  hold_meeting: defineAction(meetingInput, holdMeeting),
+  settle_decision: defineAction(settleInput, settleDecision),
+  postpone_decision: defineAction(postponeInput, postponeDecision),
   close: defineAction(endInput, closeLetter),
   call_off: defineAction(endInput, callOffLetter),
 };

@@ -5,11 +5,7 @@ import { formatDate } from '../_order/when';
 import type { Translate } from '../_shell/translate';
 import { listPath } from './paths';
 
-/**
- * 工作联系单 on A4: to whom, what, until when, a box for each unit's receipt stamp and reply. Chinese, as it goes from hand
- * to hand; headings in English as well where the desk reads English.
- */
-export function LetterSheet(props: {
+export interface SheetProps {
   found: LetterDetail;
   community: string;
   ribbon: ReactElement | null;
@@ -17,7 +13,13 @@ export function LetterSheet(props: {
   zh: Translate;
   en: Translate;
   desk: Translate;
-}) {
+}
+
+/**
+ * 工作联系单 on A4: to whom, what, until when, a box for each unit's receipt stamp and reply. Chinese, as it goes from hand
+ * to hand; headings in English as well where the desk reads English.
+ */
+export function LetterSheet(props: SheetProps) {
   const { found, english, zh, en, desk } = props;
   const both = (key: string) => (
     <>

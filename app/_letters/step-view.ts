@@ -7,6 +7,12 @@ export const stepFields = {
   reply: ['words'],
   send_back: ['reason', 'replyBy'],
   extend: ['replyBy', 'reason'],
+  hold_meeting: [
+    ...['heldOn', 'place', 'agenda', 'present', 'others', 'decisions'],
+    ...[0, 1, 2].flatMap((at) => [`decisions.${at}.words`, `decisions.${at}.owner`, `decisions.${at}.dueOn`]),
+  ],
+  settle_decision: ['decision', 'words'],
+  postpone_decision: ['decision', 'dueOn', 'reason'],
   close: ['reason'],
   call_off: ['reason'],
 } as const satisfies Record<string, readonly string[]>;
@@ -23,7 +29,11 @@ export interface StepView extends FormView {
 }
 
 export function stepView(step: StepName, kept: KeptForm | null): StepView {
-  const id = (name: string) => `${step}-${name}`;
-  const view = formView(step, kept, Object.fromEntries(stepFields[step].map((name) => [name, id(name)])));
+  const id = (name: string) => `${step}-${name.replaceAll('.', '-')}`;
+  const view = formView(
+    step,
+    kept,
+    Object.fromEntries((stepFields[step] as readonly string[]).map((name) => [name, id(name)])),
+  );
   return { ...view, step, at: (name, fallback) => ({ ...view.field(name, fallback), id: id(name) }) };
 }

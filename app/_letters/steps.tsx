@@ -1,52 +1,12 @@
-import type { ReactNode } from 'react';
-import { Button, type ButtonKind } from '@/components/button';
-import { ErrorSummary } from '@/components/error-summary';
 import type { IconName } from '@/components/icon';
 import { PageTextArea } from '@/components/page-text-area';
+import type { Locale } from '@/components/preferences';
 import { TextField } from '@/components/text-fields';
-import { newId } from '@/lib/kernel/ids';
 import { limits } from '@/lib/letters/input';
-import type { LetterDetail } from '@/lib/letters/queries/get-letter';
-import type { KeptForm } from '../_shell/kept';
-import type { Translate } from '../_shell/translate';
 import { Fold, FoldGroup } from '../_work/fold';
-import { stepAction } from './actions';
+import { MeetingForm, PostponeForm, SettleForm } from './meeting-forms';
+import { StepForm, type StepProps } from './step-form';
 import { type StepName, type StepView, stepView } from './step-view';
-
-interface StepProps {
-  found: LetterDetail;
-  kept: KeptForm | null;
-  /** `YYYY-MM-DD` */
-  today: string;
-  t: Translate;
-}
-
-/** The frame of every step's form: on which letter it acts, what its reader had seen, the refusal of the last try. */
-function StepForm(props: {
-  found: LetterDetail;
-  view: StepView;
-  kind?: ButtonKind;
-  icon: IconName;
-  t: Translate;
-  children?: ReactNode;
-}) {
-  const { found, view, t } = props;
-  return (
-    <form key={view.key} action={stepAction} className="stack">
-      <input type="hidden" name="code" value={found.code} />
-      <input type="hidden" name="version" value={found.version} />
-      <input type="hidden" name="step" value={view.step} />
-      <input type="hidden" name="clientId" value={newId()} />
-      <ErrorSummary title={t('common.error_summary', { count: view.errors.length })} errors={view.errors} />
-      {props.children}
-      <p>
-        <Button kind={props.kind} icon={props.icon}>
-          {t(`letter.step.${view.step}`)}
-        </Button>
-      </p>
-    </form>
-  );
-}
 
 function ReplyForm({ found, kept, t }: StepProps) {
   const view = stepView('reply', kept);
@@ -76,7 +36,7 @@ function DayField({ found, view, today, t }: Omit<StepProps, 'kept'> & { view: S
   );
 }
 
-function ReasonForm(props: StepProps & { step: Exclude<StepName, 'receive' | 'reply'>; icon: IconName }) {
+function ReasonForm(props: StepProps & { step: 'send_back' | 'extend' | 'close' | 'call_off'; icon: IconName }) {
   const { step, found, kept, today, t } = props;
   const view = stepView(step, kept);
   const hasDay = step === 'send_back' || step === 'extend';
@@ -100,8 +60,10 @@ const folded = [
   ['call_off', 'ban'],
 ] as const;
 
+const meetingFolds = ['hold_meeting', 'postpone_decision'] as const;
+
 /** What this reader does next, open; the rest folded. Whose turn it is otherwise stands in the head. */
-export function LetterSteps(props: StepProps & { wanted: string | string[] | undefined }) {
+export function LetterSteps(props: StepProps & { locale: Locale; wanted: string | string[] | undefined }) {
   const { found, kept, wanted, t } = props;
   const can = (step: StepName) => found.abilities.includes(step);
   const more = folded.filter(([step]) => can(step));
@@ -121,6 +83,7 @@ export function LetterSteps(props: StepProps & { wanted: string | string[] | und
           <ReplyForm {...props} />
         </section>
       )}
+      {can('settle_decision') && <SettleForm {...props} />}
       {can('close') && (
         <section className="card stack" aria-labelledby="close">
           <h2 id="close">{t('letter.lead.close')}</h2>
@@ -129,6 +92,11 @@ export function LetterSteps(props: StepProps & { wanted: string | string[] | und
       )}
       {more.length > 0 && (
         <FoldGroup label={t('letter.more')}>
+          {meetingFolds.filter(can).map((step) => (
+            <Fold key={step} id={step} title={t(`letter.step.${step}`)} open={kept?.form === step || wanted === step}>
+              {step === 'hold_meeting' ? <MeetingForm {...props} /> : <PostponeForm {...props} />}
+            </Fold>
+          ))}
           {more.map(([step, icon]) => (
             <Fold key={step} id={step} title={t(`letter.step.${step}`)} open={kept?.form === step || wanted === step}>
               <ReasonForm {...props} step={step} icon={icon} />

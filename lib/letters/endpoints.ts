@@ -28,7 +28,31 @@ const shown = {
   sentAt: time,
 };
 
+const decision = z.object({
+  id: z.string(),
+  no: z.int(),
+  words: z.string(),
+  owner: z.string(),
+  dueOn: z.string(),
+  late: z.boolean(),
+  settledAt: time.nullable(),
+  settled: z.string().nullable(),
+  /** Whether a unit of the reader's carries it out. */
+  own: z.boolean(),
+});
+
 const detail = summary.extend({
+  meetings: z.array(
+    z.object({
+      id: z.string(),
+      heldOn: z.string(),
+      place: z.string(),
+      agenda: z.string(),
+      present: z.array(z.string()),
+      others: z.string().nullable(),
+      decisions: z.array(decision),
+    }),
+  ),
   ...shown,
   words: z.string(),
   endedAt: time.nullable(),
@@ -94,6 +118,10 @@ export const letterEndpoints: EndpointRow[] = [
         ...found,
         sentAt: rfc3339(found.sentAt),
         endedAt: timeOrNull(found.endedAt),
+        meetings: found.meetings.map((meeting) => ({
+          ...meeting,
+          decisions: meeting.decisions.map((one) => ({ ...one, settledAt: timeOrNull(one.settledAt) })),
+        })),
         units: found.units.map((unit) => ({
           ...unit,
           receivedAt: timeOrNull(unit.receivedAt),

@@ -7,6 +7,9 @@ export interface LetterEventData {
   'letter.replied': { unit: string; reply: string; part: Part };
   'letter.sent_back': { unit: string; reply: string; replyBy: string };
   'letter.extended': { from: string; to: string };
+  'letter.meeting_held': { meeting: string; on: string; present: string[]; decisions: string[] };
+  'letter.decision_settled': { decision: string; unit: string };
+  'letter.decision_postponed': { decision: string; from: string; to: string };
   'letter.closed': { late: boolean };
   'letter.called_off': Record<string, never>;
 }

@@ -3,7 +3,7 @@ import { shanghaiDate } from '@/lib/calendar/shanghai';
 import type { Actor, Reader } from '@/lib/kernel/context';
 import type { LetterFacts } from './conditions';
 import { ownUnit } from './policy';
-import { letterReply, letterUnit, liaisonLetter } from './tables';
+import { letterDecision, letterMeeting, letterReply, letterUnit, liaisonLetter } from './tables';
 
 type Db = Pick<Reader, 'select'>;
 export type LetterRow = typeof liaisonLetter.$inferSelect;
@@ -31,12 +31,32 @@ export const repliesOf = (db: Db, letterId: string): Promise<ReplyRow[]> =>
     .where(eq(letterReply.letterId, letterId))
     .orderBy(asc(letterReply.at), asc(letterReply.id));
 
+export type MeetingRow = typeof letterMeeting.$inferSelect;
+export type DecisionRow = typeof letterDecision.$inferSelect;
+
+/** The meetings of a letter, oldest first. */
+export const meetingsOf = (db: Db, letterId: string): Promise<MeetingRow[]> =>
+  db
+    .select()
+    .from(letterMeeting)
+    .where(eq(letterMeeting.letterId, letterId))
+    .orderBy(asc(letterMeeting.at), asc(letterMeeting.id));
+
+/** What its meetings decided, as it was written down. */
+export const decisionsOf = (db: Db, letterId: string): Promise<DecisionRow[]> =>
+  db
+    .select()
+    .from(letterDecision)
+    .where(eq(letterDecision.letterId, letterId))
+    .orderBy(asc(letterDecision.no), asc(letterDecision.id));
+
 export function letterFacts(row: LetterRow, units: readonly UnitRow[], actor: Actor, now: number): LetterFacts {
   const own = ownUnit(actor, units);
   return {
     today: shanghaiDate(now),
     replyBy: row.replyBy,
     leadReplied: row.leadRepliedAt !== null,
+    openDecisions: row.openDecisions,
     ownReceived: own ? own.receivedAt !== null : null,
   };
 }

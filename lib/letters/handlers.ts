@@ -11,6 +11,9 @@ const told: Partial<Record<LetterEventType, 'units' | 'lead' | 'keepers'>> = {
   'letter.replied': 'keepers',
   'letter.sent_back': 'lead',
   'letter.extended': 'units',
+  'letter.meeting_held': 'units',
+  'letter.decision_settled': 'keepers',
+  'letter.decision_postponed': 'units',
   'letter.closed': 'units',
   'letter.called_off': 'units',
 };
@@ -52,7 +55,7 @@ export async function tellOfLetter(
 }
 
 /**
- * The order that a letter is about waits while the lead owes its reply, as the letter stands now: steps that overtake each
+ * The order that a letter is about waits while the lead owes its reply or a decision is open, as the letter stands now: steps that overtake each
  * other end in the same.
  */
 export async function holdOrderOf(

@@ -11,6 +11,9 @@ export const limits = {
   reason: 200,
   /** Units beside the lead. */
   coUnits: 12,
+  place: 60,
+  /** Of one meeting. */
+  decisions: 12,
 } as const;
 
 export const letterCode = z.string().trim().toUpperCase().min(5).max(32);
@@ -41,6 +44,25 @@ export const replyInput = z.object({ ...besides, words: telling(limits.least, li
 export const sendBackInput = z.object({ ...onCase, reason, replyBy: date });
 export const extendInput = z.object({ ...onCase, reason, replyBy: date });
 export const endInput = z.object({ ...onCase, reason });
+
+/** 协调会: the day it was held, where, about what, which units came, and what was decided, each with an owner and a day. */
+export const meetingInput = z.object({
+  ...onCase,
+  heldOn: date,
+  place: z.string().trim().min(1).max(limits.place),
+  agenda: telling(limits.least, limits.words),
+  present: z
+    .array(unit)
+    .min(1)
+    .max(limits.coUnits + 1),
+  others: z.string().trim().max(limits.reason).optional(),
+  decisions: z
+    .array(z.object({ words: telling(limits.least, limits.reason), owner: unit, dueOn: date }))
+    .max(limits.decisions)
+    .default([]),
+});
+export const settleInput = z.object({ ...besides, decision: z.uuid(), words: telling(limits.least, limits.reply) });
+export const postponeInput = z.object({ ...onCase, decision: z.uuid(), dueOn: date, reason });
 
 export const oneInput = z.object({ code: letterCode });
 

@@ -8,7 +8,7 @@ import type { LetterEventData } from './events';
 import type { LetterRow } from './facts';
 import type { Relation } from './relation';
 import type { Part, Status } from './status';
-import { letterReply, letterUnit, liaisonLetter } from './tables';
+import { letterDecision, letterMeeting, letterReply, letterUnit, liaisonLetter } from './tables';
 import { type Action, guard, workflow } from './workflow';
 
 export const caseKind = 'letter';
@@ -109,6 +109,36 @@ export async function markReceived(tx: Tx, letterId: string, unitCode: string, b
 export async function setReplied(tx: Tx, letterId: string, unitCode: string, repliedAt: number | null): Promise<void> {
   await tx.update(letterUnit).set({ repliedAt }).where(ofUnit(letterId, unitCode)).returning();
 }
+
+/** A meeting and what it decided. */
+export async function addMeeting(
+  tx: Tx,
+  meeting: typeof letterMeeting.$inferInsert,
+  decisions: (typeof letterDecision.$inferInsert)[],
+): Promise<void> {
+  await tx.insert(letterMeeting).values(meeting);
+  if (decisions.length > 0) await tx.insert(letterDecision).values(decisions);
+}
+
+/** Carried out: once. @throws conflict `letter.decision_settled_already` */
+export async function settleOne(
+  tx: Tx,
+  letterId: string,
+  decisionId: string,
+  set: { settledAt: number; settledBy: string; settled: string },
+): Promise<void> {
+  const rows = await tx.update(letterDecision).set(set).where(openDecision(letterId, decisionId)).returning();
+  if (rows.length === 0) throw new DomainError('conflict', 'letter.decision_settled_already');
+}
+
+/** A later day. @throws conflict `letter.decision_settled_already` */
+export async function moveDecision(tx: Tx, letterId: string, decisionId: string, dueOn: string): Promise<void> {
+  const rows = await tx.update(letterDecision).set({ dueOn }).where(openDecision(letterId, decisionId)).returning();
+  if (rows.length === 0) throw new DomainError('conflict', 'letter.decision_settled_already');
+}
+
+const openDecision = (letterId: string, id: string) =>
+  and(eq(letterDecision.letterId, letterId), eq(letterDecision.id, id), isNull(letterDecision.settledAt));
 
 export async function addReply(tx: Tx, row: typeof letterReply.$inferInsert): Promise<void> {
   await tx.insert(letterReply).values(row);

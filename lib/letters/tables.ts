@@ -1,4 +1,4 @@
-import { index, instant, integer, primaryKey, table, text, uniqueIndex } from '#dialect';
+import { index, instant, integer, json, primaryKey, table, text, uniqueIndex } from '#dialect';
 import type { Part, Status } from './status';
 
 /** 工作联系单: what several units are asked for together, numbered without a gap; one called off keeps its number. */
@@ -23,6 +23,8 @@ export const liaisonLetter = table(
     sentAt: instant('sent_at').notNull(),
     /** The lead's latest reply; null again when it was sent back. */
     leadRepliedAt: instant('lead_replied_at'),
+    /** Decisions of its meetings that are not carried out yet. */
+    openDecisions: integer('open_decisions').notNull().default(0),
     endedAt: instant('ended_at'),
     /** How it ended, in words; why it was called off. */
     ended: text('ended'),
@@ -66,4 +68,45 @@ export const letterReply = table(
     at: instant('at').notNull(),
   },
   (t) => [index('letter_reply_letter').on(t.letterId, t.at, t.id)],
+);
+
+/** 协调会 (M11): when, where, about what, and which of the units came. */
+export const letterMeeting = table(
+  'letter_meeting',
+  {
+    id: text('id').primaryKey(),
+    letterId: text('letter_id').notNull(),
+    heldOn: text('held_on').notNull(),
+    place: text('place').notNull(),
+    agenda: text('agenda').notNull(),
+    /** Codes of the units that came. */
+    present: json<string[]>('present').notNull(),
+    /** Who came beside them. */
+    others: text('others'),
+    at: instant('at').notNull(),
+  },
+  (t) => [index('letter_meeting_letter').on(t.letterId, t.at, t.id)],
+);
+
+/** What a meeting decided: a tracked item with an owner and a day. */
+export const letterDecision = table(
+  'letter_decision',
+  {
+    id: text('id').primaryKey(),
+    letterId: text('letter_id').notNull(),
+    meetingId: text('meeting_id').notNull(),
+    no: integer('no').notNull(),
+    words: text('words').notNull(),
+    /** The unit that carries it out. */
+    ownerUnit: text('owner_unit').notNull(),
+    dueOn: text('due_on').notNull(),
+    settledAt: instant('settled_at'),
+    settledBy: text('settled_by'),
+    /** What was done. */
+    settled: text('settled'),
+  },
+  (t) => [
+    index('letter_decision_letter').on(t.letterId, t.meetingId, t.no, t.id),
+    index('letter_decision_owner').on(t.ownerUnit, t.dueOn, t.id),
+  ],
 );

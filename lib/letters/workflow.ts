@@ -13,7 +13,30 @@ export const workflow = {
   reply: { from: ['open'], to: 'same', by: units, when: ['received'], event: 'letter.replied', quiet: true },
   send_back: { from: ['open'], to: 'same', by: ['sender'], when: ['leadHasReplied'], event: 'letter.sent_back' },
   extend: { from: ['open'], to: 'same', by: ['sender'], event: 'letter.extended' },
-  close: { from: ['open'], to: 'closed', by: ['sender'], when: ['leadHasReplied'], event: 'letter.closed' },
+  hold_meeting: { from: ['open'], to: 'same', by: ['sender'], event: 'letter.meeting_held' },
+  // A decision is not stale because another was carried out meanwhile.
+  settle_decision: {
+    from: ['open'],
+    to: 'same',
+    by: ['sender', 'lead', 'co'],
+    when: ['decisionOpen'],
+    event: 'letter.decision_settled',
+    quiet: true,
+  },
+  postpone_decision: {
+    from: ['open'],
+    to: 'same',
+    by: ['sender'],
+    when: ['decisionOpen'],
+    event: 'letter.decision_postponed',
+  },
+  close: {
+    from: ['open'],
+    to: 'closed',
+    by: ['sender'],
+    when: ['leadHasReplied', 'decisionsSettled'],
+    event: 'letter.closed',
+  },
   call_off: { from: ['open'], to: 'called_off', by: ['sender'], event: 'letter.called_off' },
 } as const satisfies Record<string, Row>;
 

@@ -108,6 +108,7 @@ export const stops: Stop[] = [
   { name: 'letter, refused', as: 'limin', path: '/letters/new', opening: letterRefused },
   { name: 'letter', as: 'limin', path: '/letters/new', opening: letterSent },
   { name: 'letter, sheet', as: 'limin', path: '/letters', first: '/letters/PL-LX', after: '/sheet', isPaper: true },
+  { name: 'letter, minutes', as: 'limin', path: '/letters', first: '/letters/PL-LX', after: '/minutes', isPaper: true },
   { name: 'letters of a unit', as: 'fangmin', path: '/letters?view=mine' },
   { name: 'letter of a unit', as: 'fangmin', path: '/letters', first: '/letters/PL-LX', opening: unfolded },
   { name: 'board', path: '/board' },

@@ -64,6 +64,8 @@ const told: Record<string, Record<string, Holding>> = {
     ...of('accept_limit finish_limit flags evidence_kinds handler', 'closed'),
   },
   legal_duty: { ...of('name phone', 'person'), ...of('office', 'public') },
+  letter_decision: { ...of('words settled', 'private'), ...of('owner_unit due_on settled_by', 'closed') },
+  letter_meeting: { ...of('place agenda others', 'private'), ...of('held_on present', 'closed') },
   letter_reply: { ...of('words', 'private'), ...of('unit_code by', 'closed') },
   letter_unit: of('part received_by', 'closed'),
   liaison_letter: { ...of('subject words ended', 'private'), ...of('sent_by reply_by', 'closed') },

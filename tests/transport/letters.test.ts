@@ -54,12 +54,34 @@ describe('工作联系单 over HTTP', () => {
     expectProblem(await call(limin, slug('extend'), await seen(back)), 412, 'letter.not_later');
     await good(limin, slug('extend'), await seen({ ...back, replyBy: dayOf(s, 5) }));
     await good(lead, slug('reply'), on({ words: '由供电所抢修班更换。' }));
+    const decided = [{ words: '供电所更换井盖。', owner: 'DHS-UTIL', dueOn: dayOf(s, 2) }];
+    const met = {
+      heldOn: dayOf(s),
+      place: '社区会议室',
+      agenda: '谁来更换井盖。',
+      present: ['DHS-UTIL'],
+      decisions: decided,
+    };
+    expectProblem(await call(lead, slug('hold-meeting'), await seen(met)), 403, 'letter.not_for_you');
+    expectProblem(await call(limin, slug('hold-meeting'), await seen({ ...met, present: [] })), 422, 'input.invalid');
+    await good(limin, slug('hold-meeting'), await seen(met));
+    const decision = (await limin.get(`/letters/${code}`)).body.meetings[0].decisions[0].id;
+    const later = { decision, dueOn: dayOf(s, 6), reason: '配件要从外地调。' };
+    await good(limin, slug('postpone-decision'), await seen(later));
+    const early = await seen({ reason: '由供电所更换。' });
+    expectProblem(await call(limin, slug('close'), early), 412, 'letter.decisions_open');
+    expectProblem(
+      await call(helper, slug('settle-decision'), on({ decision, words })),
+      403,
+      'letter.decision_not_yours',
+    );
+    await good(lead, slug('settle-decision'), on({ decision, words }));
     expectProblem(await call(limin, slug('close'), { ...(await seen({ reason: '由供电所更换。' })), version: 1 }), 409);
     await good(limin, slug('close'), await seen({ reason: '由供电所更换。' }));
 
     expect((await good(limin, 'GET /letters', { status: 'closed' })).items).toMatchObject([{ code }]);
     const name = 'GET /letters/{code}/events';
-    expect((await good(limin, name, { code })).items).toHaveLength(8);
+    expect((await good(limin, name, { code })).items).toHaveLength(11);
     const stranger = await s.signedIn('dingsheng');
     expectProblem(await call(stranger, name, { code }), 404, 'letter.not_found');
     expectProblem(await call(stranger, 'GET /letters/{code}', { code }), 404, 'letter.not_found');

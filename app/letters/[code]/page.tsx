@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { LetterHead, LetterUnits } from '@/app/_letters/letter-head';
+import { LetterMeetings } from '@/app/_letters/meetings';
 import { letterPath, listPath } from '@/app/_letters/paths';
 import { readStep } from '@/app/_letters/step-view';
 import { LetterSteps } from '@/app/_letters/steps';
@@ -50,6 +51,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
           <>
             <LetterHead {...{ found, now, locale, t }} atDesk={abilitiesOf(ctx.actor).includes('dispatch')} />
             <LetterUnits {...{ found, now, locale, t }} />
+            <LetterMeetings {...{ found, now, locale, t }} />
             <p>
               <LinkButton href={`${page}/sheet`} kind="outline" icon="printer">
                 {t('letter.sheet.open')}
@@ -57,7 +59,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
             </p>
           </>
         }
-        side={<LetterSteps {...{ found, kept, t }} today={shanghaiDate(now)} wanted={query.open} />}
+        side={<LetterSteps {...{ found, kept, locale, t }} today={shanghaiDate(now)} wanted={query.open} />}
       />
     </PhonePage>
   );

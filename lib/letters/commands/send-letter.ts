@@ -57,6 +57,7 @@ export async function sendLetter(ctx: Context, raw: z.input<typeof sendInput>): 
           status: 'open',
           sentAt: now,
           leadRepliedAt: null,
+          openDecisions: 0,
           endedAt: null,
           ended: null,
         },

@@ -14,6 +14,7 @@ import {
 import { ownUnit, standingOf } from '../policy';
 import type { Part } from '../status';
 import { isLate, type LetterSummary, summaryOf } from '../view';
+import { type MeetingView, meetingViews } from './meeting-views';
 
 export interface LetterUnit {
   code: string;
@@ -43,6 +44,8 @@ export interface LetterDetail extends LetterSummary {
   ended: string | null;
   /** The lead first. */
   units: LetterUnit[];
+  /** 协调会, oldest first, each with what it decided. */
+  meetings: MeetingView[];
 }
 
 /**
@@ -67,6 +70,7 @@ export async function getLetter(ctx: Context, { code }: { code: string }): Promi
   return {
     ...summaryOf(row, letterFacts(row, units, ctx.actor, now), standing),
     ...{ communityCode, orderCode, sentBy, subject, words, replyBy, sentAt, endedAt, ended },
+    meetings: await meetingViews(ctx, row, own, shanghaiDate(now)),
     units: units.map((unit) => unitOf(row, unit, { names, own, replies, today: shanghaiDate(now) })),
   };
 }

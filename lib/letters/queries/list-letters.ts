@@ -8,7 +8,7 @@ import { parse } from '@/lib/kernel/parse';
 import { listInput } from '../input';
 import { sentTo, visibleTo } from '../policy';
 import type { Status } from '../status';
-import { letterUnit, liaisonLetter } from '../tables';
+import { letterDecision, letterUnit, liaisonLetter } from '../tables';
 
 export interface LetterListItem {
   code: string;
@@ -20,7 +20,7 @@ export interface LetterListItem {
   replyBy: string;
   sentAt: number;
   leadReplied: boolean;
-  /** Past the last day with a reply owed, by the lead or another unit. */
+  /** Past the last day with a reply owed, by the lead or another unit, or past the day of a decision. */
   late: boolean;
 }
 
@@ -39,7 +39,19 @@ export async function listLetters(
       .from(letterUnit)
       .where(and(eq(letterUnit.letterId, liaisonLetter.id), isNull(letterUnit.repliedAt))),
   );
-  const isLate = and(eq(liaisonLetter.status, 'open'), lt(liaisonLetter.replyBy, today), owed);
+  const undone = exists(
+    ctx.db
+      .select({ one: sql`1` })
+      .from(letterDecision)
+      .where(
+        and(
+          eq(letterDecision.letterId, liaisonLetter.id),
+          isNull(letterDecision.settledAt),
+          lt(letterDecision.dueOn, today),
+        ),
+      ),
+  );
+  const isLate = and(eq(liaisonLetter.status, 'open'), or(and(lt(liaisonLetter.replyBy, today), owed), undone));
   const rows = await ctx.db
     .select({ letter: liaisonLetter, late: sql<boolean | number>`case when ${isLate} then 1 else 0 end` })
     .from(liaisonLetter)

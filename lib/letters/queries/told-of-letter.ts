@@ -16,7 +16,7 @@ export interface LetterTold {
   at: number;
   communityCode: string;
   orderId: string | null;
-  /** Whether the lead owes its reply now. */
+  /** Whether the lead owes its reply now, or what a meeting decided is not carried out yet. */
   isOwed: boolean;
   units: UnitRow[];
 }
@@ -31,7 +31,7 @@ export async function toldOfLetter(
   if (!row || !event) return null;
   const { actor, at } = event;
   const { code: caseCode, communityCode, orderId } = row;
-  const isOwed = row.status === 'open' && row.leadRepliedAt === null;
+  const isOwed = row.status === 'open' && (row.leadRepliedAt === null || row.openDecisions > 0);
   const units = await unitsOfLetter(ctx.db, caseId);
   return {
     type: event.type as LetterEventType,

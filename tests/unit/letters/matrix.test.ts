@@ -7,10 +7,12 @@ import { type Action, guard } from '@/lib/letters/workflow';
 /** Whether the lead has replied, and whether the actor's own unit has received it. */
 type When = 'new' | 'received' | 'replied';
 const whens = ['new', 'received', 'replied'] as const;
-const factsOf = (when: When) => ({
+/** A decision of a meeting is open where one is to be carried out or postponed. */
+const factsOf = (when: When, action?: Action) => ({
   today: '2024-01-10',
   replyBy: '2024-01-12',
   leadReplied: when === 'replied',
+  openDecisions: action === 'settle_decision' || action === 'postpone_decision' ? 1 : 0,
   ownReceived: when !== 'new',
 });
 
@@ -21,12 +23,15 @@ const written: Record<Action, { to: Status; may: Relation[]; when: readonly When
   reply: { to: 'open', may: units, when: ['received', 'replied'] },
   send_back: { to: 'open', may: ['sender'], when: ['replied'] },
   extend: { to: 'open', may: ['sender'], when: whens },
+  hold_meeting: { to: 'open', may: ['sender'], when: whens },
+  settle_decision: { to: 'open', may: ['sender', ...units], when: whens },
+  postpone_decision: { to: 'open', may: ['sender'], when: whens },
   close: { to: 'closed', may: ['sender'], when: ['replied'] },
   call_off: { to: 'called_off', may: ['sender'], when: whens },
 };
 
 const decided = (action: Action, status: Status, when: When, names: readonly Relation[]): string => {
-  const decision = guard.decide(action, status, factsOf(when), { relations: new Set(names), sees: true });
+  const decision = guard.decide(action, status, factsOf(when, action), { relations: new Set(names), sees: true });
   return decision.ok ? 'ok' : decision.refusal.kind;
 };
 
@@ -56,8 +61,20 @@ describe('a liaison letter: status × action × relation × what was given', () 
             if (is !== shall) differences.push(`${names.join('+')} ${action} ${status} ${when}: ${is}, not ${shall}`);
           }
     expect(differences).toEqual([]);
-    // One relation of five stands in 9 of 25 pairs, two of them in 16.
-    expect(allowed).toBe(16 * 1 + 16 * 2 + 9 * 1 + 9 * 3 + 9 * 1 + 9 * 3);
+    // One relation of five stands in 9 of 25 pairs, two of them in 16, three in 21.
+    expect(allowed).toBe(16 * 1 + 16 * 2 + 9 * 1 + 9 * 3 + 9 * 3 + 21 * 3 + 9 * 3 + 9 * 1 + 9 * 3);
+  });
+
+  it('is closed with no decision open, and has none to settle where none is', () => {
+    const reasonOf = (action: Action, openDecisions: number) => {
+      const facts = { ...factsOf('replied'), openDecisions };
+      const decision = guard.decide(action, 'open', facts, { relations: new Set(['sender'] as const), sees: true });
+      return decision.ok ? null : decision.refusal;
+    };
+    expect(reasonOf('close', 1)).toMatchObject({ reason: 'letter.decisions_open' });
+    expect(reasonOf('close', 0)).toBeNull();
+    expect(reasonOf('settle_decision', 0)).toMatchObject({ reason: 'letter.no_decision_open' });
+    expect(reasonOf('postpone_decision', 0)).toMatchObject({ reason: 'letter.no_decision_open' });
   });
 
   it('exists for nobody who does not see it', () => {
