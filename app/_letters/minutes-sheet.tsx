@@ -47,7 +47,7 @@ export function MinutesSheet({ found, community, ribbon, english, zh, en, desk }
             <ol>
               {meeting.decisions.map((one) => (
                 <li key={one.id}>
-                  {one.words}（{nameOf(one.owner)}，{zh('letter.meeting.by', { day: day(one.dueOn) })}）
+                  {one.no}. {one.words}（{nameOf(one.owner)}，{zh('letter.meeting.by', { day: day(one.dueOn) })}）
                   {one.settled && ` ${zh('letter.minutes.done')}${one.settled}`}
                 </li>
               ))}
