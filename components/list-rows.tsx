@@ -25,13 +25,20 @@ export function ListRow(props: {
   side?: ReactNode;
   bar?: BarTone;
   current?: boolean;
-  pick?: { name: string; value: string; label: string };
+  /** `form`: the id of the form that it belongs to, where that stands elsewhere. */
+  pick?: { name: string; value: string; label: string; form?: string };
 }) {
   return (
     <li id={props.id} className={classNames('row', props.bar && `bar-${props.bar}`, props.current && 'row-current')}>
       {props.pick && (
         <label className="row-pick">
-          <input type="checkbox" name={props.pick.name} value={props.pick.value} aria-label={props.pick.label} />
+          <input
+            type="checkbox"
+            name={props.pick.name}
+            value={props.pick.value}
+            form={props.pick.form}
+            aria-label={props.pick.label}
+          />
         </label>
       )}
       <div className="row-main">

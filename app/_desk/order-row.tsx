@@ -51,6 +51,8 @@ export function OrderRow(props: {
   order: OrderListItem;
   /** Of the queue, with this order in the pane beside it; a list without a pane has none. */
   besideHref?: string;
+  /** Id of the form that takes ticked rows; without it there is no box. */
+  pickFor?: string;
   /** It stands in the pane now. */
   current?: boolean;
   /** What was looked for; it is marked where it stands. */
@@ -59,7 +61,7 @@ export function OrderRow(props: {
   locale: Locale;
   t: Translate;
 }) {
-  const { order, besideHref, current, q, now, locale, t } = props;
+  const { order, besideHref, pickFor, current, q, now, locale, t } = props;
   const clock = clockOfRow(order, now);
   const where = order.place && nameIn(locale, order.place);
   const facts = [where, nameIn(locale, order.itemName), order.channel && t(`channel.${order.channel}`)];
@@ -75,6 +77,11 @@ export function OrderRow(props: {
       id={rowId}
       href={`/desk/o/${order.code}`}
       current={current}
+      pick={
+        pickFor
+          ? { name: 'o', value: order.code, label: t('desk.bulk.pick', { code: order.code }), form: pickFor }
+          : undefined
+      }
       beside={
         besideHref && (
           <Link

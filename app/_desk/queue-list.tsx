@@ -6,6 +6,7 @@ import type { Locale } from '@/components/preferences';
 import type { OrderList, OrderListItem } from '@/lib/orders/queries/list-orders';
 import { formatWhen } from '../_order/when';
 import type { Translate } from '../_shell/translate';
+import { BulkBar, bulkForm } from './bulk/bulk-bar';
 import { type DeskFilter, deskHref, isNarrowed } from './desk-views';
 import { OrderRow } from './order-row';
 
@@ -34,12 +35,14 @@ export function QueueList(props: Props) {
         key={order.code}
         {...{ order, now, locale, t }}
         q={filter.q}
+        pickFor={bulkForm}
         besideHref={deskHref({ ...filter, o: order.code })}
         current={order.code === selected}
       />
     ));
   return (
     <>
+      {list.items.length > 0 && <BulkBar t={t} />}
       {emergencies.length > 0 && (
         <section className="queue-urgent" aria-labelledby="urgent">
           <h2 id="urgent">{t('desk.list.urgent', { count: emergencies.length })}</h2>

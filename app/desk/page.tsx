@@ -10,6 +10,7 @@ import { countByCell } from '@/lib/orders/queries/count-by-cell';
 import { countOrders } from '@/lib/orders/queries/count-orders';
 import { listEmergencies } from '@/lib/orders/queries/list-emergencies';
 import { listOrders } from '@/lib/orders/queries/list-orders';
+import { undoableDispatch } from '@/lib/orders/queries/undoable-dispatch';
 import { listCells } from '@/lib/places/queries/list-cells';
 import { listCategories, listItems } from '@/lib/taxonomy/queries/list-items';
 import { CellMap } from '../_desk/cell-map';
@@ -29,6 +30,7 @@ import { QueueFilter } from '../_desk/queue-filter';
 import { QueueCounters, QueueViews } from '../_desk/queue-heads';
 import { QueueList } from '../_desk/queue-list';
 import { SendKey } from '../_desk/send-key';
+import { UndoForm } from '../_desk/undo/undo-form';
 import { SaveView } from '../_desk/views/save-view';
 import { readCode } from '../_order/read-code';
 import { addressOf, enterPage, orPage, type StaffContext } from '../_shell/enter';
@@ -85,12 +87,14 @@ export default async function Desk({ searchParams }: { searchParams: Params }) {
   const away = typeof query.away === 'string' ? readCode(query.away) : null;
   const done = readDone(query.done);
   const of = typeof query.of === 'string' ? readCode(query.of) : null;
+  const undoable = of && (done === 'assign' || done === 'offer') ? await undoableDispatch(ctx, { code: of }) : null;
   return (
     <DeskPage ctx={ctx} current="/desk" returnTo={deskHref(filter)}>
       {away && <Notice kind="done">{t('desk.done_away.to_street', { code: away })}</Notice>}
       {done && of && (
         <Notice kind="done">
           <a href={`/desk/o/${of}`}>{of}</a> <span>{t(`desk.done.${done}`)}</span>
+          {undoable && <UndoForm code={of} version={undoable.version} from={paneField({ filter, next: of })} t={t} />}
         </Notice>
       )}
       {query.done === 'view' && <Notice kind="done">{t('desk.own_views.done.save')}</Notice>}

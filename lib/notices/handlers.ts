@@ -2,20 +2,31 @@ import type { Context } from '@/lib/kernel/context';
 import { eventOf } from '@/lib/orders/queries/concerned-by';
 import { requestersAmong } from '@/lib/orders/queries/requesters-among';
 import { listRoleHolders } from '@/lib/people/queries/list-role-holders';
-import { addNotices } from './store';
+import { addNotices, takeBack } from './store';
 import { tell } from './tell';
+import { takenBack } from './told';
 
 export interface OrderMessage {
   orderId: string;
   seq: number;
 }
 
+/** A bulk may be undone some time after its first order; what is older belongs to an earlier dispatch. */
+const undoneWithinMs = 10 * 60_000;
+
 /** Tells of one order event, as the table of told.ts says; a repeat tells nothing. */
 export async function tellOfOrder(ctx: Context, topic: string, message: OrderMessage): Promise<void> {
   const found = await eventOf(ctx, message);
   if (!found) return;
   const { order, event } = found;
-  await tell(ctx, { order, event, topic, at: event.at, once: `${order.id}:${event.seq}` });
+  const once = `${order.id}:${event.seq}`;
+  if (topic === takenBack.topic && (JSON.parse(event.data) as { undone?: true }).undone) {
+    const kind = takenBack.follow;
+    const follow = { kind, orderCode: order.code, dedupe: `${kind}:${once}`, at: event.at };
+    const what = { orderCode: order.code, kinds: takenBack.kinds, since: event.at - undoneWithinMs };
+    await ctx.transaction((tx) => takeBack(tx, what, follow));
+  }
+  await tell(ctx, { order, event, topic, at: event.at, once });
 }
 
 /** One step of a case that answers orders: a project, a deliberation. */

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '@/lib/kernel/context';
 import { newId } from '@/lib/kernel/ids';
 import { notice } from './tables';
@@ -25,6 +25,29 @@ export async function addNotices(tx: Tx, personIds: readonly string[], input: No
       })
       .onConflictDoNothing();
   }
+}
+
+/**
+ * Takes back what was told of a dispatch that is undone: a line that nobody has read is gone; who has read it is told so.
+ * Repeated it does nothing more.
+ */
+export async function takeBack(
+  tx: Tx,
+  what: { orderCode: string; kinds: readonly string[]; since: number },
+  follow: NoticeInput,
+): Promise<void> {
+  const told = and(
+    eq(notice.orderCode, what.orderCode),
+    inArray(notice.kind, [...what.kinds]),
+    gte(notice.createdAt, what.since),
+  );
+  await tx.delete(notice).where(and(told, isNull(notice.readAt)));
+  const read = await tx.select({ personId: notice.personId }).from(notice).where(told);
+  await addNotices(
+    tx,
+    read.map(({ personId }) => personId),
+    follow,
+  );
 }
 
 export async function markRead(tx: Tx, personId: string, at: number): Promise<number> {

@@ -148,6 +148,16 @@ export const told = {
   'order.supervised': { nobody: 'the 督办单 tells whom its ladder names, step by step (ladder.ts)' },
 } as const satisfies Record<Topic, readonly Telling[] | Untold>;
 
+/**
+ * A dispatch that is undone within seconds: unread lines of it are taken back, and who has read theirs is told `follow`.
+ * The only kind that goes to whoever had a line, whatever they are to the order now.
+ */
+export const takenBack = {
+  topic: 'order.recalled',
+  kinds: ['order.assigned', 'order.named_beside'],
+  follow: 'order.taken_back',
+} as const;
+
 /** The rows of one topic; none where nobody is told, or where nothing of the kind is known. */
 export function tellingsOf(topic: string): readonly Telling[] {
   const row: readonly Telling[] | Untold | undefined = (told as Record<string, readonly Telling[] | Untold>)[topic];

@@ -56,6 +56,9 @@ const mainAnswerable = (f: OrderFacts): string | null =>
 /** How long a requester may set right what they sent, before the intake (3.1). */
 export const undoMs = 10 * 60_000;
 
+/** 撤销 of one's own dispatch: ten seconds on the page, and five for the way there and back. Milliseconds. */
+export const undoDispatchMs = 15_000;
+
 /** Named, pure, each gives the reason of a refusal or null; the action table says which rows ask which. */
 export const conditions = {
   withinTenMinutes: (f) =>

@@ -86,7 +86,8 @@ export interface OrderEventData {
     designated?: boolean;
     note?: string;
   };
-  'order.recalled': { note: string };
+  /** `undone`: by whoever dispatched it, within seconds; the dispatch limit did not begin anew. */
+  'order.recalled': { note: string; undone?: true };
   'order.contacted': { how: string; reached: boolean; note?: string };
   'order.arrived': { metres: number | null; byCode: boolean; far: boolean; note?: string; photos: string[] };
   'order.left': { metres: number | null; byCode: boolean; far: boolean; note?: string; photos: string[] };

@@ -152,6 +152,28 @@ export const reassignInput = action({
   reason,
 }).refine((input) => (input.handler === undefined) !== (input.offer === undefined), { path: ['handler'] });
 export const plainActionInput = action({});
+/** As many orders may be chosen at once as a page of the desk shows. */
+export const mostInBulk = 50;
+/** A bulk by its id. */
+export const bulkIdInput = z.object({ id: z.uuid() });
+export const bulkInput = z.object({
+  id: z.uuid(),
+  /** `unit:CODE` or `person:ID`; without it each goes to whom is proposed for it. */
+  handler: z
+    .string()
+    .regex(/^(unit|person):.{1,64}$/)
+    .optional(),
+  orders: z
+    .array(z.object({ code: orderCode, version: z.coerce.number().int().positive() }))
+    .min(1)
+    .max(mostInBulk),
+});
+/** 撤销: the version is asked for, since nobody may have touched the order meanwhile. */
+export const undoInput = z.object({
+  code: orderCode,
+  version: z.coerce.number().int().positive(),
+  clientId: z.string().max(100).optional(),
+});
 /** `main`: the number of the order that this one is to follow (3.8). */
 export const mergeInput = action({ main: orderCode });
 /** 不是同一件: two orders that are told apart for good. */

@@ -587,6 +587,38 @@ export const defaultRoute = table(
   (t) => [primaryKey({ columns: [t.itemCode, t.cellCode] })],
 );
 
+/** 批量派单: what somebody chose at once; one line an order, so that what was cut off goes on where it stopped. */
+export const orderBulk = table(
+  'order_bulk',
+  {
+    id: text('id').primaryKey(),
+    personId: text('person_id').notNull(),
+    /** `unit:CODE` or `person:ID`; null: each to whom is proposed for it. */
+    handler: text('handler'),
+    createdAt: instant('created_at').notNull(),
+    finishedAt: instant('finished_at'),
+  },
+  (t) => [index('order_bulk_person').on(t.personId, t.createdAt)],
+);
+
+export const orderBulkLine = table(
+  'order_bulk_line',
+  {
+    bulkId: text('bulk_id').notNull(),
+    code: text('code').notNull(),
+    place: integer('place').notNull(),
+    /** As it was shown when it was chosen. */
+    version: integer('version').notNull(),
+    state: text('state').$type<'waiting' | 'done' | 'refused' | 'undone'>().notNull(),
+    /** Stable name of the refusal, of the dispatch or of its undoing, and its figures. */
+    reason: text('reason'),
+    params: json<Record<string, string | number>>('params'),
+    /** After the dispatch. */
+    doneVersion: integer('done_version'),
+  },
+  (t) => [primaryKey({ columns: [t.bulkId, t.code] })],
+);
+
 /** 不是同一件: a pair of orders that somebody at the desk looked at and told apart (3.8); the smaller id first. */
 export const orderApart = table(
   'order_apart',

@@ -115,6 +115,7 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'ask-store.ts':
       'writes what a handler asks for: extensions and suspensions; beside store.ts, which would be too long',
     'assign-by-rule.ts': 'urgent orders find their handler without a person, at submit and at reopening',
+    'bulk-store.ts': 'writes what is dispatched together, line by line; beside store.ts, which would be too long',
     'clock-input.ts': 'what extensions and suspensions carry; beside input.ts, which would be too long',
     'clocks.ts': 'limits and due times of an order, apart from the arithmetic of working time',
     'comeback.ts': 'what a reopening resets, shared by three actions',

@@ -84,6 +84,8 @@ const told: Record<string, Record<string, Holding>> = {
   opinion_round: { ...of('question question_en words ended_early', 'public'), ...of('opened_by', 'closed') },
   order_assignment: of('ended_by', 'closed'),
   order_clock: of('why', 'closed'),
+  order_bulk: of('handler', 'closed'),
+  order_bulk_line: of('reason params', 'closed'),
   order_contact: {
     ...of('name phone', 'person'),
     ...of('detail about_words', 'private'),

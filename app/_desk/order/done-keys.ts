@@ -20,6 +20,7 @@ const doneKeys = [
   'merge',
   'unmerge',
   'apart',
+  'undo',
   'split',
 ] as const;
 

@@ -40,7 +40,7 @@ export default async function DeskMerge({ searchParams }: Props) {
     readPreferences(),
     readKept(ctx, path, query.form),
   ]);
-  const codes = readOrders(query.orders);
+  const codes = readOrders(query.orders ?? query.o);
   const orders = (await Promise.all(codes.map((code) => seenOf(ctx, code)))).flat();
   const view = formView('merge', kept, { main: 'main' });
   return (

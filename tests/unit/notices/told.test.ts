@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { audiences, audiencesOfKinds, channels, tellingsOf, told } from '@/lib/notices/told';
+import { audiences, audiencesOfKinds, channels, takenBack, tellingsOf, told } from '@/lib/notices/told';
 import { shortMessage } from '@/lib/notices/words';
 import { actions, rowOf } from '@/lib/orders/workflow';
 import en from '@/messages/en.json';
@@ -36,7 +36,7 @@ describe('the table of notices', () => {
     const read = [...audiencesOfKinds].filter(([, to]) => [...to].some((audience) => audience !== 'receiver'));
     for (const { notice } of [zh, en]) {
       const worded = Object.keys(notice.kind.order).map((kind) => `order.${kind}`);
-      expect(worded.toSorted()).toEqual(read.map(([kind]) => kind).toSorted());
+      expect(worded.toSorted()).toEqual([...read.map(([kind]) => kind), takenBack.follow].toSorted());
     }
   });
 
