@@ -1,6 +1,7 @@
 import type { BrowserContext } from '@playwright/test';
 import type { Weight } from './budgets';
 import { weigher } from './bytes';
+import { goQuiet } from './go-quiet';
 import { slowDown } from './phone';
 import { pressThrough } from './press';
 import { clsOf, inpOf, lcpOf, tbtOf, worstPress } from './vitals';
@@ -46,7 +47,7 @@ export async function readPage(context: BrowserContext, url: string, { slow, pre
     if (slow) await slowDown(page);
     await watch(page);
     const weigh = await weigher(page);
-    const answer = await page.goto(url, { waitUntil: 'networkidle', timeout: limitMs });
+    const answer = await goQuiet(page, url, limitMs);
     if (answer?.status() !== 200) throw new Error(`GET ${url} was answered ${answer?.status()}`);
     const loaded = await seenBy(page);
     const weight = await weigh();

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { budgets, type Tier } from '@/bench/pages/budgets';
 import { weigher } from '@/bench/pages/bytes';
+import { goQuiet } from '@/bench/pages/go-quiet';
 import { nameOf, pathOf, tierPages } from '@/bench/pages/list';
 import { expect, test } from '../support/e2e';
 import { report } from '../support/e2e-resident';
@@ -8,7 +9,7 @@ import { report } from '../support/e2e-resident';
 /** What a page brings along on the wire, noted beside the test and held to the budget of its tier. */
 async function weigh(page: Page, path: string, tier: Tier, name = path): Promise<void> {
   const weighed = await weigher(page);
-  const answer = await page.goto(path, { waitUntil: 'networkidle' });
+  const answer = await goQuiet(page, path);
   expect(answer?.status(), name).toBe(200);
   const weight = await weighed();
   test.info().annotations.push({ type: `${name}, kB gzipped`, description: JSON.stringify(weight) });

@@ -6,7 +6,8 @@ test.describe('the desk by keys alone', { tag: '@phone' }, () => {
   test('orders are dispatched one after the other, one is undone, and some go together', async ({ visit }) => {
     test.setTimeout(180_000);
     const resident = await visit();
-    for (let i = 0; i < 4; i++) await report(resident, { words: `第${i + 1}件：楼道里堆了东西，请来看看`, place: /5号楼/ });
+    for (let i = 0; i < 4; i++)
+      await report(resident, { words: `第${i + 1}件：楼道里堆了东西，请来看看`, place: /5号楼/ });
     const page = await visit('limin', { on: 'desktop' });
     await page.goto('/desk?view=to_dispatch');
     const shown = () => page.locator('.queue-pane input[name="code"]').first().inputValue();
