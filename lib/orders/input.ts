@@ -154,11 +154,9 @@ export const reassignInput = action({
 export const plainActionInput = action({});
 /** As many orders may be chosen at once as a page of the desk shows. */
 export const mostInBulk = 50;
-/** A bulk by its id. */
 export const bulkIdInput = z.object({ id: z.uuid() });
 export const bulkInput = z.object({
   id: z.uuid(),
-  /** `unit:CODE` or `person:ID`; without it each goes to whom is proposed for it. */
   handler: z
     .string()
     .regex(/^(unit|person):.{1,64}$/)
