@@ -70,10 +70,15 @@ export async function loadNewOrder(
     found,
     similar:
       isDesk && said && preview && found.place
-        ? await similarToNew(ctx, { words: said, item: preview.item.code, place: found.place })
+        ? await similarToNew(ctx, { words: said, items: readings(preview), place: found.place })
         : [],
   };
 }
+
+/** The items that the words may mean: the chosen one, and each that words of theirs spoke for. */
+const readings = ({ item, suggestions }: OrderPreview): string[] => [
+  ...new Set([item.code, ...suggestions.filter(({ because }) => because.length > 0).map((one) => one.item.code)]),
+];
 
 const nowhere: FoundPlace = { place: null, cell: null, worker: null, refusal: null };
 

@@ -98,15 +98,12 @@ function AlsoChoice({ data, view, locale, t }: Props & { view: FormView }) {
   const others = (preview?.suggestions ?? []).filter(({ because }) => because.length > 0);
   if (others.length < 2) return null;
   return (
-    <RadioCards
-      name="also"
+    <SelectField
+      {...view.field('also')}
       label={t('proxy.item.also')}
       note={t('common.optional')}
-      choices={[
-        ...others.map(({ item }) => ({ value: item.code, label: `${item.code} ${rowName(locale, item)}` })),
-        { value: '', label: t('proxy.item.also_none') },
-      ]}
-      value={view.text('also', '')}
+      empty={t('proxy.item.also_none')}
+      options={others.map(({ item }) => ({ value: item.code, label: `${item.code} ${rowName(locale, item)}` }))}
     />
   );
 }

@@ -104,21 +104,25 @@ async function apartFrom(ctx: Context, id: string): Promise<string[]> {
 }
 
 /**
- * The same beside a report that is being written at the desk: what this clerk sees of its cell, with the reasons (journey 7.2).
+ * The same beside a report that is being written at the desk: what this clerk sees of its cell, with the reasons, for each
+ * item that the words may mean, the likeliest first (journey 7.2).
  */
 export async function similarToNew(
   ctx: Context,
-  input: { words: string; item: string; place: PlaceView },
+  input: { words: string; items: readonly string[]; place: PlaceView },
 ): Promise<BesideNew[]> {
-  const report = await reportAt(ctx, input);
-  if (!report) return [];
   const where = and(
     visibleTo(ctx.actor, ctx.db, ctx.now()),
     eq(orders.sealed, false),
     notInArray(orders.status, [...gone]),
   );
-  const found = await similarTo(ctx.db, report, where);
-  const near = found.slice(0, most);
+  const found = new Map<string, SimilarOrder>();
+  for (const item of input.items) {
+    const report = await reportAt(ctx, { ...input, item });
+    if (report)
+      for (const one of await similarTo(ctx.db, report, where)) found.set(one.order.id, found.get(one.order.id) ?? one);
+  }
+  const near = [...found.values()].slice(0, most);
   const open = await ctx.db
     .select({ id: orders.id, code: orders.code })
     .from(orders)

@@ -14,7 +14,7 @@ const atTheHall = async (more: Parameters<typeof submitted>[1] = {}) =>
 const beside = async () => {
   const clerk = await c().as('chenchen');
   const place = await locatePlace(clerk, placeInC);
-  return similarToNew(clerk, { words: '有车堵住单元门，请挪车', item: plainItem, place });
+  return similarToNew(clerk, { words: '有车堵住单元门，请挪车', items: ['0601', plainItem], place });
 };
 
 describe('an order that is written down beside others (3.8)', () => {
