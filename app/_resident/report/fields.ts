@@ -33,8 +33,8 @@ const fieldsOfStep: Record<Step, readonly ReportField[]> = {
 };
 export const fieldsOf = (step: Step): readonly ReportField[] => fieldsOfStep[step];
 
-/** Kept beside the fields, without an error of their own: the tile, and where the phone said it was, in which cell. */
-export const besides = ['kind', 'here', 'lat', 'lng', 'clientId', 'community', 'anew', 'join'] as const;
+/** Kept beside the fields, without an error of their own: the tile, where the phone said it was, what is new since … */
+export const besides = ['kind', 'here', 'lat', 'lng', 'clientId', 'community', 'anew', 'join', 'fresh'] as const;
 
 /** The page on which a field is asked for. */
 export const stepOf = (field: string): Step => steps.find((step) => fieldsOf(step).includes(field as ReportField)) ?? 1;
@@ -77,7 +77,8 @@ export function reportInput(fields: Fields, photos: string[]): SubmitOrderInput 
   const pointCode = areaCode || address || point ? undefined : text('point');
   const input = {
     item: text('item'),
-    words: text('words'),
+    // What is new since the last answer is part of what is said.
+    words: text('words') && [text('words'), text('fresh')].filter(Boolean).join('\n'),
     place: { pointCode, areaCode, address, point, detail: text('detail') },
     contact: { name: naming === 'anonymous' ? undefined : text('name'), phone: text('phone') },
     anonymous: naming === 'anonymous',

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { classNames } from '@/components/class-names';
 
 const ask = async (body: object): Promise<Record<string, string>> => {
@@ -34,9 +34,21 @@ function listFiles(event: Event): void {
  * While the report is written: what the words are taken for and why, and until when it is promised, as the server says it
  * a moment after the last key; `children` is what it said when the page was made. Without script a page of its own says it.
  */
-export function LivePreview({ label, children }: { label: string; children?: ReactNode }) {
+export function LivePreview(props: { label: string; fresh: string; children?: ReactNode }) {
+  const { label, fresh, children } = props;
   const box = useRef<HTMLOutputElement>(null);
   const [html, setHtml] = useState<string | null>(null);
+  // What is new since the last answer is typed inside of what is drawn anew: it stays, and so does the cursor in it.
+  const typed = useRef({ value: fresh, at: null as [number, number] | null });
+  useLayoutEffect(() => {
+    const field = control(box.current?.closest('form'), 'fresh');
+    if (!(field instanceof HTMLTextAreaElement)) return;
+    const { value, at } = typed.current;
+    if (html !== null) field.value = value;
+    if (html === null || !at) return;
+    field.focus({ preventScroll: true });
+    field.setSelectionRange(...at);
+  }, [html]);
   useEffect(() => {
     const form = box.current?.closest('form');
     let timer = 0;
@@ -44,9 +56,20 @@ export function LivePreview({ label, children }: { label: string; children?: Rea
     // What comes while a button is being pressed waits: it would push the button away from under the finger.
     let isPressed = false;
     let waiting: string | undefined;
+    const keep = () => {
+      const field = control(form, 'fresh');
+      if (!(field instanceof HTMLTextAreaElement)) return;
+      const isIn = document.activeElement === field;
+      typed.current = { value: field.value, at: isIn ? [field.selectionStart, field.selectionEnd] : null };
+    };
+    const draw = (said: string) => {
+      keep();
+      // Nothing can be said while the words are being written anew; what is new is not thrown away with the rest.
+      if (said || !typed.current.value) setHtml(said);
+    };
     const show = (said: string | undefined) => {
       if (isPressed) waiting = said ?? waiting;
-      else if (said !== undefined) setHtml(said);
+      else if (said !== undefined) draw(said);
     };
     const press = () => {
       isPressed = true;
@@ -64,6 +87,8 @@ export function LivePreview({ label, children }: { label: string; children?: Rea
       const mine = latest;
       const names = ['words', 'item', 'area', 'point', 'address'];
       const body = Object.fromEntries(names.map((name) => [name, control(form, name)?.value ?? '']));
+      keep();
+      body.fresh = typed.current.value;
       const chosen = form?.elements.namedItem('join');
       if (chosen instanceof RadioNodeList) body.join = chosen.value;
       // Without a line nothing is shown that may be wrong; what was said before stays.

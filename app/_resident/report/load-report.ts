@@ -2,6 +2,7 @@ import type { Locale } from '@/components/preferences';
 import type { SelectOption } from '@/components/text-fields';
 import type { Context } from '@/lib/kernel/context';
 import { isDomainError } from '@/lib/kernel/errors';
+import { type LastAnswer, lastAnswer } from '@/lib/orders/queries/last-answer';
 import { type OrderPreview, previewOrder } from '@/lib/orders/queries/preview-order';
 import { type NearbyView, similarNearby } from '@/lib/orders/queries/similar-nearby';
 import { listAreas } from '@/lib/places/queries/list-areas';
@@ -32,6 +33,8 @@ export interface ReportData {
   preview: OrderPreview | null;
   /** What neighbours reported that may be the same; nothing before words and place are there. */
   nearby: NearbyView[];
+  /** What the reader was answered in the same matter before. */
+  last: LastAnswer | null;
 }
 
 /** A place that was named, or null when it leads nowhere. */
@@ -108,16 +111,25 @@ async function previewOf(ctx: Context, fields: Fields): Promise<OrderPreview | n
   }
 }
 
-/** What may be the same near the place that was said (3.8); nothing beside words of danger, which wait for nobody. */
-export async function nearbyOf(
+/**
+ * What was said of the same matter before, by the reader or by others near the place (3.8); nothing beside words of danger,
+ * which wait for nobody.
+ */
+export async function beforeOf(
   ctx: Context,
   words: string,
   preview: OrderPreview,
   said: Parameters<typeof placeOf>[1],
-): Promise<NearbyView[]> {
-  if (preview.urgency === 'U1') return [];
+): Promise<{ nearby: NearbyView[]; last: LastAnswer | null }> {
+  if (preview.urgency === 'U1') return { nearby: [], last: null };
   const place = await placeOf(ctx, said);
-  return place ? similarNearby(ctx, { words, item: preview.item.code, place }) : [];
+  if (!place) return { nearby: [], last: null };
+  const item = preview.item.code;
+  const [nearby, last] = await Promise.all([
+    similarNearby(ctx, { words, item, place }),
+    lastAnswer(ctx, { item, place }),
+  ]);
+  return { nearby, last };
 }
 
 /** Everything that the report form offers beside what was typed. `community`: the code that the address names. */
@@ -144,8 +156,8 @@ export async function loadReport(
     phones: await emergencyPhones(ctx),
     emergencies: preview?.emergencies ?? [],
     preview,
-    nearby: preview
-      ? await nearbyOf(ctx, one(view.fields, 'words') ?? '', preview, reportInput(view.fields, []).place)
-      : [],
+    ...(preview
+      ? await beforeOf(ctx, one(view.fields, 'words') ?? '', preview, reportInput(view.fields, []).place)
+      : { nearby: [], last: null }),
   };
 }

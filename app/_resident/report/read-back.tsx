@@ -51,6 +51,8 @@ export function ReadBack(props: StepProps) {
             phones={data.phones}
             nearby={data.nearby}
             join={view.text('join')}
+            last={data.last}
+            fresh={view.text('fresh')}
             locale={locale}
             t={t}
           />

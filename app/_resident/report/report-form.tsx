@@ -95,7 +95,7 @@ export function ReportForm(props: FieldsProps & { locale: Locale }) {
       />
       <PlaceFields {...props} />
       <ItemField {...props} />
-      <LivePreview label={t('report.preview.label')}>
+      <LivePreview label={t('report.preview.label')} fresh={view.text('fresh')}>
         {data.preview && (
           <ReportPreview
             preview={data.preview}
@@ -103,6 +103,8 @@ export function ReportForm(props: FieldsProps & { locale: Locale }) {
             phones={data.phones}
             nearby={data.nearby}
             join={view.text('join')}
+            last={data.last}
+            fresh={view.text('fresh')}
             locale={locale}
             t={t}
           />

@@ -1,5 +1,6 @@
 import type { Locale } from '@/components/preferences';
 import { PromiseBox } from '@/components/promise-box';
+import type { LastAnswer } from '@/lib/orders/queries/last-answer';
 import type { OrderPreview } from '@/lib/orders/queries/preview-order';
 import type { NearbyView } from '@/lib/orders/queries/similar-nearby';
 import { rowName } from '../../_shell/names';
@@ -8,6 +9,7 @@ import type { Translate } from '../../_shell/translate';
 import { exactWhen } from '../exact-when';
 import type { EmergencyPhones } from '../phones';
 import { DangerNotice } from './danger';
+import { LastTime } from './last-time';
 import { NearbyChoice } from './nearby';
 
 interface Props {
@@ -18,12 +20,16 @@ interface Props {
   /** What neighbours reported that may be the same, and which of it was chosen. */
   nearby: readonly NearbyView[];
   join: string;
+  /** What the reader was answered in the same matter, and what they say is new since. */
+  last: LastAnswer | null;
+  fresh: string;
   locale: Locale;
   t: Translate;
 }
 
 /** Before it is sent: whom to call first, what the words are taken for and why, and until when it is promised. */
-export function ReportPreview({ preview, isChosen, phones, nearby, join, locale, t }: Props) {
+export function ReportPreview(props: Props) {
+  const { preview, isChosen, phones, nearby, join, last, fresh, locale, t } = props;
   const { item, emergencies, promise, suggestions } = preview;
   const because = suggestions.find((one) => one.item.code === item.code)?.because ?? [];
   const words = because.join(t('report.danger.and'));
@@ -48,6 +54,7 @@ export function ReportPreview({ preview, isChosen, phones, nearby, join, locale,
           })}
         </PromiseBox>
       )}
+      <LastTime {...{ last, fresh, locale, t }} />
       <NearbyChoice {...{ nearby, join, locale, t }} />
     </>
   );

@@ -69,7 +69,7 @@ function Question(props: StepProps) {
         <summary>{t('report.photo.fold')}</summary>
         <PhotoFields {...props} />
       </details>
-      <LivePreview label={t('report.preview.label')} />
+      <LivePreview label={t('report.preview.label')} fresh={view.text('fresh')} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { createElement } from 'react';
 import { emergencyPhones } from '@/app/_resident/phones';
 import { reportInput } from '@/app/_resident/report/fields';
-import { nearbyOf, placeName, placeOf } from '@/app/_resident/report/load-report';
+import { beforeOf, placeName, placeOf } from '@/app/_resident/report/load-report';
 import { ReportPreview } from '@/app/_resident/report/report-preview';
 import { readPreferences } from '@/app/_shell/read-preferences';
 import { isDomainError } from '@/lib/kernel/errors';
@@ -17,7 +17,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value.trim
 const degrees = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null);
 
 /**
- * What the report form shows while it is filled in: `{words, item?, area?, point?, address?, join?}` → `{html}`, the piece that the page of the last check
+ * What the report form shows while it is filled in: `{words, item?, area?, point?, address?, join?, fresh?}` → `{html}`, the piece that the page of the last check
  * shows too; `{lat, lng}` → `{area, name}`, the cell there, or `{area: ''}` outside. Nothing is stored.
  */
 export async function POST(request: Request): Promise<Response> {
@@ -37,15 +37,16 @@ export async function POST(request: Request): Promise<Response> {
     const { renderToStaticMarkup } = await import('react-dom/server');
     const preview = await previewOrder(ctx, { words, ...(item && { item }), channel: 'web' });
     const { place } = reportInput({ area: text(body.area), point: text(body.point), address: text(body.address) }, []);
-    const nearby = await nearbyOf(ctx, words, preview, place);
+    const before = await beforeOf(ctx, words, preview, place);
     const [t, phones] = [await getTranslations(), await emergencyPhones(ctx)];
     const html = renderToStaticMarkup(
       createElement(ReportPreview, {
         preview,
         isChosen: item !== '',
         phones,
-        nearby,
+        ...before,
         join: text(body.join),
+        fresh: text(body.fresh),
         locale,
         t,
       }),

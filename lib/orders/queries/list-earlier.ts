@@ -22,6 +22,24 @@ export interface EarlierOrder {
 
 const most = 5;
 
+/** The same place and family of items, closed before; of nobody who asked not to be known. */
+export const sameMatter = (matter: {
+  buildingCode: string | null;
+  areaCode: string;
+  categoryCode: string;
+  /** Epoch milliseconds. */
+  before: number;
+}): SQL | undefined =>
+  and(
+    matter.buildingCode === null ? eq(orders.areaCode, matter.areaCode) : eq(orders.buildingCode, matter.buildingCode),
+    eq(orders.categoryCode, matter.categoryCode),
+    eq(orders.status, 'closed'),
+    lt(orders.closedAt, matter.before),
+    eq(orders.anonymous, false),
+    eq(orders.confidential, false),
+    eq(orders.sealed, false),
+  );
+
 /** Asked by the same account, or by whoever left the same phone. */
 async function sameRequester(db: Reader, order: OrderRow): Promise<SQL | null> {
   const [contact] = await db
@@ -42,8 +60,8 @@ async function sameRequester(db: Reader, order: OrderRow): Promise<SQL | null> {
   return or(byAccount, byPhone) ?? null;
 }
 
-/** The last reply of each of these orders. */
-async function repliesOf(db: Reader, ids: string[]): Promise<Map<string, string>> {
+/** The last reply of each of these orders; for who may read them. */
+export async function repliesOf(db: Reader, ids: string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await db
     .select({ orderId: orderEvidence.orderId, text: orderEvidence.text })
@@ -64,21 +82,14 @@ export async function listEarlier(ctx: Context, input: { code: string }): Promis
   if (!standing.relations.has('dispatcher') || order.anonymous || order.confidential || order.sealed) return [];
   const theirs = await sameRequester(ctx.db, order);
   if (!theirs) return [];
-  const { buildingCode, areaCode } = order;
   const rows = await ctx.db
     .select()
     .from(orders)
     .where(
       and(
         visibleTo(ctx.actor, ctx.db, ctx.now()),
-        buildingCode === null ? eq(orders.areaCode, areaCode) : eq(orders.buildingCode, buildingCode),
-        eq(orders.categoryCode, order.categoryCode),
-        eq(orders.status, 'closed'),
-        lt(orders.closedAt, order.submittedAt),
+        sameMatter({ ...order, before: order.submittedAt }),
         ne(orders.id, order.id),
-        eq(orders.anonymous, false),
-        eq(orders.confidential, false),
-        eq(orders.sealed, false),
         theirs,
       ),
     )

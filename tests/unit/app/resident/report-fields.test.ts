@@ -30,6 +30,12 @@ describe('reportInput', () => {
     expect(read.place.detail).toBeUndefined();
   });
 
+  it('sends what is new since the last answer with the words, and never in their place', () => {
+    expect(reportInput({ ...typed, fresh: ' 又灭了两次 ' }, []).words).toBe('路灯不亮\n又灭了两次');
+    expect(reportInput({ ...typed, words: ' ', fresh: '又灭了' }, []).words).toBeUndefined();
+    expect(keepFields({ fresh: '又灭了' })).toEqual({ fresh: '又灭了' });
+  });
+
   it('takes the chosen building before a typed address, and both before the slip', () => {
     const place = (fields: Record<string, string>) => reportInput({ ...typed, area: '', ...fields }, []).place;
     expect(place({ area: 'X', address: 'Y', point: 'Z' })).toMatchObject({ areaCode: 'X' });
