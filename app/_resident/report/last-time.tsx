@@ -21,7 +21,9 @@ export function LastTime({ last, fresh, locale, t }: Props) {
       {last && (
         <>
           <p>{t('report.last.answered', { when: exactWhen(Date.parse(last.closedAt), locale) })}</p>
-          <blockquote className="last-reply" lang={wordsLang(locale)}>{last.reply}</blockquote>
+          <blockquote className="last-reply" lang={wordsLang(locale)}>
+            {last.reply}
+          </blockquote>
           <p className="small">
             <a className="alone" href={`/t/${last.code}`}>
               {t('report.last.open', { code: last.code })}
