@@ -1,6 +1,7 @@
 import { Notice } from '@/components/notice';
 import { presentState } from '../_order/order-state';
 import { formatWhen } from '../_order/when';
+import { nameIn } from '../_shell/names';
 import type { TrackPart } from './track-page';
 
 const atWork: readonly string[] = ['assigned', 'in_progress', 'suspended'];
@@ -35,6 +36,18 @@ export function TrackMain({ viewer: { order }, reader: { t, locale }, now }: Tra
     <Notice kind="info">
       <b>{t('track.main.title')}</b> {t('track.main.text')} {t('track.main.state', { state: t(residentWord, values) })}
       {by && ` · ${t('track.main.by', { when: formatWhen(Date.parse(by), now, locale) })}`}
+    </Notice>
+  );
+}
+
+/** Whom the street called to the place, by the names of the offices; while it is being dealt with. */
+export function TrackWhistle({ viewer: { order }, reader: { t, locale } }: TrackPart) {
+  if (order.whistles.length === 0 || !beforeRating.includes(order.status)) return null;
+  const units = order.whistles.map(({ name }) => nameIn(locale, name)).join(locale === 'en' ? ', ' : '、');
+  const came = order.whistles.filter(({ arrivedAt }) => arrivedAt).length;
+  return (
+    <Notice kind="info">
+      <b>{t('track.whistle.title', { units })}</b> {t('track.whistle.text', { came, total: order.whistles.length })}
     </Notice>
   );
 }

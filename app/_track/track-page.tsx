@@ -17,7 +17,7 @@ import { mainAction } from './main-action';
 import { photosOf } from './photos';
 import { TrackAnswer } from './track-answer';
 import { TrackCases } from './track-cases';
-import { TrackMain, TrackParts } from './track-main';
+import { TrackMain, TrackParts, TrackWhistle } from './track-main';
 import { TrackProjects } from './track-projects';
 import { TrackAsked, TrackDeclined, TrackResult } from './track-result';
 import { TrackStory } from './track-story';
@@ -58,6 +58,7 @@ export function TrackPage({ done, ...part }: TrackPart & { done: string | null }
         <TrackTime {...part} />
         <TrackMain {...part} />
         <TrackParts {...part} />
+        <TrackWhistle {...part} />
         {data.usual && <p className="quiet">{t('track.usual', { name: data.usual })}</p>}
         {data.handler && <HandlerLine handler={data.handler} isOver={isDone.includes(order.status)} t={t} />}
       </Card>

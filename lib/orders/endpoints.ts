@@ -5,8 +5,10 @@ import type { Context } from '@/lib/kernel/context';
 import { actionEndpoints, actionSlug, type EndpointRow, endpoint } from '@/lib/kernel/endpoint';
 import { askSuspensionInput, refuseSuspensionInput } from './clock-input';
 import { askSuspension } from './commands/ask-suspension';
+import { callUnits } from './commands/call-units';
 import { declareOrderTie } from './commands/declare-order-tie';
 import { keepApart } from './commands/keep-apart';
+import { noteUnitArrival } from './commands/note-unit-arrival';
 import { refuseSuspension } from './commands/refuse-suspension';
 import { revealContact } from './commands/reveal-contact';
 import { signExplanation } from './commands/sign-explanation';
@@ -31,7 +33,7 @@ import {
   submittedSchema,
 } from './schema';
 import { statuses } from './status';
-import { signExplanationInput } from './street-input';
+import { callUnitsInput, signExplanationInput, unitArrivalInput } from './street-input';
 import { holderActions, type Verb, verbs } from './verbs';
 
 const byCode = z.object({ code: orderCode });
@@ -209,6 +211,24 @@ export const orderEndpoints: EndpointRow[] = [
     input: signExplanationInput,
     output: orderSummarySchema,
     run: signExplanation,
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/orders/{code}/whistle',
+    summary: '街道吹哨: the street calls units to an order of its own, each to be there by an hour.',
+    audience: 'signed_in',
+    input: callUnitsInput as unknown as z.ZodType<z.input<typeof callUnitsInput>>,
+    output: orderSummarySchema,
+    run: callUnits,
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/orders/{code}/whistle/arrive',
+    summary: '部门报到: the street’s desk writes down that a called unit is there.',
+    audience: 'signed_in',
+    input: unitArrivalInput as unknown as z.ZodType<z.input<typeof unitArrivalInput>>,
+    output: orderSummarySchema,
+    run: noteUnitArrival,
   }),
   ...actionRows,
   endpoint({

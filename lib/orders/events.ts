@@ -102,6 +102,12 @@ export interface OrderEventData {
     suspension?: 'asked' | 'refused';
     /** The secretary's name under an explanation (journey 7.5). */
     signs?: 'explained';
+    /** The street called units (`units`, by code, to be there by `arriveBy`), or wrote down that one came. */
+    whistle?: 'called' | 'arrived';
+    units?: string[];
+    arriveBy?: number;
+    arrivedAt?: number;
+    late?: boolean;
   };
   'order.extension_asked': { extension: string; no: number; reason: ExtensionReason; days: number; note?: string };
   'order.extension_granted': {

@@ -97,6 +97,16 @@ export const orderDetailSchema = orderSummarySchema.extend({
   }),
   handler: z.object({ kind: z.string().nullable(), name: named, phone: z.string().nullable() }).nullable(),
   coHandlers: z.array(named.extend({ code: z.string() })),
+  whistles: z.array(
+    z.object({
+      unit: z.string(),
+      name: named,
+      calledAt: time,
+      arriveBy: time,
+      arrivedAt: time.nullable(),
+      late: z.boolean(),
+    }),
+  ),
   offer: z.object({ skills: z.array(z.string()), note: z.string().nullable() }).nullable(),
   timeline: z.array(
     z.object({

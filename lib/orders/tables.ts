@@ -619,6 +619,23 @@ export const orderBulkLine = table(
   (t) => [primaryKey({ columns: [t.bulkId, t.code] })],
 );
 
+/** 街道吹哨 (3.12): a unit that the street called to an order, by when it is to be there, and when it came. */
+export const orderWhistle = table(
+  'order_whistle',
+  {
+    orderId: text('order_id').notNull(),
+    unitCode: text('unit_code').notNull(),
+    noteId: text('note_id').notNull(),
+    arriveBy: instant('arrive_by').notNull(),
+    calledAt: instant('called_at').notNull(),
+    calledBy: text('called_by').notNull(),
+    arrivedAt: instant('arrived_at'),
+    arrivedBy: text('arrived_by'),
+    arrivalNoteId: text('arrival_note_id'),
+  },
+  (t) => [primaryKey({ columns: [t.orderId, t.unitCode] })],
+);
+
 /** 不是同一件: a pair of orders that somebody at the desk looked at and told apart (3.8); the smaller id first. */
 export const orderApart = table(
   'order_apart',

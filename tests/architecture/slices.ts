@@ -122,6 +122,8 @@ export const ownRooms: Record<string, Record<string, string>> = {
     'conditions.ts':
       'the named conditions of the action table, pure; beside it, so that the table stays one screen of data',
     'held.ts': 'what keeps work from being handed in and passed, asked by two actions',
+    'whistle-store.ts': 'writes whom the street called and who came; beside store.ts, which would be too long',
+    'whistling.ts': 'whom the street may call and until when, asked by two commands and a query',
     'hold-store.ts': 'writes offers and assignments; beside store.ts, which would be too long',
     'clock-store.ts': 'writes the clocks of orders and what a calendar change moves',
     'counter-store.ts': 'writes what is counted across orders: serials, quotas, links, seals, routes',

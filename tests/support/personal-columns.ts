@@ -108,6 +108,7 @@ const told: Record<string, Record<string, Holding>> = {
   order_search_docsize: of('sz', 'closed'),
   // The word of a rule that stood in the report is the rule's; what else the report says is not kept here.
   order_routing: { ...of('rule_name reasons broken', 'private'), ...of('effect outcome withheld_reason', 'closed') },
+  order_whistle: of('called_by arrived_by', 'closed'),
   order_suspension: of('asked_by decided_by ended_by', 'closed'),
   orders: {
     ...of('words', 'private'),

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { rfc3339 } from '@/lib/kernel/clock';
 import { actionSlug } from '@/lib/kernel/endpoint';
 import { newId } from '@/lib/kernel/ids';
 import { holderActions, verbs } from '@/lib/orders/verbs';
@@ -14,6 +15,16 @@ import { act, bodyOf, ownOrder } from './on-order';
 import { expected, wayTo } from './who-may';
 
 const server = apiServer();
+
+/** An order to which the street has called a unit. */
+async function whistled(s: ApiServer) {
+  const order = await submitted(s);
+  await perform(s, 'limin', 'escalate', order);
+  const street = await s.signedIn('jiedao');
+  const arriveBy = rfc3339(s.clock.now() + 30 * 60_000);
+  const sent = { clientId: newId(), units: ['DHS-UTIL'], arriveBy, reason: '水管爆了，先来关阀门。' };
+  return { street, order, called: await street.post(`/orders/${order.code}/whistle`, sent) };
+}
 
 /** One good call of each row that is no action; its answer is checked against the row's own schema below. */
 const calls: Record<string, (s: ApiServer) => Promise<Answer>> = {
@@ -93,6 +104,12 @@ const calls: Record<string, (s: ApiServer) => Promise<Answer>> = {
     });
     const sent = { clientId: newId(), words: '同意按此答复居民。' };
     return (await s.signedIn('shuji')).post(`/orders/${order.code}/sign-explanation`, sent);
+  },
+  'POST /orders/{code}/whistle': async (s) => (await whistled(s)).called,
+  'POST /orders/{code}/whistle/arrive': async (s) => {
+    const { street, order } = await whistled(s);
+    const sent = { clientId: newId(), unit: 'DHS-UTIL', words: '来了三个人，先关阀门。' };
+    return street.post(`/orders/${order.code}/whistle/arrive`, sent);
   },
   'GET /supervisions': async (s) => {
     await supervised(s);

@@ -38,6 +38,8 @@ const paths = [
   'POST /orders/{code}/suspension/refuse',
   'POST /orders/{code}/tie',
   'POST /orders/{code}/sign-explanation',
+  'POST /orders/{code}/whistle',
+  'POST /orders/{code}/whistle/arrive',
   'GET /supervisions',
   'GET /supervisions/{code}',
   'POST /supervisions/{code}/actions/reply',

@@ -235,6 +235,7 @@ describe('GET /orders/{code}', () => {
       },
       handler: null,
       coHandlers: [],
+      whistles: [],
       offer: { skills: [], note: null },
       timeline: [],
       photos: [],

@@ -16,6 +16,8 @@ const doneKeys = [
   'reveal',
   'transfer',
   'escalate',
+  'whistle',
+  'arrival',
   'sign',
   'merge',
   'unmerge',

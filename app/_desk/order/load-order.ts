@@ -6,6 +6,7 @@ import { type ActionRefusal, listRefusals } from '@/lib/orders/queries/list-refu
 import { listSimilar, type SimilarView } from '@/lib/orders/queries/list-similar';
 import { type OrderAsks, orderAsks } from '@/lib/orders/queries/order-asks';
 import { type TransferOption, transferOptions } from '@/lib/orders/queries/transfer-options';
+import { type CallableUnit, callableUnits } from '@/lib/orders/queries/whistles-of';
 import { listRoleHolders } from '@/lib/people/queries/list-role-holders';
 import { listUnits, type UnitView } from '@/lib/people/queries/list-units';
 import { getArea } from '@/lib/places/queries/get-area';
@@ -46,6 +47,8 @@ export interface OrderPageData {
   asks: OrderAsks | null;
   /** Where it may be transferred to; empty for who may not. */
   transferTo: TransferOption[];
+  /** Whom the street may call to it; null for who may not. */
+  callable: CallableUnit[] | null;
   /** Null for those who do not dispatch, and once nothing is left to dispatch. */
   choices: Choices | null;
   /** What may be of the same thing; for whoever dispatches it, while it can still be moved. */
@@ -75,6 +78,7 @@ export async function loadOrderPage(ctx: StaffContext, code: string): Promise<Or
     earlier: await listEarlier(ctx, { code }),
     asks: await orderAsks(ctx, { code }),
     transferTo: order.abilities?.includes('transfer') ? await transferOptions(ctx, { code }) : [],
+    callable: await callableUnits(ctx, { code }),
     choices: mayDispatch ? await loadChoices(ctx, order, cells) : null,
   };
 }

@@ -38,6 +38,7 @@ import { joinedOf, type MainView, mainOf } from './merged-with';
 import { type RatingView, ratingsOf } from './ratings-of';
 import { type RoutingView, routingOf } from './routing-of';
 import { type SupervisionView, supervisionsOn } from './supervisions-on';
+import { type WhistleView, whistlesOf } from './whistles-of';
 
 /** One clock that ran or runs, explained line by line (`clock.why.*`). Times RFC 3339. */
 export interface ClockView {
@@ -92,6 +93,7 @@ export interface OrderDetail extends OrderSummary {
   handler: HolderView | null;
   /** `A+B`: who is named beside the handler; `volunteers` stands for a call to volunteers. */
   coHandlers: CoHandler[];
+  whistles: WhistleView[];
   offer: { skills: string[]; note: string | null } | null;
   timeline: TimelineEntry[];
   photos: { id: string; kind: string; seq: number; sha256: string }[];
@@ -143,6 +145,7 @@ export async function getOrder(ctx: Context, input: { code: string }): Promise<O
     clock: clockOf(order, clocks),
     handler: onlyOffer ? null : await holderOf(ctx, order),
     coHandlers: onlyOffer ? [] : await coHandlersOf(ctx, order),
+    whistles: onlyOffer ? [] : await whistlesOf(ctx, order),
     offer: await standingOffer(ctx.db, order),
     timeline: onlyOffer ? [] : await loadTimeline(ctx, order, isRequester),
     photos: onlyOffer ? [] : await loadPhotos(ctx, order, isRequester),
@@ -243,6 +246,9 @@ async function loadPhotos(ctx: Context, order: OrderRow, isRequester: boolean): 
 
 async function loadEvidence(ctx: Context, order: OrderRow): Promise<OrderDetail['evidence']> {
   const { round, kind, text, missingReason, orderId, id } = orderEvidence;
-  const shown = { round, kind, text, missingReason };
-  return ctx.db.select(shown).from(orderEvidence).where(eq(orderId, order.id)).orderBy(round, id);
+  return ctx.db
+    .select({ round, kind, text, missingReason })
+    .from(orderEvidence)
+    .where(eq(orderId, order.id))
+    .orderBy(round, id);
 }

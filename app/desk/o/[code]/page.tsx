@@ -18,6 +18,7 @@ import { OrderResult } from '@/app/_desk/order/order-result';
 import { OrderRouting } from '@/app/_desk/order/order-routing';
 import { revealControls } from '@/app/_desk/order/reveal-form';
 import { readRevealed } from '@/app/_desk/order/revealed';
+import { WhistleCard } from '@/app/_desk/order/whistle-card';
 import { SendKey } from '@/app/_desk/send-key';
 import { SplitParts, splitControls } from '@/app/_desk/split/split-parts';
 import { OrderLetters } from '@/app/_letters/order-letters';
@@ -98,6 +99,11 @@ export default async function DeskOrder({ params, searchParams }: Props) {
               {...{ order, t }}
               on={{ code: order.code, version: order.version, seen: order.timeline.at(-1)?.seq ?? 0 }}
               view={formView('unmerge', kept, { code: 'act' })}
+            />
+            <WhistleCard
+              {...{ order, kept, now, locale, t }}
+              callable={data.callable}
+              on={{ code: order.code, version: order.version, seen: order.timeline.at(-1)?.seq ?? 0 }}
             />
             <OrderNotices {...{ order, now, locale, t }} />
             <SplitParts
