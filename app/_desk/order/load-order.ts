@@ -1,3 +1,4 @@
+import { type CallableUnit, callableUnits } from '@/lib/orders/queries/callable-units';
 import { countByCell } from '@/lib/orders/queries/count-by-cell';
 import { getOrder, type OrderDetail } from '@/lib/orders/queries/get-order';
 import { type Candidate, listCandidates } from '@/lib/orders/queries/list-candidates';
@@ -6,7 +7,6 @@ import { type ActionRefusal, listRefusals } from '@/lib/orders/queries/list-refu
 import { listSimilar, type SimilarView } from '@/lib/orders/queries/list-similar';
 import { type OrderAsks, orderAsks } from '@/lib/orders/queries/order-asks';
 import { type TransferOption, transferOptions } from '@/lib/orders/queries/transfer-options';
-import { type CallableUnit, callableUnits } from '@/lib/orders/queries/whistles-of';
 import { listRoleHolders } from '@/lib/people/queries/list-role-holders';
 import { listUnits, type UnitView } from '@/lib/people/queries/list-units';
 import { getArea } from '@/lib/places/queries/get-area';

@@ -198,8 +198,7 @@ async function loadClocks(ctx: Context, order: OrderRow): Promise<ClockView[]> {
 }
 
 function clockOf(order: OrderRow, all: ClockView[]): OrderDetail['clock'] {
-  const due = timeOrNull(order.dueAt);
-  const running = all.findLast((clock) => clock.dueAt === due) ?? all.at(-1);
+  const running = all.findLast(({ dueAt }) => dueAt === timeOrNull(order.dueAt)) ?? all.at(-1);
   return {
     dispatchBy: rfc3339(order.dispatchBy),
     acceptBy: timeOrNull(order.acceptBy),
@@ -246,9 +245,6 @@ async function loadPhotos(ctx: Context, order: OrderRow, isRequester: boolean): 
 
 async function loadEvidence(ctx: Context, order: OrderRow): Promise<OrderDetail['evidence']> {
   const { round, kind, text, missingReason, orderId, id } = orderEvidence;
-  return ctx.db
-    .select({ round, kind, text, missingReason })
-    .from(orderEvidence)
-    .where(eq(orderId, order.id))
-    .orderBy(round, id);
+  const shown = { round, kind, text, missingReason };
+  return ctx.db.select(shown).from(orderEvidence).where(eq(orderId, order.id)).orderBy(round, id);
 }
