@@ -12,6 +12,7 @@ import {
   refusedAsk,
   refusedEmpty,
   refusedNew,
+  rowsTicked,
   slipWithCode,
   unfolded,
   verdictHeld,
@@ -259,6 +260,7 @@ export const stops: Stop[] = [
   { name: 'answer, new', as: 'shuji', path: '/desk/answers/new' },
   { name: 'rounds at the desk', as: 'shuji', path: '/desk/rounds', opening: unfolded },
   { name: 'round at the desk', as: 'shuji', path: '/desk/rounds/PL-YJ-2024-001', opening: unfolded },
+  { name: 'dispatch together', as: 'limin', path: '/desk?view=to_dispatch', opening: rowsTicked },
   { name: 'proxy entry', as: 'chenchen', path: '/desk/new', opening: unfolded },
   { name: 'proxy entry, refused', as: 'chenchen', path: '/desk/new', opening: refusedNew },
   {

@@ -166,3 +166,10 @@ export const wordsTyped: Opening = async (page) => {
   await page.locator('[name="words"]').fill('5号楼2单元楼道灯不亮，闻到煤气味。');
   await page.locator('.live-preview .promise').waitFor();
 };
+
+/** 一起派单: the first two rows ticked, and what would become of them. */
+export const rowsTicked: Opening = async (page) => {
+  const picks = page.locator('.row-pick input');
+  for (const n of [0, 1]) await picks.nth(n).check();
+  await Promise.all([page.waitForURL(/\/desk\/bulk\?/), page.locator('.bulk-bar button').first().press('Enter')]);
+};

@@ -59,6 +59,8 @@ describe('what no client would send', () => {
     for (let i = 0; i < 200 && waiting() !== 0; i++) await new Promise((resolve) => setTimeout(resolve, 50));
     expect(waiting()).toBe(0);
   }
+  /** A row without when the ladder looks at it next, which the clock writes by itself. */
+  const lasting = (row: unknown) => ({ ...(row as object), look_at: undefined });
   /** A hash of each table; refusals are noted, typed text is kept, sessions say when they were last seen, days are sealed. */
   const contents = () =>
     onDisk((db) => {
@@ -71,7 +73,7 @@ describe('what no client would send', () => {
           .map((name) => [
             name,
             createHash('sha256')
-              .update(JSON.stringify(db.prepare(`select * from "${name}" order by 1, 2`).all()))
+              .update(JSON.stringify(db.prepare(`select * from "${name}" order by 1, 2`).all().map(lasting)))
               .digest('hex'),
           ]),
       );

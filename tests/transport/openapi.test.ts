@@ -152,7 +152,7 @@ describe('/api/v1/openapi.json', () => {
   it('takes in `GET /orders` what the contract lists', async () => {
     const get = (await document()).paths['/orders']?.get;
     // `colour` came later: that of 督办 (3.5).
-    const listed = 'status view area item q due assignee branch updatedSince cursor limit colour';
+    const listed = 'status view area item q due assignee branch updatedSince cursor limit colour sort';
     expect(get?.parameters.map(({ name }) => name).sort()).toEqual(listed.split(' ').sort());
   });
 

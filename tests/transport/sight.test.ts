@@ -251,6 +251,10 @@ describe('GET /orders/{code}', () => {
       routing: null,
       main: null,
       joined: [],
+      childCount: null,
+      children: [],
+      waitsFor: null,
+      whole: null,
       relations: ['candidate'],
     });
     expect(told(text)).toEqual([]);
