@@ -42,7 +42,7 @@ export function QueueList(props: Props) {
     ));
   return (
     <>
-      {list.items.length > 0 && <BulkBar t={t} />}
+      {list.items.length + emergencies.length > 0 && <BulkBar t={t} />}
       {emergencies.length > 0 && (
         <section className="queue-urgent" aria-labelledby="urgent">
           <h2 id="urgent">{t('desk.list.urgent', { count: emergencies.length })}</h2>
