@@ -25,7 +25,7 @@ test('a supervisor sends a 督办单; its owner answers, and nothing typed is lo
 }) => {
   test.slow();
   const { number } = await report(await visit(), {
-    words: '楼道里堆了两个旧柜子，推婴儿车过不去，说了两次没人管。',
+    words: '院里健身器材的扶手松了，孩子玩着直晃，说了两次没人管。',
     place: /C区.*2号楼/,
     phone: '13900000735',
     name: '吴阿姨',
