@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/e2e';
 import { callVerb, isToldOf, recordCall } from '../support/e2e-callback';
 import { takePhoto } from '../support/e2e-photo';
-import { report, type Sent, seesState } from '../support/e2e-resident';
+import { fillReport, readReceipt, report, type Sent, seesState } from '../support/e2e-resident';
 import { assign, button, finish, openAtDesk, pass, sign } from '../support/e2e-staff';
 import { pattern, say } from '../support/e2e-words';
 
@@ -14,6 +14,7 @@ const property = 'unit:PL-PROP';
 const firstReply = '换了灯泡，四层都亮了。';
 const said = '亮了一晚又灭了';
 const lastReply = '整条线路换新，街道现场看过。';
+const matter = '三单元楼道灯一闪一闪，老人上楼害怕。';
 /** Of the demo community: nobody rated it in seven days; 钱芳 had reported it on her round. */
 const unrated = 'PL20231220-0001';
 
@@ -65,7 +66,7 @@ test('7.5 孙秀英 is not content: done anew, called back, done a third time', 
 
   await test.step('1 she is asked, and sees reply and photos', async () => {
     order = await report(sun, {
-      words: '三单元楼道灯一闪一闪，老人上楼害怕。',
+      words: matter,
       place: /C区.*5号楼/,
       detail: '3单元',
       phone: '13900000705',
@@ -207,6 +208,49 @@ test('7.5 孙秀英 is not content: done anew, called back, done a third time', 
     // Others work in the same community meanwhile: it can only have grown, by this order's two at least.
     expect(before).toBeGreaterThanOrEqual(0);
     expect(await reopenings(desk)).toBeGreaterThanOrEqual(before + 2);
+  });
+
+  for (const script of [true, false]) {
+    await test.step(`7 the same matter again, script ${script}: the last answer stands there, she is asked what is new`, async () => {
+      const again = await visit('sunxiuying', { script });
+      const fresh = '换线以后只亮了三天。';
+      await again.goto('/report');
+      await fillReport(again, { words: matter, place: /C区.*5号楼/, detail: '3单元' });
+      if (!script) await button(again, 'report.submit').click();
+      await expect(again.getByText(lastReply)).toBeVisible();
+      const asked = again.getByLabel(say('report.last.fresh'), { exact: true });
+      await asked.fill(fresh);
+      if (script) {
+        // Drawn anew beside other words, it keeps what is being typed and the cursor.
+        const drawn = again.waitForResponse('**/report/preview');
+        await again.getByLabel(say('report.words.label')).fill(`${matter}晚上更明显。`);
+        await asked.press('End');
+        await drawn;
+        await expect(asked).toHaveValue(fresh);
+      } else {
+        await button(again, 'report.change').click();
+        await expect(asked).toHaveValue(fresh);
+        await button(again, 'report.submit').click();
+        await expect(asked).toHaveValue(fresh);
+      }
+      await button(again, script ? 'report.submit' : 'report.submit_right').click();
+      await again.waitForURL(/\/report\/done\//);
+      const { number } = await readReceipt(again);
+      await openAtDesk(desk, number);
+      await expect(desk.getByText(fresh).first()).toBeVisible();
+      const history = desk.getByRole('region', { name: say('desk.earlier.title', { count: 1 }) });
+      await expect(history.getByRole('link', { name: order.number })).toBeVisible();
+      await expect(history.getByText(lastReply)).toBeVisible();
+    });
+  }
+
+  await test.step('7 a neighbour who types her phone is shown nothing of her', async () => {
+    const neighbour = await visit('qianfang');
+    await neighbour.goto('/report');
+    await fillReport(neighbour, { words: matter, place: /C区.*5号楼/, phone: '13900000705' });
+    await expect(neighbour.locator('.live-preview p').first()).toBeVisible();
+    await expect(neighbour.getByText(lastReply)).toHaveCount(0);
+    await expect(neighbour.getByLabel(say('report.last.fresh'), { exact: true })).toHaveCount(0);
   });
 
   await test.step('9 what nobody rated was closed after seven days; a late rating takes its place', async () => {
