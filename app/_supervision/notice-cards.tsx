@@ -25,7 +25,15 @@ export function NoticeFacts(props: Props & { orderHref: string | null; community
         facts={[
           {
             name: t('supervision.field.order'),
-            value: named && (orderHref ? <a className="alone" href={orderHref}>{named}</a> : named),
+            value:
+              named &&
+              (orderHref ? (
+                <a className="alone" href={orderHref}>
+                  {named}
+                </a>
+              ) : (
+                named
+              )),
           },
           { name: t('supervision.field.community'), value: community },
           { name: t('supervision.field.ground'), value: t(`supervision.ground.${notice.ground}`) },
