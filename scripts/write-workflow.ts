@@ -57,9 +57,7 @@ ${statuses
   .map((status) => `  ${status} --> [*]`)
   .join('\n')}
 \`\`\`
-
-No action leads to ${codes(waiting)} yet.
-
+${waiting.length > 0 ? `\nNo action leads to ${codes(waiting)} yet.\n` : ''}
 | action | from | to | by | never | when | event |
 |---|---|---|---|---|---|---|
 ${actions.map(tableLine).join('\n')}

@@ -29,7 +29,11 @@ export const sendInput = z
     subject: telling(limits.least, limits.subject),
     words: telling(limits.least, limits.words),
     lead: unit,
-    co: z.array(unit).max(limits.coUnits).default([]),
+    co: z
+      .array(unit)
+      .max(limits.coUnits)
+      .default([])
+      .transform((units) => [...new Set(units)]),
     /** Last day, inclusive. */
     replyBy: date,
   })

@@ -104,8 +104,9 @@ async function admitted(
   try {
     const handler = await admitHandler(tx, order, target, now, undefined);
     if (!handler.personId) return handler;
-    if (handler.personId === order.requesterId) return 'order.handler_is_requester';
-    const kin = await kinOf(tx, { personId: order.requesterId, householdCode: order.requesterHousehold });
+    const asked = order.requesterId ?? order.wholeRequesterId;
+    if (handler.personId === asked) return 'order.handler_is_requester';
+    const kin = await kinOf(tx, { personId: asked, householdCode: order.requesterHousehold });
     return kin.has(handler.personId) ? 'order.handler_has_tie' : handler;
   } catch (error) {
     if (isDomainError(error)) return error.reason;

@@ -3,6 +3,11 @@ import { DomainError } from '@/lib/kernel/errors';
 import { openChildrenOf } from './queries/children-of';
 import { heldBy } from './queries/held-by';
 
+/** Whether others still owe something about it; then it neither follows another order nor leaves its community. */
+export async function isHeld(tx: Tx, orderId: string): Promise<boolean> {
+  return (await heldBy(tx, orderId)) !== null || (await openChildrenOf(tx, orderId)).length > 0;
+}
+
 /**
  * An order is not done while something that was asked of others about it is still owed (M45). Asked when the work is handed in
  * and again when it is passed, since what holds it may have been begun in between.

@@ -9,7 +9,7 @@ import { clockStarts } from './queries/clock-start';
 import { noticesOf } from './queries/orders-to-look-at';
 import { isOpen } from './status';
 import { type Look, lookAt, strongest } from './supervision';
-import { endNotices, markLooked, type NoticeRow } from './supervision-store';
+import { endNotices, markLooked, type NoticeRow, reviveNotices } from './supervision-store';
 
 type LookOf = (order: OrderRow) => Look;
 
@@ -26,15 +26,17 @@ export async function looker(ctx: Context, rows: OrderRow[], calendar: WorkingCa
 
 /** Whether what a notice says is no longer so, or is nobody's to answer any more. */
 function isOver(notice: NoticeRow, order: OrderRow, look: Look, now: number): boolean {
-  if (!isOpen(order.status)) return true;
   const { ground, key } = notice;
+  // Merging answers for nothing: what a person asked is still asked, and the order may come back.
+  if (order.status === 'merged' && ground === 'person') return false;
+  if (!isOpen(order.status)) return true;
   if (ground === 'person' || ground === 'rework' || ground === 'reopen') return false;
   // A late finish is answered for also when the work was handed in meanwhile; only a new due time takes it back.
   if (ground === 'finish') return order.finishBy === null || order.finishBy > now;
   return !look.found.some((found) => found.key === key);
 }
 
-/** Issues what is new of one order, ends what is over, and keeps its colour and when to look next. */
+/** Issues what is new of one order, ends what is over, takes up again what holds again, and keeps its colour and when to look next. */
 export async function settle(ctx: Context, order: OrderRow, lookOf: LookOf): Promise<number> {
   const known = new Set((await noticesOf(ctx.db, order)).map(({ key }) => key));
   let issued = 0;
@@ -56,7 +58,16 @@ export async function settle(ctx: Context, order: OrderRow, lookOf: LookOf): Pro
     const look = lookOf(row);
     const all = await noticesOf(tx, order);
     if (look.found.some(({ key }) => !all.some((notice) => notice.key === key))) return;
-    const standing = all.filter(({ endedAt }) => endedAt === null);
+    // Ended unanswered, and what it said holds again: a dispatch was taken back, or a merging undone.
+    const back = all.filter(
+      ({ key, endedAt, repliedAt }) =>
+        endedAt !== null && repliedAt === null && look.found.some((found) => found.key === key),
+    );
+    await reviveNotices(
+      tx,
+      back.map(({ id }) => id),
+    );
+    const standing = all.filter((notice) => notice.endedAt === null || back.includes(notice));
     const ended = standing.filter((notice) => isOver(notice, row, look, now));
     await endNotices(
       tx,

@@ -2,6 +2,7 @@ import type { Context, Tx } from '@/lib/kernel/context';
 import { DomainError } from '@/lib/kernel/errors';
 import { noDue } from './clocks';
 import { findOrder, loadStandingFacts, type OrderRow } from './facts';
+import { isHeld } from './held';
 import { endAssignment, endOffer } from './hold-store';
 import { countHouseholds } from './merge-store';
 import { standingOf } from './policy';
@@ -52,6 +53,7 @@ export async function admitMain(ctx: Context, tx: Tx, order: OrderRow, code: str
   if (!sees || !(relations.has('dispatcher') || relations.has('system'))) throw unknown();
   const reason = whyNotJoined(order, main);
   if (reason) throw new DomainError('rule', reason);
+  if (await isHeld(tx, order.id)) throw new DomainError('rule', 'order.merge_held');
   return main;
 }
 

@@ -104,6 +104,15 @@ export async function endNotices(tx: Tx, ids: readonly string[], at: number): Pr
     .where(and(inArray(supervisionNotice.id, [...ids]), isNull(supervisionNotice.endedAt)));
 }
 
+/** Notices that ended without an answer, and whose ground is there again, are to be answered after all. */
+export async function reviveNotices(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(supervisionNotice)
+    .set({ endedAt: null })
+    .where(and(inArray(supervisionNotice.id, [...ids]), isNull(supervisionNotice.repliedAt)));
+}
+
 /** What the clock saw: the colour, and when to look again. False when the order was moved meanwhile. */
 export async function markLooked(
   tx: Tx,

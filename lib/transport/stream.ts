@@ -1,5 +1,5 @@
 import type { Context } from '@/lib/kernel/context';
-import { DomainError } from '@/lib/kernel/errors';
+import { DomainError, isDomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { processOnce } from '@/lib/kernel/once';
 import { type FeedEvent, listFeed } from '@/lib/orders/queries/list-feed';
@@ -105,8 +105,9 @@ function streamOf(
         try {
           ({ ctx } = await listenerOf(lane, request.headers));
           send(': still here\n\n');
-        } catch {
-          send('event: end\ndata: {}\n\n');
+        } catch (error) {
+          // Signed out is the end; a database that does not answer is not, and the browser comes back by itself.
+          if (isDomainError(error)) send('event: end\ndata: {}\n\n');
           stop();
         }
       };

@@ -96,7 +96,11 @@ export function LivePane(props: {
   };
   return (
     <div aria-live="polite" className="live-pane">
-      {names.length > 0 && <p className="live-looking">{texts.looking.replace('#', names.join('、'))}</p>}
+      {names.length > 0 && (
+        <p className="live-looking">
+          {texts.looking.replace('#', new Intl.ListFormat(document.documentElement.lang).format(names))}
+        </p>
+      )}
       {since !== null && (
         <div className="notice tone-cinnabar">
           <div className="notice-body stack-tight">

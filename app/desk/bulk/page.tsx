@@ -42,7 +42,9 @@ export default async function BulkDispatch({ searchParams }: Props) {
             <Notice kind="bad">{kept.message}</Notice>
           </div>
         )}
-        {closed.length > 0 && <Notice kind="wait">{t('desk.bulk.left_out', { codes: closed.join('、') })}</Notice>}
+        {closed.length > 0 && (
+          <Notice kind="wait">{t('desk.bulk.left_out', { codes: new Intl.ListFormat(locale).format(closed) })}</Notice>
+        )}
         {open.length === 0 ? (
           <Notice kind="info">{t('desk.bulk.nothing')}</Notice>
         ) : (

@@ -58,7 +58,8 @@ export async function classifyOrder(ctx: Context, raw: z.input<typeof classifyIn
         aboutUnit,
         aboutCommunity: subject ? subject.aboutCommunity : order.aboutCommunity,
         ...(raised ? { level: 'street' as const } : {}),
-        sealed: order.confidential || isSealedItem(item),
+        // A part of a sealed order stays so, whatever the part is.
+        sealed: order.confidential || isSealedItem(item) || (order.childOf !== null && order.sealed),
         intakeAt: order.intakeAt ?? now,
         ...placed,
         ...restated,

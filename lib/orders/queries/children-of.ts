@@ -42,8 +42,11 @@ export async function childViews(ctx: Context, order: OrderRow): Promise<ChildVi
   const rows = await childrenOf(ctx.db, order.id);
   const views: ChildView[] = [];
   for (const row of rows) {
-    const { code, words, status, dueAt } = row;
-    views.push({ code, words, status, holder: (await holderOf(ctx, row))?.name ?? null, dueAt: timeOrNull(dueAt) });
+    const { code, status, dueAt } = row;
+    // A sealed part of an open order is told by its number alone.
+    const isOpenToAll = order.sealed || !row.sealed;
+    const holder = isOpenToAll ? ((await holderOf(ctx, row))?.name ?? null) : null;
+    views.push({ code, words: isOpenToAll ? row.words : '', status, holder, dueAt: timeOrNull(dueAt) });
   }
   return views;
 }

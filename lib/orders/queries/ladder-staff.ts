@@ -20,7 +20,7 @@ export async function ladderStaff(ctx: Asked, order: OrderRow): Promise<Staff> {
   const living = await livingAmong(ctx, Object.values(standing).flat());
   const staffOf = (step: LadderStep) =>
     [...new Set(standing[step])]
-      .filter((id) => living.has(id) && !subjects.has(id) && id !== order.requesterId)
+      .filter((id) => living.has(id) && !subjects.has(id) && id !== (order.requesterId ?? order.wholeRequesterId))
       .map((personId) => ({ personId, named: isNamed(step, order, standing, personId) }));
   return Object.fromEntries(ladderSteps.map((step) => [step, staffOf(step)])) as unknown as Staff;
 }

@@ -41,13 +41,14 @@ const isNested = (a: string, b: string) => a.startsWith(b) || b.startsWith(a);
 async function loadBars(ctx: Context, order: OrderRow) {
   const { db } = ctx;
   const subjects = await subjectsOf(ctx, order);
-  const kin = await kinOf(db, { personId: order.requesterId, householdCode: order.requesterHousehold });
+  const asked = order.requesterId ?? order.wholeRequesterId;
+  const kin = await kinOf(db, { personId: asked, householdCode: order.requesterHousehold });
   const parts = await db
     .select({ personId: orderPart.personId, part: orderPart.part })
     .from(orderPart)
     .where(eq(orderPart.orderId, order.id));
   const tied = new Set(parts.filter(({ part }) => part === 'declared_tie').map(({ personId }) => personId));
-  const person = (id: string) => id === order.requesterId || subjects.has(id) || kin.has(id) || tied.has(id);
+  const person = (id: string) => id === asked || subjects.has(id) || kin.has(id) || tied.has(id);
   const handled = new Set(parts.filter(({ part }) => part === 'handled').map(({ personId }) => personId));
   return {
     person,

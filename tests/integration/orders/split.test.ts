@@ -40,6 +40,23 @@ async function finish(part: Pick<Made, 'code'>) {
 }
 
 describe('拆单', () => {
+  it('neither follows another order nor leaves its community while a part is open', async () => {
+    const { whole } = await split({ state: 'submitted' });
+    const main = await submitted(c());
+    const before = await snapshot(c());
+    await expect(perform(c(), 'limin', 'merge', whole, { main: main.code })).rejects.toMatchObject({
+      reason: 'order.merge_held',
+    });
+    expect(await snapshot(c())).toEqual(before);
+  });
+
+  it('keeps a part of a sealed order sealed, whatever the part is taken for', async () => {
+    const { one } = await split({ state: 'submitted', confidential: true });
+    expect((await rowOf(c(), one)).sealed).toBe(true);
+    await perform(c(), 'limin', 'classify', one, { item: '0601' });
+    expect((await rowOf(c(), one)).sealed).toBe(true);
+  });
+
   it('makes parts with a clock and a holder of their own, and moves no time of the whole', async () => {
     const before = await anOrder(c(), { state: 'in_progress' });
     const was = await rowOf(c(), before);

@@ -51,6 +51,30 @@ async function refusal(of: Promise<unknown>): Promise<string> {
 
 const answer = { calls: '给物业打了两次电话', cause: '配件没有到货', measure: '今天先借用备件', clientId: newId() };
 
+describe('an order that is merged', () => {
+  it('comes back with what was asked of it: what a person issued stands, what the clock said stands again', async () => {
+    const c = await community();
+    const [main, order] = [await submitted(c), await submitted(c)];
+    await perform(c, 'dujuan', 'supervise', order, { owner: 'limin', replyBy: c.clock.now() + 9 * day });
+    c.clock.set((await rowOf(c, order)).dispatchBy + 1000);
+    await look(c);
+    const { id } = await rowOf(c, order);
+    const own = async () => (await notices(c)).filter(({ orderId }) => orderId === id);
+    const standing = async () => (await own()).filter(({ endedAt }) => endedAt === null).map(({ ground }) => ground);
+    const before = await standing();
+    expect(before).toEqual(['person', 'dispatch']);
+    const serials = (await own()).map(({ serial }) => serial);
+    await perform(c, 'limin', 'merge', order, { main: main.code });
+    await look(c);
+    expect(await standing()).toEqual(['person']);
+    await perform(c, 'limin', 'unmerge', order);
+    await look(c);
+    expect(await standing()).toEqual(before);
+    expect((await own()).map(({ serial }) => serial)).toEqual(serials);
+    expect((await rowOf(c, order)).colour).not.toBeNull();
+  });
+});
+
 describe('the clock', () => {
   it('makes one numbered notice to the holder of an order over its finish, also when two processes look twice', async () => {
     const c = await community();
