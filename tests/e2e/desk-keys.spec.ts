@@ -45,7 +45,14 @@ test.describe('the desk by keys alone', { tag: '@phone' }, () => {
 
     await test.step('X ticks, Shift X ticks as far as here, and they go together', async () => {
       await page.goto('/desk?view=to_dispatch');
-      await page.keyboard.press('x');
+      // The first key of a page that has just come may be too early for it.
+      const picked = page.locator('.row-pick input:checked');
+      await expect
+        .poll(async () => {
+          if ((await picked.count()) === 0) await page.keyboard.press('x');
+          return picked.count();
+        })
+        .toBe(1);
       await page.keyboard.press('j');
       await page.keyboard.press('Shift+X');
       await expect(page.locator('.row-pick input:checked')).toHaveCount(2);

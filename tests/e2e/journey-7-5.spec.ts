@@ -179,6 +179,7 @@ test('7.5 孙秀英 is not content: done anew, called back, done a third time', 
     for (const community of [verifier, desk]) {
       expect(await callVerb(community, order.number, 'pass', {})).toBe(403);
     }
+    await secretary.goto('/verify');
     expect(await callVerb(secretary, order.number, 'pass', {})).toBe(412);
     const office = await visit('shuji', { on: 'desktop' });
     await office.goto(`/desk/o/${order.number}`);
