@@ -63,7 +63,9 @@ test('a supervisor sends a 督办单; its owner answers, and nothing typed is lo
   await owner.getByLabel(say('supervision.form.cause')).fill(cause);
   await owner.getByLabel(say('supervision.form.measure')).fill('周四上午统一清走，通知贴在单元门口');
   // Also where the browser would not have let it go.
-  await owner.locator('form').evaluateAll((forms) => forms.forEach((form) => form.setAttribute('novalidate', '')));
+  await owner.locator('form').evaluateAll((forms) => {
+    for (const form of forms) form.setAttribute('novalidate', '');
+  });
   await owner.getByLabel(say('supervision.form.check')).fill('2020-01-01');
   await button(owner, 'supervision.form.send').click();
   await expect(owner.locator('#errors')).toContainText(say('reason.supervision.check_past'));
