@@ -89,15 +89,15 @@ export async function storeKept(
     [note.by]: authorOf(ctx),
   });
   const whole = { ...fields, ...said(refused.message ?? '') };
-  const tooLong = reasonWords((await getLocale()) as Locale, 'draft.too_large', 'too_large');
-  const short = said([refused.message, tooLong].filter(Boolean).join(' '));
+  const fitted = async () => {
+    const tooLong = reasonWords((await getLocale()) as Locale, 'draft.too_large', 'too_large');
+    const short = said([refused.message, tooLong].filter(Boolean).join(' '));
+    return { ...fittingFields(fields, maxDraftBytes - draftBytes(short)), ...short };
+  };
   const { id } = await saveDraft(ctx, {
     id: jar.get(cookieName(about))?.value,
     form: `staff.${form}`,
-    fields:
-      draftBytes(whole) <= maxDraftBytes
-        ? whole
-        : { ...fittingFields(fields, maxDraftBytes - draftBytes(short)), ...short },
+    fields: draftBytes(whole) <= maxDraftBytes ? whole : await fitted(),
     photoIds: photoIds.slice(0, mostPhotos),
   });
   jar.set(cookieName(about), id, cookieOptions());

@@ -10,7 +10,7 @@ import { decide, type Refusal } from './decide';
 import { type OrderRow, orderFacts } from './facts';
 import { admitHandler, barredSteps, handOver, loadRoute } from './handover';
 import { openOffer } from './offering';
-import { standingOf } from './policy';
+import { askerOf, standingOf } from './policy';
 import { coHandlersOf, proposeHandler } from './route';
 import { askRouting, keepRouting, type Said } from './routed';
 import { transition } from './store';
@@ -104,7 +104,7 @@ async function admitted(
   try {
     const handler = await admitHandler(tx, order, target, now, undefined);
     if (!handler.personId) return handler;
-    const asked = order.requesterId ?? order.wholeRequesterId;
+    const asked = askerOf(order);
     if (handler.personId === asked) return 'order.handler_is_requester';
     const kin = await kinOf(tx, { personId: asked, householdCode: order.requesterHousehold });
     return kin.has(handler.personId) ? 'order.handler_has_tie' : handler;

@@ -21,6 +21,21 @@ export const unheld = {
   coHandlers: [],
 } satisfies Partial<typeof orders.$inferInsert>;
 
+/** An order as it is written down: nobody has worked on it, and nothing has happened to it. */
+export const unbegun = {
+  coHandlers: [],
+  designated: false,
+  reworkCount: 0,
+  reopenCount: 0,
+  returnCount: 0,
+  nudgeCount: 0,
+  appealed: false,
+  ratedClosing: 0,
+  version: 1,
+  lastSeq: 0,
+  lastHash: '',
+} satisfies Partial<typeof orders.$inferInsert>;
+
 type Columns = Partial<typeof orders.$inferInsert>;
 
 /** Back with the dispatcher: a dispatch limit from `now`, kept as a clock with its explanation. */

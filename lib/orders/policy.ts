@@ -129,6 +129,10 @@ function personRelations(person: PersonActor, order: StandingOrder, facts: Stand
   return found;
 }
 
+/** Who asked for it, or for the whole of which it is a part. */
+export const askerOf = (order: Pick<StandingOrder, 'requesterId' | 'wholeRequesterId'>): string | null =>
+  order.requesterId ?? order.wholeRequesterId;
+
 function isKin(person: PersonActor, order: StandingOrder, facts: StandingFacts): boolean {
   if (person.householdCode !== null && person.householdCode === order.requesterHousehold) return true;
   if (order.requesterId !== null && person.ties.includes(order.requesterId)) return true;

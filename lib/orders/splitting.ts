@@ -8,7 +8,7 @@ import { communityLetters } from '@/lib/places/queries/community-letters';
 import { getItem } from '@/lib/taxonomy/queries/get-item';
 import { addClock } from './clock-store';
 import { limitsOf, noDue } from './clocks';
-import { unheld } from './comeback';
+import { unbegun, unheld } from './comeback';
 import { nextSerial } from './counter-store';
 import { decide } from './decide';
 import { type OrderRow, orderFacts } from './facts';
@@ -91,17 +91,7 @@ export async function makeChild(
       promiseFinishBy: promise.finishBy,
       dispatchBy: promised.dispatchBy,
       dueAt: promised.dispatchBy,
-      coHandlers: [],
-      designated: false,
-      reworkCount: 0,
-      reopenCount: 0,
-      returnCount: 0,
-      nudgeCount: 0,
-      appealed: false,
-      ratedClosing: 0,
-      version: 1,
-      lastSeq: 0,
-      lastHash: '',
+      ...unbegun,
       createdAt: now,
       updatedAt: now,
     },

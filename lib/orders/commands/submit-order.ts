@@ -15,6 +15,7 @@ import { hit } from '@/lib/throttle/throttle';
 import { dispatchUrgent } from '../assign-by-rule';
 import { addClock } from '../clock-store';
 import { limitsOf } from '../clocks';
+import { unbegun } from '../comeback';
 import { nextSerial, takeQuota } from '../counter-store';
 import type { OrderRow } from '../facts';
 import { readSubject } from '../handover';
@@ -150,19 +151,9 @@ async function write(
       promiseFinishBy: promise.finishBy,
       dispatchBy: promised.dispatchBy,
       dueAt: promised.dispatchBy,
-      coHandlers: [],
-      designated: false,
-      reworkCount: 0,
-      reopenCount: 0,
-      returnCount: 0,
-      nudgeCount: 0,
-      appealed: false,
-      ratedClosing: 0,
+      ...unbegun,
       // Danger does not wait, however much else its requester sent today.
       heldAt: isOverDay && !isUrgent ? now : null,
-      version: 1,
-      lastSeq: 0,
-      lastHash: '',
       createdAt: now,
       updatedAt: now,
     },

@@ -5,6 +5,7 @@ import { listRoleHolders } from '@/lib/people/queries/list-role-holders';
 import { livingAmong } from '@/lib/people/queries/living-among';
 import type { OrderRow } from '../facts';
 import type { Staff } from '../ladder';
+import { askerOf } from '../policy';
 import { type LadderStep, ladderSteps } from '../status';
 import { subjectsOf } from './subjects-of';
 
@@ -20,7 +21,7 @@ export async function ladderStaff(ctx: Asked, order: OrderRow): Promise<Staff> {
   const living = await livingAmong(ctx, Object.values(standing).flat());
   const staffOf = (step: LadderStep) =>
     [...new Set(standing[step])]
-      .filter((id) => living.has(id) && !subjects.has(id) && id !== (order.requesterId ?? order.wholeRequesterId))
+      .filter((id) => living.has(id) && !subjects.has(id) && id !== askerOf(order))
       .map((personId) => ({ personId, named: isNamed(step, order, standing, personId) }));
   return Object.fromEntries(ladderSteps.map((step) => [step, staffOf(step)])) as unknown as Staff;
 }

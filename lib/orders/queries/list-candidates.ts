@@ -18,6 +18,7 @@ import { type Candidate, type CandidateFacts, type CandidateTarget, rankCandidat
 import type { OrderRow } from '../facts';
 import { isOfSubject, loadRoute } from '../handover';
 import type { OfferScope } from '../offering';
+import { askerOf } from '../policy';
 import { proposeHandler, type RouteStep } from '../route';
 import { orderPart, orderRouting } from '../tables';
 import { loadSeen } from './get-order';
@@ -41,7 +42,7 @@ const isNested = (a: string, b: string) => a.startsWith(b) || b.startsWith(a);
 async function loadBars(ctx: Context, order: OrderRow) {
   const { db } = ctx;
   const subjects = await subjectsOf(ctx, order);
-  const asked = order.requesterId ?? order.wholeRequesterId;
+  const asked = askerOf(order);
   const kin = await kinOf(db, { personId: asked, householdCode: order.requesterHousehold });
   const parts = await db
     .select({ personId: orderPart.personId, part: orderPart.part })

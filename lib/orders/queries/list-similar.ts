@@ -119,8 +119,8 @@ export async function similarToNew(
   const found = new Map<string, SimilarOrder>();
   for (const item of input.items) {
     const report = await reportAt(ctx, { ...input, item });
-    if (report)
-      for (const one of await similarTo(ctx.db, report, where)) found.set(one.order.id, found.get(one.order.id) ?? one);
+    const alike = report ? await similarTo(ctx.db, report, where) : [];
+    for (const one of alike) if (!found.has(one.order.id)) found.set(one.order.id, one);
   }
   const near = [...found.values()].slice(0, most);
   const open = await ctx.db
